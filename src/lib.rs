@@ -1,0 +1,1 @@
+//! Referral Statement: an exact, explaining calculator of referral commissions.

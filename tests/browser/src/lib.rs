@@ -1,0 +1,1 @@
+//! A small WebDriver client for the end-to-end tests.
