@@ -1,0 +1,3 @@
+//! Compares the engine with the naive evaluator.
+
+mod naive;
