@@ -1,7 +1,7 @@
 //! A scenario as plain data, and its JSON in the contract's words.
 
 use super::cn;
-use super::date::{day_text, time_text};
+use super::date::{day_text, days, time, time_text};
 use super::expected::money;
 use std::fmt::Write;
 
@@ -72,6 +72,53 @@ pub struct Order {
     pub kind: OrderKind,
     pub pay_as_you_go: bool,
     pub settlement: Option<String>,
+}
+
+/// A plain order to start from.
+pub fn new_order(id: &str, paid_at: &str, paid: i128) -> Order {
+    Order {
+        id: id.into(),
+        paid_at: time(paid_at),
+        paid,
+        refunded: 0,
+        product: None,
+        class: None,
+        kind: OrderKind::Purchase,
+        pay_as_you_go: false,
+        settlement: None,
+    }
+}
+
+/// A new customer, registered on 2024-01-01.
+pub fn new_customer(id: &str, linked_at: &str, orders: Vec<Order>) -> Customer {
+    Customer {
+        id: id.into(),
+        kind: Kind::New,
+        registered_on: days(2024, 1, 1),
+        linked_at: time(linked_at),
+        relinked_at: None,
+        linked_elsewhere_at: None,
+        by_login: false,
+        excluded: None,
+        count: 1,
+        orders,
+    }
+}
+
+/// A scenario with every default.
+pub fn new_case(program: Program, customers: Vec<Customer>) -> Case {
+    Case {
+        program,
+        edition: None,
+        readings: vec![],
+        tier: 1,
+        tier_rate: None,
+        enterprise: false,
+        instalments_over: None,
+        labour_service: false,
+        verbose: false,
+        customers,
+    }
 }
 
 /// Whether the tier rate is given exactly where the contract wants it.

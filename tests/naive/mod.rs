@@ -6,6 +6,7 @@ mod case;
 mod cn;
 mod cn_payouts;
 mod date;
+mod edge;
 mod expected;
 mod intl;
 mod random;

@@ -1,53 +1,10 @@
 //! The contract's worked examples, and a few more by hand, against the oracle itself.
 
+use super::case::{new_case, new_customer, new_order};
 use super::{
-    Case, Counted, Customer, DAY, Kind, Order, OrderKind, Program, Rng, day_text, days, evaluate,
-    fits, random_case, rate_text, time, to_json,
+    Case, Counted, DAY, Kind, OrderKind, Program, Rng, day_text, evaluate, fits, random_case,
+    rate_text, to_json,
 };
-
-fn new_order(id: &str, paid_at: &str, paid: i128) -> Order {
-    Order {
-        id: id.into(),
-        paid_at: time(paid_at),
-        paid,
-        refunded: 0,
-        product: None,
-        class: None,
-        kind: OrderKind::Purchase,
-        pay_as_you_go: false,
-        settlement: None,
-    }
-}
-
-fn new_customer(id: &str, linked_at: &str, orders: Vec<Order>) -> Customer {
-    Customer {
-        id: id.into(),
-        kind: Kind::New,
-        registered_on: days(2024, 1, 1),
-        linked_at: time(linked_at),
-        relinked_at: None,
-        linked_elsewhere_at: None,
-        by_login: false,
-        excluded: None,
-        count: 1,
-        orders,
-    }
-}
-
-fn new_case(program: Program, customers: Vec<Customer>) -> Case {
-    Case {
-        program,
-        edition: None,
-        readings: vec![],
-        tier: 1,
-        tier_rate: None,
-        enterprise: false,
-        instalments_over: None,
-        labour_service: false,
-        verbose: false,
-        customers,
-    }
-}
 
 /// A friend registered on 2024-01-01 who pays these amounts on these days after.
 fn friend(spend: &[(i64, i128)]) -> Case {
@@ -245,7 +202,9 @@ fn random_scenarios_are_valid_and_add_up() {
     ] {
         for _ in 0..2_000 {
             let case = random_case(&mut rng, Program::Cn, edition);
-            assert!(fits(&case), "{}", to_json(&case));
+            let text = to_json(&case);
+            assert!(fits(&case), "{text}");
+            assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
             let statement = evaluate(&case);
             for (c, told) in case.customers.iter().zip(&statement.customers) {
                 let paid: i128 = statement
