@@ -67,13 +67,13 @@ fn pay_as_you_go_loses_the_first_purchase_linked_or_not() {
         "2024-06-10",
         vec![
             with(new_order("1", "2024-06-01", 100), |o| {
-                o.pay_as_you_go = true
+                o.pay_as_you_go = true;
             }),
             with(new_order("2", "2024-06-11", 100), |o| {
-                o.pay_as_you_go = true
+                o.pay_as_you_go = true;
             }),
             with(new_order("3", "2024-06-12", 100), |o| {
-                o.kind = OrderKind::Renewal
+                o.kind = OrderKind::Renewal;
             }),
         ],
     ));
