@@ -1,2 +1,88 @@
-//! The project's own commands.
-fn main() {}
+//! The project's own commands: `cargo xtask <verb>`, one file per verb.
+
+mod bless;
+mod cache;
+mod chromium;
+mod deep;
+mod node;
+mod package;
+mod page;
+mod process;
+mod serve;
+mod shot;
+mod size;
+mod test;
+mod tools;
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// What a step gives: its value, or one sentence that says what went wrong and what to do.
+type Result<T = ()> = std::result::Result<T, String>;
+
+const USAGE: &str = "usage: cargo xtask <command>
+
+  serve [--port 8080]   install what is missing, build the page and serve it on this machine
+  test                  everything that is checked: format, lints, tests, the package in Node, the page in a browser
+  package               write the JavaScript package to dist/package/
+  bless                 rewrite the expected files of the golden cases; read the difference before you commit it
+  size                  what visitors download, in bytes, raw and compressed
+  shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
+  deep                  the long checks";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let (verb, rest) = match arguments.split_first() {
+        Some((verb, rest)) => (verb.as_str(), rest),
+        None => ("", arguments.as_slice()),
+    };
+    let done = match verb {
+        "serve" => serve::run(rest),
+        "test" => none(rest).and_then(|()| test::run()),
+        "package" => none(rest).and_then(|()| package::run()),
+        "bless" => none(rest).and_then(|()| bless::run()),
+        "size" => none(rest).and_then(|()| size::run()),
+        "shot" => shot::run(rest),
+        "deep" => none(rest).and_then(|()| deep::run()),
+        "" | "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            return if verb.is_empty() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
+        }
+        other => {
+            eprintln!("error: there is no command `{other}`\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("error: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Refuses arguments where a verb takes none.
+fn none(rest: &[String]) -> Result {
+    match rest.first() {
+        None => Ok(()),
+        Some(extra) => Err(format!("`{extra}` is not understood here\n\n{USAGE}")),
+    }
+}
+
+/// The folder of the whole project.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+}
+
+/// The folder into which cargo compiles.
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |path| root().join(path))
+}

@@ -1,1 +1,38 @@
-//! A small WebDriver client for the end-to-end tests.
+//! A small `WebDriver` client for the end-to-end tests.
+//!
+//! [`Site`] serves what the build wrote into `dist/`, [`Browser`] is one headless Chromium that looks at it. Both end what they
+//! started when they are dropped. There are no fixed waits: [`Browser::until`] asks again until the answer is there.
+
+mod browser;
+mod driver;
+mod site;
+
+use std::path::{Path, PathBuf};
+
+pub use browser::{Browser, Element, Look};
+pub use site::Site;
+
+/// What went wrong, in one sentence.
+pub type Error = String;
+
+/// What a step of a test gives.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// The folder of the whole project.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}
+
+/// A folder below `dist/` that holds `file`.
+/// Where the build is missing, the error says what to run.
+pub fn built(folder: &str, file: &str) -> Result<PathBuf> {
+    let path = root().join("dist").join(folder);
+    if path.join(file).is_file() {
+        Ok(path)
+    } else {
+        Err(format!(
+            "`dist/{folder}/{file}` is missing: run `cargo xtask test`, which builds it and then runs these tests"
+        ))
+    }
+}

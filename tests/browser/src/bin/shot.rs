@@ -1,0 +1,74 @@
+//! `cargo xtask shot`: a picture of a page of the built app.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use browser_tests::{Browser, Look, Result, Site, built};
+
+const USAGE: &str = "cargo xtask shot <path> <picture.png> [--width 1280] [--height 900] [--dark] [--lang en-US] [--full] [--run <script>]";
+
+fn run() -> Result<()> {
+    let mut look = Look::default();
+    let mut full = false;
+    let mut script = None;
+    let mut places = Vec::new();
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        let mut value = || {
+            arguments
+                .next()
+                .ok_or_else(|| format!("`{argument}` needs a value; usage: {USAGE}"))
+        };
+        let number = |text: String| {
+            text.parse()
+                .map_err(|_| format!("`{text}` is not a number of pixels"))
+        };
+        match argument.as_str() {
+            "--width" => look.width = number(value()?)?,
+            "--height" => look.height = number(value()?)?,
+            "--lang" => look.language = value()?,
+            "--run" => script = Some(value()?),
+            "--dark" => look.dark = true,
+            "--full" => full = true,
+            option if option.starts_with("--") => {
+                return Err(format!(
+                    "the option `{option}` is not known; usage: {USAGE}"
+                ));
+            }
+            _ => places.push(argument),
+        }
+    }
+    let [path, picture] = places.as_slice() else {
+        return Err(format!("usage: {USAGE}"));
+    };
+    let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
+    let browser = Browser::start(&look)?;
+    browser.goto(&site.url(path))?;
+    browser.until("the page to show something", || {
+        browser
+            .script("return document.body.innerText.trim() !== ''", &[])
+            .map(|seen| (seen == true).then_some(()))
+    })?;
+    if let Some(script) = script {
+        browser.script_async(&script, &[])?;
+    }
+    // Fonts and the first layout are there when two frames have been drawn.
+    browser.script_async("await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);", &[])?;
+    for error in browser.console_errors()? {
+        eprintln!("console: {error}");
+    }
+    browser.screenshot(&PathBuf::from(picture), full)?;
+    println!("wrote {picture}");
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

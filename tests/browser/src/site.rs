@@ -1,0 +1,173 @@
+//! A server for files, on a free port of this machine.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+
+use crate::Result;
+
+/// What is served below one path.
+enum Source {
+    Folder(PathBuf),
+    Page(String),
+}
+
+/// Which paths there are; the longest that fits answers.
+#[derive(Default)]
+pub struct Paths(Vec<(String, Source)>);
+
+impl Paths {
+    /// Serves the files of `folder` below `path`, which begins and ends with a slash.
+    #[must_use]
+    pub fn folder(mut self, path: &str, folder: PathBuf) -> Self {
+        self.0.push((path.to_owned(), Source::Folder(folder)));
+        self
+    }
+
+    /// Serves one HTML page.
+    #[must_use]
+    pub fn page(mut self, path: &str, html: &str) -> Self {
+        self.0
+            .push((path.to_owned(), Source::Page(html.to_owned())));
+        self
+    }
+
+    /// The answer to a request for `path`: its type and its bytes.
+    fn answer(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        let path = path.split(['?', '#']).next().unwrap_or(path);
+        let (prefix, source) = self
+            .0
+            .iter()
+            .filter(|(prefix, source)| match source {
+                Source::Folder(_) => path.starts_with(prefix.as_str()),
+                Source::Page(_) => path == prefix,
+            })
+            .max_by_key(|(prefix, _)| prefix.len())?;
+        match source {
+            Source::Page(html) => Some((mime("html"), html.clone().into_bytes())),
+            Source::Folder(folder) => {
+                let below = Path::new(&path[prefix.len()..]);
+                if !below
+                    .components()
+                    .all(|part| matches!(part, Component::Normal(_)))
+                {
+                    return None;
+                }
+                let mut file = folder.join(below);
+                if file.is_dir() {
+                    file.push("index.html");
+                }
+                let extension = file
+                    .extension()
+                    .and_then(|extension| extension.to_str())
+                    .unwrap_or_default();
+                Some((mime(extension), fs::read(&file).ok()?))
+            }
+        }
+    }
+}
+
+/// The media type of a file's extension.
+fn mime(extension: &str) -> &'static str {
+    match extension {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" | "webmanifest" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "wasm" => "application/wasm",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A running server; it ends when it is dropped.
+pub struct Site {
+    address: SocketAddr,
+    stop: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Site {
+    /// Nothing served yet: add paths, then [`Site::serve`] them.
+    pub fn paths() -> Paths {
+        Paths::default()
+    }
+
+    /// Serves `paths` on a free port.
+    pub fn serve(paths: Paths) -> Result<Self> {
+        let listener = TcpListener::bind(("127.0.0.1", 0))
+            .map_err(|error| format!("no free port for the pages: {error}"))?;
+        let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let stop = Arc::new(AtomicBool::new(false));
+        let paths = Arc::new(paths);
+        let thread = thread::spawn({
+            let stop = Arc::clone(&stop);
+            move || {
+                for connection in listener.incoming() {
+                    if stop.load(Ordering::Relaxed) {
+                        break;
+                    }
+                    let paths = Arc::clone(&paths);
+                    // A browser that goes away in the middle of an answer is no fault of the page.
+                    thread::spawn(move || {
+                        connection.and_then(|stream| respond(&stream, &paths)).ok()
+                    });
+                }
+            }
+        });
+        Ok(Self {
+            address,
+            stop,
+            thread: Some(thread),
+        })
+    }
+
+    /// The address of `path`, which begins with a slash.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        // Wakes the server so that it sees that it is to stop.
+        drop(TcpStream::connect(self.address));
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+/// Reads one request and answers it.
+fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
+    let mut lines = BufReader::new(stream).lines();
+    let request = lines.next().transpose()?.unwrap_or_default();
+    for line in lines {
+        if line?.is_empty() {
+            break;
+        }
+    }
+    let path = request.split(' ').nth(1).unwrap_or("/");
+    let (status, (mime, body)) = match paths.answer(path) {
+        Some(answer) => ("200 OK", answer),
+        None => (
+            "404 Not Found",
+            (mime("html"), format!("nothing at {path}").into_bytes()),
+        ),
+    };
+    let mut out = stream;
+    write!(
+        out,
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
+        body.len()
+    )?;
+    out.write_all(&body)
+}

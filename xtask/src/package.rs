@@ -1,0 +1,115 @@
+//! `cargo xtask package`: the JavaScript package, in `dist/package/`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::process::{self, cargo, command};
+use crate::{Result, cache, root, target, tools};
+
+/// What is copied as it is: where it lies in the project, and its name in the package.
+const FILES: &[(&str, &str)] = &[
+    ("wasm/package/index.js", "index.js"),
+    ("wasm/package/index.d.ts", "index.d.ts"),
+    ("wasm/package/README.md", "README.md"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+];
+
+/// Builds and writes the package.
+pub fn run() -> Result {
+    tools::wasm_target()?;
+    let bindgen = tools::bindgen()?;
+    tools::fetch()?;
+    let mut build = cargo();
+    build.args([
+        "build",
+        "--locked",
+        "--release",
+        "--package",
+        "referral-statement-wasm",
+        "--target",
+        tools::WASM,
+    ]);
+    process::run(
+        build.arg("--target-dir").arg(target()),
+        "the build of the package",
+    )?;
+
+    // Written beside the old one and then put in its place, so that nobody reads half a package.
+    let package = root().join("dist/package");
+    let new = root().join("dist/package.new");
+    cache::remove(&new)?;
+    fs::create_dir_all(&new).map_err(|error| cache::cannot_write(&new, &error))?;
+    let mut bind = command(bindgen);
+    // The reset function makes a fresh engine where an old one has stopped in the middle of a call.
+    bind.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--experimental-reset-state-function",
+        "--omit-default-module-path",
+        "--out-name",
+        "engine",
+        "--out-dir",
+    ]);
+    bind.arg(&new).arg(
+        target()
+            .join(tools::WASM)
+            .join("release/referral-statement-wasm.wasm"),
+    );
+    process::run(&mut bind, "wasm-bindgen")?;
+    for (from, to) in FILES {
+        fs::copy(root().join(from), new.join(to))
+            .map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
+    }
+    let manifest = read(&root().join("wasm/package/package.json"))?;
+    let manifest = manifest.replace("\"0.0.0\"", &format!("\"{}\"", env!("CARGO_PKG_VERSION")));
+    write(&new.join("package.json"), &manifest)?;
+    check_exports(&new)?;
+    cache::remove(&package)?;
+    fs::rename(&new, &package).map_err(|error| cache::cannot_write(&package, &error))?;
+    println!("The package is in dist/package/.");
+    Ok(())
+}
+
+/// Every function of the engine must be offered, and described, by the package.
+fn check_exports(package: &Path) -> Result {
+    let engine = exported(&read(&package.join("engine.js"))?, "export function ");
+    let index = exported(&read(&package.join("index.js"))?, "export const ");
+    let types = exported(&read(&package.join("index.d.ts"))?, "export function ");
+    for name in engine
+        .iter()
+        .filter(|name| !["initSync", "__wbg_reset_state"].contains(&name.as_str()))
+    {
+        for (offered, file) in [(&index, "index.js"), (&types, "index.d.ts")] {
+            if !offered.contains(name) {
+                return Err(format!(
+                    "the engine exports `{name}`, but `wasm/package/{file}` does not: add it there"
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The names that follow `keyword` at the start of a line.
+fn exported(text: &str, keyword: &str) -> BTreeSet<String> {
+    text.lines()
+        .filter_map(|line| line.strip_prefix(keyword))
+        .map(|rest| {
+            rest.chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        })
+        .collect()
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path)
+        .map_err(|error| format!("`{}` cannot be read: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result {
+    fs::write(path, text).map_err(|error| cache::cannot_write(path, &error))
+}

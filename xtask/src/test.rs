@@ -1,0 +1,209 @@
+//! `cargo xtask test`: everything that is checked, in order, up to the first failure.
+
+use std::time::Instant;
+
+use crate::process::{cargo, command, heading, watch};
+use crate::{Result, chromium, node, package, page, tools};
+
+/// How many tests of a stage ran.
+#[derive(Clone, Copy, Default)]
+struct Count {
+    passed: u64,
+    failed: u64,
+}
+
+/// What ran so far: the name of each stage with tests, and its count.
+type Counts = Vec<(&'static str, Count)>;
+
+/// The crates that are compiled for the browser too.
+const WEB: [&str; 2] = ["referral-statement-app", "referral-statement-wasm"];
+
+/// Runs every stage.
+pub fn run() -> Result {
+    let start = Instant::now();
+    let mut counts = Counts::new();
+    let done = stages(&mut counts);
+    if !counts.is_empty() {
+        println!();
+        for (stage, count) in &counts {
+            println!("{stage}: {} passed, {} failed", count.passed, count.failed);
+        }
+    }
+    let passed: u64 = counts.iter().map(|(_, count)| count.passed).sum();
+    let failed: u64 = counts.iter().map(|(_, count)| count.failed).sum();
+    match &done {
+        Ok(()) => println!("all stages in {} s", start.elapsed().as_secs()),
+        // The sum would read like success where what failed is not a test.
+        Err(_) if failed == 0 => return done,
+        Err(_) => {}
+    }
+    println!("{passed} passed, {failed} failed");
+    done
+}
+
+fn stages(counts: &mut Counts) -> Result {
+    heading("tools");
+    tools::wasm_target()?;
+    let node = node::ready()?;
+    let chromium = chromium::ready()?;
+    tools::bindgen()?;
+    tools::trunk()?;
+    tools::fetch()?;
+    println!("Everything that the tests need is installed.");
+
+    check("format", cargo().args(["fmt", "--all", "--check"]))?;
+    let own_lock = [
+        "fmt",
+        "--check",
+        "--manifest-path",
+        "xtask/wasm-bindgen/Cargo.toml",
+    ];
+    check("format of the wasm-bindgen command", cargo().args(own_lock))?;
+    let strict = ["--", "-D", "warnings"];
+    check(
+        "lints",
+        cargo()
+            .args(["clippy", "--locked", "--workspace", "--all-targets"])
+            .args(strict),
+    )?;
+    let web = WEB.iter().flat_map(|package| ["--package", package]);
+    check(
+        "lints for the browser",
+        cargo()
+            .args(["clippy", "--locked", "--target", tools::WASM])
+            .args(web)
+            .args(strict),
+    )?;
+
+    let native = [
+        "test",
+        "--locked",
+        "--workspace",
+        "--exclude",
+        "browser-tests",
+        "--no-fail-fast",
+    ];
+    tests(counts, "native tests", cargo().args(native), of_cargo)?;
+
+    heading("package");
+    package::run()?;
+    let in_node = [
+        "--test",
+        "--test-reporter=spec",
+        "tests/node/golden.test.mjs",
+    ];
+    tests(
+        counts,
+        "tests of the package in Node",
+        command(node).args(in_node),
+        of_node,
+    )?;
+
+    heading("page");
+    page::build()?;
+    let mut browser = cargo();
+    browser.args([
+        "test",
+        "--locked",
+        "--package",
+        "browser-tests",
+        "--no-fail-fast",
+    ]);
+    tests(
+        counts,
+        "tests in the browser",
+        chromium.tell(&mut browser),
+        of_cargo,
+    )
+}
+
+/// A stage that is right or wrong as a whole.
+fn check(name: &'static str, command: &mut std::process::Command) -> Result {
+    heading(name);
+    if watch(command)?.success {
+        Ok(())
+    } else {
+        Err(format!("stopped at `{name}`"))
+    }
+}
+
+/// A stage of tests, which are counted from what the runner prints.
+fn tests(
+    counts: &mut Counts,
+    name: &'static str,
+    command: &mut std::process::Command,
+    read: fn(&str) -> Count,
+) -> Result {
+    heading(name);
+    let watched = watch(command)?;
+    let count = read(&watched.text);
+    counts.push((name, count));
+    if !watched.success || count.failed > 0 {
+        return Err(format!("stopped at `{name}`"));
+    }
+    if count.passed == 0 {
+        return Err(format!("stopped at `{name}`: no test ran"));
+    }
+    Ok(())
+}
+
+/// The sum of cargo's lines `test result: ok. 12 passed; 0 failed; ...`.
+fn of_cargo(text: &str) -> Count {
+    let mut sum = Count::default();
+    for line in text.lines() {
+        let Some((_, result)) = line.split_once("test result: ") else {
+            continue;
+        };
+        sum.passed += before(result, " passed");
+        sum.failed += before(result, " failed");
+    }
+    sum
+}
+
+/// The number that stands before `word`.
+fn before(text: &str, word: &str) -> u64 {
+    let Some((left, _)) = text.split_once(word) else {
+        return 0;
+    };
+    left.rsplit(' ')
+        .next()
+        .and_then(|number| number.parse().ok())
+        .unwrap_or_default()
+}
+
+/// Node's lines `pass 12` and `fail 0`, each after a sign.
+fn of_node(text: &str) -> Count {
+    let number = |word: &str| {
+        let lines = text
+            .lines()
+            .filter_map(|line| line.split_once(&format!("\u{2139} {word} ")));
+        lines
+            .filter_map(|(_, number)| number.trim().parse::<u64>().ok())
+            .sum()
+    };
+    Count {
+        passed: number("pass"),
+        failed: number("fail") + number("cancelled"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_what_cargo_prints() {
+        let count = of_cargo(
+            "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored\n\
+             test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured",
+        );
+        assert_eq!((count.passed, count.failed), (12, 3));
+    }
+
+    #[test]
+    fn counts_what_node_prints() {
+        let count =
+            of_node("\u{2139} tests 5\n\u{2139} pass 3\n\u{2139} fail 1\n\u{2139} cancelled 1\n");
+        assert_eq!((count.passed, count.failed), (3, 2));
+    }
+}
