@@ -150,8 +150,18 @@ impl Browser {
 
     /// The first element that the CSS selector finds now.
     pub fn find_now(&self, css: &str) -> Result<Option<Element>> {
+        Ok(self.find_all(css)?.into_iter().next())
+    }
+
+    /// All elements that the CSS selector finds now.
+    pub fn find_all(&self, css: &str) -> Result<Vec<Element>> {
         let found = self.post("/elements", &json!({"using": "css selector", "value": css}))?;
-        Ok(found[0][ELEMENT].as_str().map(|id| Element(id.to_owned())))
+        let ids = found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|one| one[ELEMENT].as_str());
+        Ok(ids.map(|id| Element(id.to_owned())).collect())
     }
 
     /// Clicks.
@@ -322,8 +332,14 @@ impl Drop for Browser {
     }
 }
 
-/// Whether the tests run as the administrator.
+/// Whether this runs as the administrator, who owns then what the system says about this process.
+#[cfg(unix)]
 fn is_root() -> bool {
-    env::var("USER").is_ok_and(|user| user == "root")
-        || env::var("HOME").is_ok_and(|home| home == "/root")
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
+}
+
+#[cfg(not(unix))]
+fn is_root() -> bool {
+    false
 }

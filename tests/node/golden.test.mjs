@@ -1,0 +1,213 @@
+// The golden cases and the surface of the package, in Node, as a host uses it: the built package from dist/package/.
+//
+// A case is a folder tests/golden/<area>/<case>/ with scenario.json (or scenario.txt, a text that may be no JSON) and either
+// statement.json or error.json. A case about another question carries ask.json, {"<function>": <its second argument>}, and
+// answer.json or error.json.
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const root = new URL("../../", import.meta.url);
+const packaged = new URL("dist/package/index.js", root);
+if (!existsSync(packaged)) {
+  throw new Error("dist/package/ is not built: run `cargo xtask package`, or `cargo xtask test`, which runs everything");
+}
+
+/** A copy of the package that nobody has started yet. */
+let copies = 0;
+const fresh = () => import(`${packaged}?copy=${copies++}`);
+
+const folders = (url) =>
+  existsSync(url)
+    ? readdirSync(url, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+
+const golden = new URL("tests/golden/", root);
+const cases = folders(golden).flatMap((area) =>
+  folders(new URL(`${area}/`, golden)).map((name) => ({ name: `${area}/${name}`, at: new URL(`${area}/${name}/`, golden) })),
+);
+
+const api = await import(packaged);
+await api.init();
+
+test("there are golden cases", () => {
+  assert.notEqual(cases.length, 0, "tests/golden/ holds no case");
+});
+
+for (const { name, at } of cases) {
+  test(`golden: ${name}`, () => {
+    const file = (name) => (existsSync(new URL(name, at)) ? readFileSync(new URL(name, at), "utf8") : undefined);
+    const json = (name) => {
+      const text = file(name);
+      return text === undefined ? undefined : JSON.parse(text);
+    };
+    const scenario = file("scenario.txt") ?? json("scenario.json");
+    assert.notEqual(scenario, undefined, "scenario.json or scenario.txt is missing");
+    const ask = json("ask.json");
+    const [[question, argument]] = Object.entries(ask ?? { evaluate: null });
+    const call = () => (argument === null ? api[question](scenario) : api[question](scenario, argument));
+
+    const error = json("error.json");
+    if (error !== undefined) {
+      assert.throws(call, (thrown) => {
+        assert.ok(thrown instanceof api.ScenarioError, `threw ${thrown}`);
+        const { code, path, message, hint } = thrown;
+        assert.deepEqual({ code, path, message, hint }, error);
+        return true;
+      });
+      return;
+    }
+    const expected = json(ask ? "answer.json" : "statement.json");
+    assert.notEqual(expected, undefined, "the expected file is missing: run `cargo xtask bless`");
+    assert.deepEqual(call(), expected);
+  });
+}
+
+const scenario = () => ({
+  program: "intl-referral",
+  referrer: {},
+  customers: [
+    {
+      id: "friend",
+      registered_on: "2026-03-01",
+      orders: [{ id: "first", paid_at: "2026-03-10", paid: "520.00", product: "ecs" }],
+    },
+  ],
+});
+
+test("evaluate before init says what to do", async () => {
+  const { evaluate } = await fresh();
+  assert.throws(() => evaluate(scenario()), {
+    name: "Error",
+    message: "evaluate() was called before the engine was ready: await init() first",
+  });
+});
+
+test("init loads the engine once, however often it is called", async () => {
+  const { init, evaluate } = await fresh();
+  const first = init();
+  assert.equal(init(), first);
+  await first;
+  assert.equal(init(), first);
+  assert.equal(await init(), undefined);
+  assert.equal(evaluate(scenario()).total, "70.00");
+});
+
+test("programs lists both programs", () => {
+  const ids = api.programs().map((program) => program.id);
+  assert.deepEqual(ids.sort(), ["cn-ambassador", "intl-referral"]);
+});
+
+test("version is the package's version", () => {
+  const manifest = JSON.parse(readFileSync(new URL("package.json", packaged), "utf8"));
+  assert.equal(api.version(), manifest.version);
+});
+
+test("a field that is undefined counts as left out", () => {
+  const sparse = scenario();
+  sparse.edition = undefined;
+  sparse.customers[0].count = undefined;
+  sparse.customers[0].orders[0].refunded = undefined;
+  assert.deepEqual(api.evaluate(sparse), api.evaluate(scenario()));
+});
+
+test("an object and its JSON text give the same statement", () => {
+  assert.deepEqual(api.evaluate(JSON.stringify(scenario())), api.evaluate(scenario()));
+});
+
+test("a statement is plain data", () => {
+  const statement = api.evaluate(scenario());
+  assert.deepEqual(structuredClone(statement), statement);
+  assert.deepEqual(JSON.parse(JSON.stringify(statement)), statement);
+});
+
+test("evaluating does not change the scenario", () => {
+  const frozen = (value) => {
+    if (typeof value === "object" && value !== null) Object.values(value).forEach(frozen);
+    return Object.freeze(value);
+  };
+  assert.equal(api.evaluate(frozen(scenario())).total, "70.00");
+});
+
+test("a mistake is a ScenarioError that names its place", () => {
+  const wrong = scenario();
+  wrong.customers[0].orders[0].paid = "1.005";
+  assert.throws(
+    () => api.evaluate(wrong),
+    (error) => {
+      assert.ok(error instanceof api.ScenarioError && error instanceof Error);
+      assert.equal(error.name, "ScenarioError");
+      assert.equal(error.code, "too-many-decimals");
+      assert.equal(error.path, "customers[0].orders[0].paid");
+      assert.ok(error.message.length > 0 && error.hint.length > 0);
+      return true;
+    },
+  );
+  // The next call is not affected.
+  assert.equal(api.evaluate(scenario()).total, "70.00");
+});
+
+for (const [name, value] of [
+  ["nothing", undefined],
+  ["null", null],
+  ["a number", 7],
+  ["a list", []],
+  ["a function", () => {}],
+  ["a symbol", Symbol("scenario")],
+  ["a big integer", 10n],
+  ["a map", new Map()],
+]) {
+  test(`${name} in place of a scenario is a ScenarioError`, () => {
+    assert.throws(() => api.evaluate(value), api.ScenarioError);
+  });
+}
+
+test("a fault inside the engine is said clearly, and init starts it again", async (t) => {
+  // The package with an engine whose first evaluation runs into a real trap.
+  const folder = await mkdtemp(join(tmpdir(), "referral-statement-"));
+  t.after(() => rm(folder, { recursive: true }));
+  await cp(new URL(".", packaged), folder, { recursive: true });
+  await rename(join(folder, "engine.js"), join(folder, "sound.js"));
+  // (module (func (export "f") unreachable))
+  const trap = "0061736d0100000001040160000003020100070501016600000a05010300000b";
+  await writeFile(
+    join(folder, "engine.js"),
+    `import start, * as sound from "./sound.js";
+     export * from "./sound.js";
+     export default start;
+     const trap = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from("${trap}", "hex"))).exports.f;
+     let calls = 0;
+     export const evaluate = (scenario) => (calls++ === 0 ? trap() : sound.evaluate(scenario));`,
+  );
+  const { init, evaluate } = await import(pathToFileURL(join(folder, "index.js")));
+  await init();
+  assert.throws(() => evaluate(scenario()), {
+    name: "Error",
+    message:
+      "the engine stopped in evaluate() with an internal error (unreachable): " +
+      "please report the input; await init() starts it again",
+  });
+  assert.throws(() => evaluate(scenario()), {
+    name: "Error",
+    message: "the engine has stopped after an internal error: await init() to start it again",
+  });
+  await Promise.all([init(), init()]);
+  assert.equal(evaluate(scenario()).total, "70.00");
+});
+
+test("a scenario without end is refused or survived", async () => {
+  const { init, evaluate } = await fresh();
+  await init();
+  let deep = [];
+  for (let depth = 0; depth < 200_000; depth++) deep = [deep];
+  assert.throws(() => evaluate({ ...scenario(), customers: deep }), Error);
+  await init();
+  assert.equal(evaluate(scenario()).total, "70.00");
+});
