@@ -1,1 +1,74 @@
 //! Referral Statement: an exact, explaining calculator of referral commissions.
+//!
+//! A [`Scenario`] (who refers, which customers, their dated orders) and the dated rules of [`Programs`] go in; a
+//! [`Statement`] comes out: every amount with the typed steps that lead to it, the clause behind each step, the range over
+//! the clauses that can be read in two ways, and the payments with their dates. Nothing else goes in: no clock, no file, no
+//! network, no randomness, no floating point.
+//!
+//! ```
+//! use referral_statement::{Programs, json};
+//!
+//! let programs = Programs::from_files(referral_rules::FILES).unwrap();
+//! let scenario = r#"{
+//!     "program": "cn-ambassador",
+//!     "customers": [{"id": "B", "linked_at": "2024-06-10T10:30", "orders": [
+//!         {"id": "B-1", "paid_at": "2024-06-11", "paid": "99.00", "product": "ecs"},
+//!         {"id": "B-2", "paid_at": "2024-06-12", "paid": "99.00", "product": "rds-mysql"}]}]
+//! }"#;
+//! let statement = json::statement(&programs, scenario).unwrap();
+//! // 99.00 × 25% = 24.75 for the first purchase, 99.00 × 15% = 14.85 for the later one;
+//! // the page also speaks of the tier's rate for later orders, which would make it 49.50.
+//! assert_eq!(statement.total.to_string(), "39.60");
+//! assert_eq!(statement.range.highest.to_string(), "49.50");
+//! assert_eq!(statement.range.driven_by, ["later-order-rate"]);
+//! ```
+//!
+//! The phases, in reading order: facts in ([`Scenario`]), rules in ([`Programs`]), [`evaluate()`], then one file for each
+//! kind of rule, then the answer ([`Statement`]).
+
+mod scenario;
+
+mod program;
+mod reading;
+
+mod evaluate;
+mod order;
+mod threshold;
+
+mod eligibility;
+mod limit;
+mod link;
+mod notice;
+mod payout;
+mod rate;
+mod role;
+
+mod statement;
+mod step;
+
+mod amount;
+mod error;
+pub mod json;
+mod money;
+mod node;
+mod period;
+mod words;
+
+pub use error::{Code, Error, Problem};
+pub use evaluate::evaluate;
+pub use money::{Money, Rate};
+pub use node::Node;
+pub use period::{Date, Time, Window};
+pub use program::{
+    Category, Clause, Edition, NamedEntry, NoticeRule, Product, Products, Program, Programs, Source, Text, Tier,
+};
+pub use reading::{Reading, ReadingOption};
+pub use scenario::Scenario;
+pub use statement::{
+    Cause, CustomerStatement, EarnedBy, LimitUse, Notice, OrderStatement, Part, Payout, Range, Statement,
+};
+pub use step::{ClassFrom, RateFrom, ReadingUsed, Step};
+pub use words::{
+    Account, Basis, Billing, Class, CustomerKind, Excluded, Grade, LimitId, LinkedBy, OrderKind, Outcome, PartId, Pays,
+    Reason, Role, Withholding, Word,
+};

@@ -1,10 +1,65 @@
 //! The JavaScript API: a thin layer over the engine's JSON contract.
+//!
+//! Every function takes and gives plain JavaScript values; a mistake is thrown as `{code, path, message, hint}`.
+
+use std::sync::LazyLock;
+
+use referral_statement::{Error, Node, Programs, Scenario, json};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
+
+/// The published programs. Their files are part of this module, and a test reads them all.
+static PROGRAMS: LazyLock<Result<Programs, Error>> = LazyLock::new(|| Programs::from_files(referral_rules::FILES));
 
 /// The engine's version.
 #[wasm_bindgen]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// A scenario, as an object or as JSON text, to its statement.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
+    let answer = || -> Result<_, Error> {
+        let programs = known()?;
+        let scenario = Scenario::read(programs, &node(scenario)?)?;
+        referral_statement::evaluate(programs, &scenario)
+    };
+    give(answer())
+}
+
+/// The programs with their editions, tiers, readings, clauses and products.
+///
+/// # Errors
+/// None that the published programs cause.
+#[wasm_bindgen]
+pub fn programs() -> Result<JsValue, JsValue> {
+    give(known())
+}
+
+fn known() -> Result<&'static Programs, Error> {
+    PROGRAMS.as_ref().map_err(Clone::clone)
+}
+
+/// An argument as a tree: text is parsed as JSON, anything else is taken as it is.
+fn node(value: JsValue) -> Result<Node, Error> {
+    match value.as_string() {
+        Some(text) => json::parse(&text),
+        None => serde_wasm_bindgen::from_value(value).map_err(|error| json::malformed(&error.to_string())),
+    }
+}
+
+/// The answer as plain objects, or its error as one to throw.
+fn give(answer: Result<impl Serialize, Error>) -> Result<JsValue, JsValue> {
+    let plain = Serializer::json_compatible();
+    match answer {
+        Ok(answer) => Ok(answer.serialize(&plain)?),
+        Err(error) => Err(error.serialize(&plain)?),
+    }
 }
 
 fn main() {}

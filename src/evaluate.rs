@@ -1,0 +1,382 @@
+//! The heart: a scenario and the programs' rules in, a statement out.
+//!
+//! Every order goes through link → role → eligible → counted → rate → limit → round → pay out (`order.rs`), every friend's
+//! spend through window → counted → threshold → bonus → limit → pay out (`threshold.rs`).
+
+use crate::amount::Amount;
+use crate::error::{Error, Problem};
+use crate::money::Money;
+use crate::notice;
+use crate::order::{self, Judged, JudgedOrders};
+use crate::payout;
+use crate::period::Date;
+use crate::program::{Program, Programs, Rules};
+use crate::reading::{self, Choices};
+use crate::scenario::{Bond, Customer, Order, Scenario};
+use crate::statement::{Cause, CustomerStatement, LimitUse, OrderStatement, Part, Payout, Range, Statement};
+use crate::step::{Silent, Step};
+use crate::threshold::{self, Counted, Friend};
+use crate::words::{Outcome, PartId, Reason};
+
+/// What the scenario earns: exact amounts, their derivation, the range over the open readings and the payments.
+///
+/// # Properties
+/// A customer's payments add up to its reward, and the customers' totals to the total; the total lies within the range; no
+/// limit is exceeded; the order in which customers are listed never matters.
+///
+/// # Errors
+/// A tier whose rate the scenario must or must not give, and a total beyond the range of exact decimals.
+///
+/// # Examples
+/// ```
+/// use referral_statement::{Programs, json};
+/// let programs = Programs::from_files(referral_rules::FILES).unwrap();
+/// let scenario = r#"{"program": "intl-referral", "customers": [{"id": "friend", "registered_on": "2026-01-10",
+///     "orders": [{"id": "first", "paid_at": "2026-01-20", "paid": "520.00", "product": "ecs"}]}]}"#;
+/// let statement = json::statement(&programs, scenario).unwrap();
+/// assert_eq!(statement.total.to_string(), "70.00");
+/// ```
+pub fn evaluate(programs: &Programs, scenario: &Scenario) -> Result<Statement, Error> {
+    let setting = Setting::new(programs, scenario)?;
+    let view = setting.view(&scenario.readings);
+    let mut customers = Vec::with_capacity(scenario.customers.len());
+    let mut payouts: Vec<Payout> = Vec::new();
+    for customer in &scenario.customers {
+        let (statement, paid_out) = setting.state(&view, customer)?;
+        customers.push(statement);
+        payouts.extend(paid_out);
+    }
+    let total = sum(customers.iter().map(|customer: &CustomerStatement| customer.total))?;
+    // A stable sort: what falls on one day stays in the order of customers, orders and parts; what has no date comes last.
+    payouts.sort_by_key(|payout| (payout.from.is_none(), payout.from));
+    Ok(Statement {
+        program: setting.program.id.clone(),
+        currency: setting.program.currency.clone(),
+        pays: setting.program.pays,
+        total,
+        range: setting.range(total)?,
+        readings: setting.readings(&view),
+        notices: notice::all(&setting),
+        customers,
+        payouts,
+    })
+}
+
+/// A scenario beside the rules that it uses.
+pub(crate) struct Setting<'a> {
+    pub program: &'a Program,
+    pub scenario: &'a Scenario,
+    /// The editions of the scenario's orders, by position, earliest first.
+    pub in_use: Vec<usize>,
+    pinned: Option<usize>,
+}
+
+/// One way to read the open clauses: the choices of every edition, by the edition's position.
+pub(crate) struct View {
+    choices: Vec<Choices>,
+}
+
+impl View {
+    /// The choices of the edition at this position.
+    pub fn choices(&self, edition: usize) -> &Choices {
+        &self.choices[edition]
+    }
+}
+
+impl<'a> Setting<'a> {
+    pub fn new(programs: &'a Programs, scenario: &'a Scenario) -> Result<Self, Error> {
+        let program = programs.get(&scenario.program).ok_or_else(|| {
+            let known = programs.iter().map(|program| program.id.clone()).collect();
+            Problem::UnknownProgram { value: scenario.program.clone(), known }.at("program")
+        })?;
+        let pinned = scenario.edition.as_ref();
+        let pinned = pinned.and_then(|id| program.editions.iter().position(|edition| edition.id == *id));
+        let mut setting = Self { program, scenario, in_use: Vec::new(), pinned };
+        setting.in_use = setting.editions_in_use();
+        setting.check_tier()?;
+        Ok(setting)
+    }
+
+    /// The edition that judges an order: the pinned one, or the one in force when it was paid.
+    pub fn edition_of(&self, order: &Order) -> Option<usize> {
+        self.pinned.or_else(|| self.program.edition_at(order.paid_at))
+    }
+
+    /// The edition that judges a friend's spend: the pinned one, or the one in force at the registration.
+    pub fn edition_of_customer(&self, _: &Customer, registered_on: Date) -> Option<usize> {
+        self.pinned.or_else(|| self.program.edition_at(registered_on.start()))
+    }
+
+    fn editions_in_use(&self) -> Vec<usize> {
+        let mut used: Vec<usize> = self.pinned.into_iter().collect();
+        for customer in &self.scenario.customers {
+            match customer.bond {
+                Bond::Linked(_) => used.extend(customer.orders.iter().filter_map(|order| self.edition_of(order))),
+                Bond::Registered(on) => used.extend(self.edition_of_customer(customer, on)),
+            }
+        }
+        // Rules without a date hold for a scenario without customers too.
+        let undated =
+            self.program.editions.iter().position(|edition| edition.from.is_none() && edition.until.is_none());
+        used.extend(undated.filter(|_| used.is_empty()));
+        used.sort_unstable();
+        used.dedup();
+        used
+    }
+
+    /// The choices where the scenario's decisions, or these instead of them, hold.
+    pub fn view(&self, decided: &[(String, String)]) -> View {
+        View { choices: self.program.editions.iter().map(|edition| edition.choices(decided)).collect() }
+    }
+
+    /// A tier without a published rate needs one from the scenario, one with a published rate refuses it.
+    fn check_tier(&self) -> Result<(), Error> {
+        let referrer = &self.scenario.referrer;
+        let mut published = None;
+        let mut needed = false;
+        for edition in self.in_use.iter().map(|index| &self.program.editions[*index]) {
+            if edition.tiers.is_empty() {
+                continue;
+            }
+            let Some(tier) = edition.tier(&referrer.tier) else {
+                let known = edition.tiers.iter().map(|tier| tier.id.clone()).collect();
+                let problem = Problem::UnknownValue { what: "tier", value: referrer.tier.clone(), known };
+                return Err(problem.at("referrer.tier"));
+            };
+            let Some((from, to)) = tier.range() else {
+                published = published.or(Some(edition));
+                continue;
+            };
+            needed = true;
+            let (edition, from_text, to_text) = (edition.id.clone(), from.to_string(), to.to_string());
+            match referrer.tier_rate {
+                None => {
+                    let tier = tier.id.clone();
+                    let problem = Problem::RateRequired { tier, edition, from: from_text, to: to_text };
+                    return Err(problem.at("referrer.tier_rate"));
+                }
+                Some(rate) if rate < from || rate > to => {
+                    let rate = rate.to_string();
+                    let problem = Problem::RateOutOfRange { rate, edition, from: from_text, to: to_text };
+                    return Err(problem.at("referrer.tier_rate"));
+                }
+                Some(_) => {}
+            }
+        }
+        match published {
+            Some(edition) if !needed && referrer.tier_rate.is_some() => {
+                let problem = Problem::RateIsPublished { tier: referrer.tier.clone(), edition: edition.id.clone() };
+                Err(problem.at("referrer.tier_rate"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The statement of one customer, and the payments for one of its `count`.
+    fn state(&self, view: &View, customer: &Customer) -> Result<(CustomerStatement, Vec<Payout>), Error> {
+        let paid = |index: usize| customer.orders[index].paid;
+        let (mut statement, payouts) = match &customer.bond {
+            Bond::Linked(linked) => {
+                let judged: JudgedOrders<Money, Vec<Step>> = order::judge(self, view, customer, linked, paid);
+                self.state_orders(view, customer, judged)
+            }
+            Bond::Registered(on) => match threshold::judge(self, view, customer, *on, paid) {
+                Some(friend) => self.state_friend(view, customer, friend, *on),
+                None => (Self::without_edition(customer), Vec::new()),
+            },
+        };
+        statement.total = statement.reward.checked_times(customer.count).ok_or_else(too_large)?;
+        Ok((statement, payouts))
+    }
+
+    fn state_orders(
+        &self,
+        view: &View,
+        customer: &Customer,
+        judged: JudgedOrders<Money, Vec<Step>>,
+    ) -> (CustomerStatement, Vec<Payout>) {
+        let reward: Money = judged.orders.iter().map(|(order, _)| order.reward).sum();
+        let last =
+            customer.orders.iter().filter(|order| self.edition_of(order).is_some()).max_by_key(|order| order.paid_at);
+        let last = last.and_then(|order| self.edition_of(order)).or(self.pinned);
+        let limits: Vec<LimitUse> = last.map_or_else(Vec::new, |index| match &self.program.editions[index].rules {
+            Rules::Orders(rules) => judged.used.shown(rules, &self.scenario.referrer.tier, view.choices(index)),
+            Rules::Spend(_) => Vec::new(),
+        });
+        let mut payouts = Vec::new();
+        let mut orders = Vec::with_capacity(customer.orders.len());
+        for (order, (judged, mut steps)) in customer.orders.iter().zip(judged.orders) {
+            payouts.extend(payout::of_order(self, customer, order, &judged, reward, &mut steps));
+            orders.push(self.state_order(order, &judged, steps));
+        }
+        (statement_of(customer, reward, None, limits, orders), payouts)
+    }
+
+    fn state_order(&self, order: &Order, judged: &Judged<Money>, steps: Vec<Step>) -> OrderStatement {
+        let (outcome, reasons): (Outcome, Vec<Cause>) = if !judged.reasons.is_empty() {
+            (Outcome::NotRewarded, judged.reasons.iter().copied().map(Cause::Reason).collect())
+        } else if judged.bound.is_empty() {
+            (Outcome::Rewarded, Vec::new())
+        } else {
+            (Outcome::Limited, judged.bound.iter().copied().map(Cause::Limit).collect())
+        };
+        let reason = if outcome == Outcome::Limited { reasons.last() } else { reasons.first() };
+        OrderStatement {
+            id: order.id.clone(),
+            edition: judged.edition.map(|index| self.program.editions[index].id.clone()),
+            role: judged.role,
+            outcome,
+            reason: reason.copied(),
+            reasons,
+            counted: Some(judged.counted),
+            counted_threshold: None,
+            counted_bonus: None,
+            rate: judged.rate,
+            reward: Some(judged.reward),
+            steps,
+        }
+    }
+
+    fn state_friend(
+        &self,
+        view: &View,
+        customer: &Customer,
+        mut friend: Friend<Money, Vec<Step>>,
+        registered_on: Date,
+    ) -> (CustomerStatement, Vec<Payout>) {
+        let edition = &self.program.editions[friend.edition];
+        let bonus = friend.bonus_left();
+        let reward = friend.threshold + bonus;
+        let payouts = payout::of_friend(self, view, customer, &mut friend, registered_on);
+        let Rules::Spend(rules) = &edition.rules else { return (Self::without_edition(customer), payouts) };
+        let limited = rules.limit.parts.get(view.choices(friend.edition));
+        let used = if limited.contains(&PartId::Threshold) { reward } else { bonus };
+        let limit = rules.limit.amount;
+        let left = if used > limit { Money::ZERO } else { limit - used };
+        let part = |id| Part { id, base: None, rate: None, limit: None, reward: Money::ZERO };
+        let parts = vec![
+            Part { reward: friend.threshold, ..part(PartId::Threshold) },
+            Part { base: Some(friend.base), rate: Some(rules.bonus.rate), reward: friend.bonus, ..part(PartId::Bonus) },
+            Part { limit: Some(limit), reward: Money::ZERO - friend.taken, ..part(PartId::Limit) },
+        ];
+        let reason = reward.is_zero().then_some(Reason::ThresholdNotReached);
+        let orders = customer.orders.iter().zip(friend.orders);
+        let orders = orders.map(|(order, (counted, steps))| self.state_counted(order, &counted, steps)).collect();
+        let limits = vec![LimitUse { id: rules.limit.id, limit, used, left }];
+        let statement = statement_of(customer, reward, reason, limits, orders);
+        (CustomerStatement { parts, steps: friend.steps, ..statement }, payouts)
+    }
+
+    fn state_counted(&self, order: &Order, counted: &Counted<Money>, steps: Vec<Step>) -> OrderStatement {
+        let reasons: Vec<Cause> = counted.reasons.iter().copied().map(Cause::Reason).collect();
+        OrderStatement {
+            id: order.id.clone(),
+            edition: Some(self.program.editions[counted.edition].id.clone()),
+            role: None,
+            outcome: if reasons.is_empty() { Outcome::Counted } else { Outcome::NotCounted },
+            reason: reasons.first().copied(),
+            reasons,
+            counted: None,
+            counted_threshold: Some(counted.threshold),
+            counted_bonus: Some(counted.bonus),
+            rate: None,
+            reward: None,
+            steps,
+        }
+    }
+
+    /// A friend who registered when no known rules were in force.
+    fn without_edition(customer: &Customer) -> CustomerStatement {
+        let order = |order: &Order| OrderStatement {
+            id: order.id.clone(),
+            edition: None,
+            role: None,
+            outcome: Outcome::NotCounted,
+            reason: Some(Cause::Reason(Reason::NoEdition)),
+            reasons: vec![Cause::Reason(Reason::NoEdition)],
+            counted: None,
+            counted_threshold: Some(Money::ZERO),
+            counted_bonus: Some(Money::ZERO),
+            rate: None,
+            reward: None,
+            steps: Vec::new(),
+        };
+        let orders = customer.orders.iter().map(order).collect();
+        statement_of(customer, Money::ZERO, Some(Reason::NoEdition), Vec::new(), orders)
+    }
+
+    /// The reward of one customer, without its derivation; `paid` gives the paid amount of the order at a position.
+    pub fn reward<A: Amount>(&self, view: &View, customer: &Customer, paid: impl Fn(usize) -> A) -> A {
+        let zero = A::of(Money::ZERO);
+        match &customer.bond {
+            Bond::Linked(linked) => {
+                let judged: JudgedOrders<A, Silent> = order::judge(self, view, customer, linked, paid);
+                judged.orders.iter().fold(zero, |sum, (order, _)| sum.plus(order.reward))
+            }
+            Bond::Registered(on) => {
+                let friend: Option<Friend<A, Silent>> = threshold::judge(self, view, customer, *on, paid);
+                friend.map_or(zero, |friend| friend.threshold.plus(friend.bonus).minus(friend.taken))
+            }
+        }
+    }
+
+    /// The total under a view.
+    pub fn total(&self, view: &View) -> Result<Money, Error> {
+        sum(self.scenario.customers.iter().map(|customer| {
+            let reward: Money = self.reward(view, customer, |index| customer.orders[index].paid);
+            reward.checked_times(customer.count).unwrap_or(Money::ZERO)
+        }))
+    }
+
+    /// The least and the most total over every combination of the open readings, and those that move it.
+    fn range(&self, total: Money) -> Result<Range, Error> {
+        let editions: Vec<&[reading::Reading]> =
+            self.in_use.iter().map(|index| self.program.editions[*index].readings.as_slice()).collect();
+        let (open, ways) = reading::combinations(&editions, &self.scenario.readings);
+        let totals = ways.iter().map(|way| self.total(&self.view(way))).collect::<Result<Vec<Money>, _>>()?;
+        Ok(Range {
+            lowest: totals.iter().copied().fold(total, Money::min),
+            highest: totals.iter().copied().fold(total, Money::max),
+            driven_by: reading::movers(&open, &totals),
+        })
+    }
+
+    /// The option in force for every reading of the editions in use; where they differ, the earliest edition's.
+    fn readings(&self, view: &View) -> Vec<(String, String)> {
+        let mut in_force: Vec<(String, String)> = Vec::new();
+        for index in &self.in_use {
+            let readings = &self.program.editions[*index].readings;
+            for (position, reading) in readings.iter().enumerate() {
+                if !in_force.iter().any(|(id, _)| *id == reading.id) {
+                    let option = view.choices(*index).option(readings, position);
+                    in_force.push((reading.id.clone(), option.to_owned()));
+                }
+            }
+        }
+        in_force
+    }
+}
+
+fn statement_of(
+    customer: &Customer,
+    reward: Money,
+    reason: Option<Reason>,
+    limits: Vec<LimitUse>,
+    orders: Vec<OrderStatement>,
+) -> CustomerStatement {
+    let (id, count) = (customer.id.clone(), customer.count);
+    let (parts, steps) = (Vec::new(), Vec::new());
+    CustomerStatement { id, count, reward, total: Money::ZERO, reason, limits, parts, steps, orders }
+}
+
+fn sum(amounts: impl Iterator<Item = Money>) -> Result<Money, Error> {
+    let mut total = Money::ZERO;
+    for amount in amounts {
+        total = total.checked_add(amount).ok_or_else(too_large)?;
+    }
+    Ok(total)
+}
+
+fn too_large() -> Error {
+    Problem::TotalTooLarge.at("customers")
+}

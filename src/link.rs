@@ -1,0 +1,31 @@
+//! The link between customer and referrer: which opening counts, until when, and what ends it.
+
+use crate::period::{Time, Window};
+use crate::scenario::Linked;
+use crate::words::Reason;
+
+/// The last opening of the referrer's link at or before a payment, or the first one where there is none before.
+pub(crate) fn opening(linked: &Linked, paid_at: Time) -> Time {
+    linked.relinked_at.filter(|again| *again <= paid_at).unwrap_or(linked.linked_at)
+}
+
+/// Why the customer was not linked to the referrer when paying, by what is known without a window.
+pub(crate) fn unlinked_without_window(linked: &Linked, paid_at: Time) -> Vec<Reason> {
+    let opened = opening(linked, paid_at);
+    let elsewhere = linked.elsewhere_at.is_some_and(|elsewhere| elsewhere <= paid_at && elsewhere > opened);
+    let before = (paid_at < linked.linked_at).then_some(Reason::BeforeLink);
+    before.into_iter().chain(elsewhere.then_some(Reason::LinkedElsewhere)).collect()
+}
+
+/// Why the customer was not linked to the referrer when paying.
+///
+/// The window *opening ≤ t < end* is half-open; the last click decides, so an opening of another's link after the
+/// referrer's last one ends the link.
+pub(crate) fn unlinked(linked: &Linked, window: Window, paid_at: Time) -> Vec<Reason> {
+    let mut reasons = unlinked_without_window(linked, paid_at);
+    let opened = opening(linked, paid_at);
+    if opened <= paid_at && !window.holds(opened, paid_at) {
+        reasons.push(Reason::OutsideWindow);
+    }
+    reasons
+}

@@ -1,0 +1,368 @@
+//! A format-neutral tree of values, and reading it field by field with the place of every mistake.
+//!
+//! JSON text, JavaScript objects and TOML rule files all become [`Node`]s; [`Cursor`] is the one door through which typed
+//! values come out.
+
+use std::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+use crate::error::{Error, Problem, spellings};
+use crate::money::{Money, Rate};
+use crate::period::{Date, Time};
+use crate::words::Word;
+
+/// A value and the line on which it stands (0 where the format has no lines).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    pub(crate) value: Value,
+    pub(crate) line: usize,
+}
+
+/// The value of a [`Node`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Value {
+    Nothing,
+    Flag(bool),
+    Number(String),
+    Text(String),
+    List(Vec<Node>),
+    Table(Vec<(String, Node)>),
+}
+
+impl Node {
+    /// A text.
+    pub fn text(text: impl Into<String>) -> Self {
+        Value::Text(text.into()).into()
+    }
+
+    /// A whole number.
+    pub fn number(number: u32) -> Self {
+        Value::Number(number.to_string()).into()
+    }
+
+    /// A list.
+    pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        Value::List(items.into_iter().collect()).into()
+    }
+
+    /// A table of named values; a name with `None` is left out.
+    pub fn table<'a>(fields: impl IntoIterator<Item = (&'a str, Option<Self>)>) -> Self {
+        let given = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+        Value::Table(given.collect()).into()
+    }
+
+    fn found(&self) -> String {
+        match &self.value {
+            Value::Nothing => "null".to_owned(),
+            Value::Flag(flag) => format!("`{flag}`"),
+            Value::Number(number) => format!("the number `{number}`"),
+            Value::Text(text) => format!("the text `{text}`"),
+            Value::List(_) => "a list".to_owned(),
+            Value::Table(_) => "an object".to_owned(),
+        }
+    }
+}
+
+impl From<Value> for Node {
+    fn from(value: Value) -> Self {
+        Self { value, line: 0 }
+    }
+}
+
+/// A place in a tree.
+#[derive(Clone, Debug)]
+pub(crate) struct Cursor<'a> {
+    node: &'a Node,
+    file: Option<&'a str>,
+    path: String,
+}
+
+/// A table of which every field is known.
+#[derive(Debug)]
+pub(crate) struct Table<'a> {
+    at: Cursor<'a>,
+    fields: &'a [(String, Node)],
+}
+
+/// The fields that a table may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Fields<'a> {
+    /// Those that it may have.
+    pub known: &'a [&'a str],
+    /// Those that only programs of another kind have, and this program's id.
+    pub foreign: &'a [&'a str],
+    pub program: &'a str,
+}
+
+impl<'a> Fields<'a> {
+    /// Fields of a table that is the same in every program.
+    pub fn of(known: &'a [&'a str]) -> Self {
+        Self { known, foreign: &[], program: "" }
+    }
+}
+
+impl<'a> Cursor<'a> {
+    /// The root of a scenario.
+    pub fn root(node: &'a Node) -> Self {
+        Self { node, file: None, path: String::new() }
+    }
+
+    /// The root of a rule file.
+    pub fn file(node: &'a Node, file: &'a str) -> Self {
+        Self { node, file: Some(file), path: String::new() }
+    }
+
+    /// The problem, at this place.
+    pub fn error(&self, problem: Problem) -> Error {
+        problem.at(self.place())
+    }
+
+    /// This place as errors name it.
+    pub fn place(&self) -> String {
+        match self.file {
+            None => self.path.clone(),
+            Some(file) if self.path.is_empty() => format!("{file}:{}", self.node.line),
+            Some(file) => format!("{file}:{}: {}", self.node.line, self.path),
+        }
+    }
+
+    fn child(&self, node: &'a Node, name: &str) -> Self {
+        let path = if self.path.is_empty() { name.to_owned() } else { format!("{}.{name}", self.path) };
+        Self { node, file: self.file, path }
+    }
+
+    fn wrong(&self, expected: &'static str) -> Error {
+        self.error(Problem::WrongType { expected, found: self.node.found() })
+    }
+
+    /// A table with these fields and no others.
+    pub fn table(&self, fields: Fields<'_>) -> Result<Table<'a>, Error> {
+        let table = self.any_table()?;
+        for (name, value) in table.fields {
+            if fields.known.contains(&name.as_str()) {
+                continue;
+            }
+            let problem = if fields.foreign.contains(&name.as_str()) {
+                Problem::FieldNotOfProgram { name: name.clone(), program: fields.program.to_owned() }
+            } else {
+                let known = fields.known.iter().map(|&known| known.to_owned()).collect();
+                Problem::UnknownField { name: name.clone(), known }
+            };
+            return Err(self.child(value, name).error(problem));
+        }
+        Ok(table)
+    }
+
+    /// A table with any names.
+    pub fn any_table(&self) -> Result<Table<'a>, Error> {
+        match &self.node.value {
+            Value::Table(fields) => Ok(Table { at: self.clone(), fields }),
+            _ => Err(self.wrong("an object")),
+        }
+    }
+
+    pub fn is_table(&self) -> bool {
+        matches!(self.node.value, Value::Table(_))
+    }
+
+    /// The items of a list.
+    pub fn items(&self) -> Result<Vec<Self>, Error> {
+        let Value::List(items) = &self.node.value else {
+            return Err(self.wrong("a list"));
+        };
+        let item = |(index, node)| Self { node, file: self.file, path: format!("{}[{index}]", self.path) };
+        Ok(items.iter().enumerate().map(item).collect())
+    }
+
+    pub fn text(&self) -> Result<&'a str, Error> {
+        self.text_as("a text")
+    }
+
+    fn text_as(&self, expected: &'static str) -> Result<&'a str, Error> {
+        match &self.node.value {
+            Value::Text(text) => Ok(text),
+            _ => Err(self.wrong(expected)),
+        }
+    }
+
+    pub fn flag(&self) -> Result<bool, Error> {
+        match self.node.value {
+            Value::Flag(flag) => Ok(flag),
+            _ => Err(self.wrong("`true` or `false`")),
+        }
+    }
+
+    pub fn money(&self) -> Result<Money, Error> {
+        Money::parse(self.text_as("an amount as text")?).map_err(|problem| self.error(problem))
+    }
+
+    pub fn rate(&self) -> Result<Rate, Error> {
+        Rate::parse(self.text_as("a rate as text")?).map_err(|problem| self.error(problem))
+    }
+
+    pub fn time(&self) -> Result<Time, Error> {
+        Time::parse(self.text_as("a time as text")?).map_err(|problem| self.error(problem))
+    }
+
+    pub fn date(&self) -> Result<Date, Error> {
+        Date::parse(self.text_as("a date as text")?).map_err(|problem| self.error(problem))
+    }
+
+    /// An id of 1 to 64 Unicode scalar values.
+    pub fn id(&self) -> Result<&'a str, Error> {
+        let id = self.text()?;
+        if id.is_empty() || id.chars().count() > 64 {
+            return Err(self.error(Problem::BadId { value: id.to_owned() }));
+        }
+        Ok(id)
+    }
+
+    /// A whole number from 1 to 1,000,000.
+    pub fn count(&self) -> Result<u32, Error> {
+        let Value::Number(number) = &self.node.value else {
+            return Err(self.wrong("a whole number"));
+        };
+        let count = number.parse().ok().filter(|count| (1..=1_000_000).contains(count));
+        count.ok_or_else(|| self.error(Problem::BadCount { value: number.clone() }))
+    }
+
+    /// One of a closed set of words, which the message calls `what`.
+    pub fn word<W: Word>(&self, what: &'static str) -> Result<W, Error> {
+        let value = self.text()?;
+        W::from_word(value)
+            .ok_or_else(|| self.error(Problem::UnknownValue { what, value: value.to_owned(), known: spellings::<W>() }))
+    }
+
+    /// A list of words of a closed set.
+    pub fn words<W: Word>(&self, what: &'static str) -> Result<Vec<W>, Error> {
+        self.items()?.iter().map(|item| item.word(what)).collect()
+    }
+}
+
+impl<'a> Table<'a> {
+    /// A field, where it is given; null and undefined count as left out.
+    pub fn get(&self, name: &str) -> Option<Cursor<'a>> {
+        let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
+        (node.value != Value::Nothing).then(|| self.at.child(node, name))
+    }
+
+    /// A field that must be there.
+    pub fn need(&self, name: &str) -> Result<Cursor<'a>, Error> {
+        self.get(name).ok_or_else(|| {
+            let here = Cursor { path: self.at.child(self.at.node, name).path, ..self.at.clone() };
+            here.error(Problem::MissingField { name: name.to_owned() })
+        })
+    }
+
+    /// Every field that is given, in order.
+    pub fn each(&self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
+        let given = self.fields.iter().filter(|(_, node)| node.value != Value::Nothing);
+        given.map(|(name, node)| (name.as_str(), self.at.child(node, name)))
+    }
+
+    /// The items of a list that may be left out.
+    pub fn list(&self, name: &str) -> Result<Vec<Cursor<'a>>, Error> {
+        self.get(name).map_or(Ok(Vec::new()), |field| field.items())
+    }
+
+    /// Where the table stands.
+    pub fn at(&self) -> &Cursor<'a> {
+        &self.at
+    }
+}
+
+/// How deep a tree may nest, so that no input (a JavaScript object that holds itself, say) exhausts the stack.
+const DEEPEST: usize = 32;
+
+impl<'de> Deserialize<'de> for Node {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Levels(DEEPEST).deserialize(deserializer)
+    }
+}
+
+/// Reads a tree of at most this many levels.
+#[derive(Clone, Copy)]
+struct Levels(usize);
+
+impl Levels {
+    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
+        let left = self.0.checked_sub(1).map(Self);
+        left.ok_or_else(|| E::custom(format_args!("nested deeper than {DEEPEST} levels")))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Levels {
+    type Value = Node;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Levels {
+    type Value = Node;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node, E> {
+        Ok(Value::Nothing.into())
+    }
+
+    fn visit_none<E>(self) -> Result<Node, E> {
+        Ok(Value::Nothing.into())
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        self.deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
+        Ok(Value::Flag(flag).into())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
+        Ok(Value::Number(number.to_string()).into())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
+        Ok(Value::Number(number.to_string()).into())
+    }
+
+    /// A number that is no whole one is only shown again, never computed with.
+    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
+        Ok(Value::Number(number.to_string()).into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
+        Ok(Node::text(text))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Node, E> {
+        Ok(Node::text(text))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
+        let inner = self.deeper()?;
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(inner)? {
+            list.push(item);
+        }
+        Ok(Value::List(list).into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Node, A::Error> {
+        let inner = self.deeper()?;
+        let mut table: Vec<(String, Node)> = Vec::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            // Two values for one name: never silently the last.
+            if table.iter().any(|(known, _)| *known == name) {
+                return Err(A::Error::custom(format_args!("the name `{name}` is given twice")));
+            }
+            table.push((name, fields.next_value_seed(inner)?));
+        }
+        Ok(Value::Table(table).into())
+    }
+}

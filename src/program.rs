@@ -1,0 +1,394 @@
+//! Programs and their dated editions: validated rules with the clause of every value.
+
+pub(crate) mod file;
+mod order_rules;
+mod products;
+pub(crate) mod spend_rules;
+pub(crate) mod text;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::error::{Error, Problem};
+use crate::money::Rate;
+use crate::node::Cursor;
+use crate::period::{Date, Time};
+use crate::reading::{Choices, Reading};
+use crate::words::{Account, Basis, Class, CustomerKind, Grade, OrderKind, Pays};
+
+pub(crate) use order_rules::{
+    CustomerRule, Follows, InstalmentRule, LimitRule, OrderRules, PayoutRule, RateRow, RateValue,
+};
+pub use products::{Category, NamedEntry, Product, Products};
+pub(crate) use spend_rules::{Counting, SpendRules};
+pub use text::Text;
+
+/// Every program that a calculation may use.
+///
+/// # Examples
+/// ```
+/// use referral_statement::Programs;
+/// let programs = Programs::from_files(referral_rules::FILES).unwrap();
+/// let ids: Vec<&str> = programs.iter().map(|program| program.id()).collect();
+/// assert_eq!(ids, ["intl-referral", "cn-ambassador"]);
+/// ```
+#[derive(Clone, Debug, Default, Serialize)]
+#[serde(transparent)]
+pub struct Programs {
+    list: Vec<Program>,
+}
+
+/// A referral program: what it pays, for what, and its editions in the order of their dates.
+#[derive(Clone, Debug, Serialize)]
+pub struct Program {
+    pub(crate) id: String,
+    pub(crate) name: Text,
+    pub(crate) currency: String,
+    pub(crate) pays: Pays,
+    pub(crate) basis: Basis,
+    pub(crate) zone: String,
+    pub(crate) editions: Vec<Edition>,
+    /// Each edition shows them, as the contract has it.
+    #[serde(skip)]
+    pub(crate) products: Arc<Products>,
+    pub(crate) notices: Vec<NoticeRule>,
+}
+
+/// The rules of a program between two dates, as published at one time.
+#[derive(Clone, Debug, Serialize)]
+pub struct Edition {
+    pub(crate) id: String,
+    /// The first instant in force, or nothing for rules without a date.
+    pub(crate) from: Option<Date>,
+    /// The first instant no longer in force, or nothing while the end is open.
+    pub(crate) until: Option<Date>,
+    pub(crate) grade: Grade,
+    pub(crate) tiers: Vec<Tier>,
+    pub(crate) readings: Vec<Reading>,
+    pub(crate) sources: Vec<Source>,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) notices: Vec<NoticeRule>,
+    pub(crate) products: Arc<Products>,
+    pub(crate) rules: Rules,
+}
+
+/// What an edition pays for, by the program's basis.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub(crate) enum Rules {
+    Orders(OrderRules),
+    Spend(SpendRules),
+}
+
+/// A tier of referrers. Where no rate is published the range within which it lies is.
+#[derive(Clone, Debug, Serialize)]
+pub struct Tier {
+    pub(crate) id: String,
+    pub(crate) name: Text,
+    pub(crate) rate: Option<Rate>,
+    pub(crate) rate_from: Option<Rate>,
+    pub(crate) rate_to: Option<Rate>,
+    pub(crate) clause: String,
+}
+
+/// A page from which values come.
+#[derive(Clone, Debug, Serialize)]
+pub struct Source {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    pub(crate) url: String,
+    pub(crate) grade: Grade,
+    pub(crate) read_on: Date,
+}
+
+/// A clause of a source, in our own words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Clause {
+    pub(crate) id: String,
+    pub(crate) source: String,
+    pub(crate) text: Text,
+}
+
+/// An assumption on which a result rests, and when it matters.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeRule {
+    pub(crate) code: String,
+    pub(crate) clause: Option<String>,
+    pub(crate) text: Text,
+    #[serde(skip)]
+    pub(crate) when: When,
+}
+
+/// The facts of a scenario that make a notice matter; what is empty or `None` always holds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct When {
+    pub tiers: Vec<String>,
+    pub accounts: Vec<Account>,
+    pub customer_kinds: Vec<CustomerKind>,
+    pub order_kinds: Vec<OrderKind>,
+    pub classes: Vec<Class>,
+    pub product_assumed: Option<bool>,
+    pub product_from_catalogue: Option<bool>,
+    pub refunded: Option<bool>,
+    pub tier_rate_given: Option<bool>,
+    pub instalments_over_given: Option<bool>,
+    pub gap: Option<bool>,
+}
+
+impl Programs {
+    /// Reads programs from their rule files: pairs of a path such as `my-program/2024-06-01.toml` and the file's text.
+    ///
+    /// Each folder is a program: `program.toml`, `products.toml`, and one file for each edition.
+    ///
+    /// # Errors
+    /// The first mistake, with its file and line.
+    pub fn from_files(files: &[(&str, &str)]) -> Result<Self, Error> {
+        file::programs(files).map(|list| Self { list })
+    }
+
+    /// The programs in the order of their files.
+    pub fn iter(&self) -> impl Iterator<Item = &Program> {
+        self.list.iter()
+    }
+
+    /// The program of this id.
+    pub fn get(&self, id: &str) -> Option<&Program> {
+        self.list.iter().find(|program| program.id == id)
+    }
+
+    pub(crate) fn find(&self, at: &Cursor<'_>) -> Result<&Program, Error> {
+        let value = at.text()?;
+        self.get(value).ok_or_else(|| {
+            let known = self.list.iter().map(|program| program.id.clone()).collect();
+            at.error(Problem::UnknownProgram { value: value.to_owned(), known })
+        })
+    }
+}
+
+impl Program {
+    /// The id, as scenarios name it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name to show.
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// The ISO 4217 code of its currency.
+    pub fn currency(&self) -> &str {
+        &self.currency
+    }
+
+    /// What it pays with.
+    pub fn pays(&self) -> Pays {
+        self.pays
+    }
+
+    /// What earns.
+    pub fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The editions, earliest first.
+    pub fn editions(&self) -> &[Edition] {
+        &self.editions
+    }
+
+    /// What a customer can buy.
+    pub fn products(&self) -> &Products {
+        &self.products
+    }
+
+    /// What a notice says, of an edition or of the program as a whole.
+    pub fn notice(&self, edition: Option<&str>, code: &str) -> Option<&Text> {
+        let of_edition = edition.and_then(|id| self.edition(id)).map(|edition| &edition.notices);
+        let rules = of_edition.unwrap_or(&self.notices);
+        rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text)
+    }
+
+    /// The edition of this id.
+    pub fn edition(&self, id: &str) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.id == id)
+    }
+
+    pub(crate) fn edition_named(&self, at: &Cursor<'_>) -> Result<String, Error> {
+        let value = at.text()?;
+        if self.edition(value).is_none() {
+            let known = self.editions.iter().map(|edition| edition.id.clone()).collect();
+            let problem = Problem::UnknownEdition { value: value.to_owned(), program: self.id.clone(), known };
+            return Err(at.error(problem));
+        }
+        Ok(value.to_owned())
+    }
+
+    /// The edition in force at an instant.
+    pub(crate) fn edition_at(&self, time: Time) -> Option<usize> {
+        self.editions.iter().position(|edition| edition.in_force(time))
+    }
+
+    /// The ids of all readings, each once.
+    pub(crate) fn reading_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for reading in self.editions.iter().flat_map(|edition| &edition.readings) {
+            if !ids.contains(&reading.id) {
+                ids.push(reading.id.clone());
+            }
+        }
+        ids
+    }
+
+    /// The options that a reading has in any edition.
+    pub(crate) fn reading_options(&self, id: &str) -> Vec<String> {
+        let mut options: Vec<String> = Vec::new();
+        let readings = self.editions.iter().flat_map(|edition| &edition.readings);
+        for option in readings.filter(|reading| reading.id == id).flat_map(|reading| &reading.options) {
+            if !options.contains(&option.id) {
+                options.push(option.id.clone());
+            }
+        }
+        options
+    }
+
+    /// The ids of all tiers, each once.
+    pub(crate) fn tier_ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> = Vec::new();
+        for tier in self.editions.iter().flat_map(|edition| &edition.tiers) {
+            if !ids.contains(&tier.id) {
+                ids.push(tier.id.clone());
+            }
+        }
+        ids
+    }
+}
+
+impl Edition {
+    /// The id, as scenarios name it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The first day in force.
+    pub fn from(&self) -> Option<Date> {
+        self.from
+    }
+
+    /// The first day no longer in force.
+    pub fn until(&self) -> Option<Date> {
+        self.until
+    }
+
+    /// How well it is supported.
+    pub fn grade(&self) -> Grade {
+        self.grade
+    }
+
+    /// Its tiers, lowest first; none where it knows no tiers.
+    pub fn tiers(&self) -> &[Tier] {
+        &self.tiers
+    }
+
+    /// The clauses that can be read in two ways.
+    pub fn readings(&self) -> &[Reading] {
+        &self.readings
+    }
+
+    /// A clause of its sources.
+    pub fn clause(&self, id: &str) -> Option<&Clause> {
+        self.clauses.iter().find(|clause| clause.id == id)
+    }
+
+    /// The page of a clause.
+    pub fn source(&self, clause: &Clause) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == clause.source)
+    }
+
+    fn in_force(&self, time: Time) -> bool {
+        self.from.is_none_or(|from| from.start() <= time) && self.until.is_none_or(|until| time < until.start())
+    }
+
+    /// The choices in force where the scenario decides some readings and the rest keep their defaults.
+    pub(crate) fn choices(&self, decided: &[(String, String)]) -> Choices {
+        Choices::of(&self.readings, decided)
+    }
+
+    pub(crate) fn tier(&self, id: &str) -> Option<&Tier> {
+        self.tiers.iter().find(|tier| tier.id == id)
+    }
+}
+
+impl Tier {
+    /// The id, as scenarios name it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name to show.
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// The published rate.
+    pub fn rate(&self) -> Option<Rate> {
+        self.rate
+    }
+
+    /// The range within which an unpublished rate lies.
+    pub fn range(&self) -> Option<(Rate, Rate)> {
+        self.rate_from.zip(self.rate_to)
+    }
+}
+
+impl Clause {
+    /// The id, as steps name it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// What it says, in our own words.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+}
+
+impl Source {
+    /// Where it was published.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What it is.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// How well it supports a value.
+    pub fn grade(&self) -> Grade {
+        self.grade
+    }
+
+    /// When it was read.
+    pub fn read_on(&self) -> Date {
+        self.read_on
+    }
+}
+
+impl Basis {
+    /// What its programs are called in messages.
+    pub(crate) fn words_of_programs(self) -> &'static str {
+        match self {
+            Self::Orders => "of orders",
+            Self::Spend => "of spend",
+        }
+    }
+
+    /// The classes that a product can have.
+    pub(crate) fn classes(self) -> &'static [Class] {
+        match self {
+            Self::Orders => &[Class::Core, Class::Strategic, Class::None],
+            Self::Spend => &[Class::Counted, Class::None],
+        }
+    }
+}

@@ -1,0 +1,276 @@
+//! Facts in: the referrer, the customers and their dated orders, checked once.
+
+use std::collections::BTreeMap;
+
+use crate::error::{Error, Problem};
+use crate::money::{Money, Rate};
+use crate::node::{Cursor, Fields, Node, Table};
+use crate::period::{Date, Time};
+use crate::program::{Program, Programs};
+use crate::words::{Account, Basis, Billing, Class, CustomerKind, Excluded, LinkedBy, OrderKind, Withholding, Word};
+
+/// A checked scenario of one program.
+///
+/// It is read from JSON (`json::evaluate`) or from a [`Node`] that a shell builds; every field is the contract's.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    pub(crate) program: String,
+    pub(crate) edition: Option<String>,
+    /// Readings that are decided: id and option.
+    pub(crate) readings: Vec<(String, String)>,
+    pub(crate) referrer: Referrer,
+    pub(crate) customers: Vec<Customer>,
+}
+
+/// Who refers.
+#[derive(Clone, Debug)]
+pub(crate) struct Referrer {
+    /// The tier's id; empty in a program without tiers.
+    pub tier: String,
+    pub tier_rate: Option<Rate>,
+    pub account: Account,
+    pub instalments_over: Option<Money>,
+    pub withholding: Withholding,
+}
+
+/// One customer, or `count` customers alike.
+#[derive(Clone, Debug)]
+pub(crate) struct Customer {
+    pub id: String,
+    pub count: u32,
+    pub bond: Bond,
+    pub orders: Vec<Order>,
+}
+
+/// What ties a customer to the referrer.
+#[derive(Clone, Debug)]
+pub(crate) enum Bond {
+    /// The opening of a link (a program of orders).
+    Linked(Linked),
+    /// The registration (a program of spend).
+    Registered(Date),
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Linked {
+    pub kind: CustomerKind,
+    pub linked_at: Time,
+    pub relinked_at: Option<Time>,
+    pub elsewhere_at: Option<Time>,
+    pub by: LinkedBy,
+    pub excluded: Option<Excluded>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct Order {
+    pub id: String,
+    pub paid_at: Time,
+    pub paid: Money,
+    pub refunded: Money,
+    pub product: Option<String>,
+    pub class: Option<Class>,
+    pub kind: OrderKind,
+    pub billing: Billing,
+    pub settlement: Option<String>,
+}
+
+const SCENARIO: &[&str] = &["program", "edition", "readings", "referrer", "customers"];
+const REFERRER: &[&str] = &["tier", "tier_rate", "account", "instalments_over", "withholding"];
+const CUSTOMER: &[&str] = &["id", "count", "orders"];
+const LINKED: &[&str] = &["kind", "linked_at", "relinked_at", "linked_elsewhere_at", "linked_by", "excluded"];
+const REGISTERED: &[&str] = &["registered_on"];
+const ORDER: &[&str] = &["id", "paid_at", "paid", "refunded", "product", "class", "billing"];
+const ORDER_LINKED: &[&str] = &["kind", "settlement"];
+
+impl Scenario {
+    /// Reads a scenario of one of these programs.
+    ///
+    /// # Errors
+    /// The first mistake in the order of the contract's fields, with its JSON path.
+    pub fn read(programs: &Programs, node: &Node) -> Result<Self, Error> {
+        let root = Cursor::root(node).table(Fields::of(SCENARIO))?;
+        let program = programs.find(&root.need("program")?)?;
+        let edition = root.get("edition").map(|at| program.edition_named(&at)).transpose()?;
+        let readings = readings(program, root.get("readings"))?;
+        let referrer = referrer(program, root.get("referrer").as_ref())?;
+        let mut customers: Vec<Customer> = Vec::new();
+        let mut order_ids = BTreeMap::new();
+        let mut customer_ids = BTreeMap::new();
+        for at in root.need("customers")?.items()? {
+            let customer = customer(program, &at, &mut order_ids)?;
+            own_id(&at, &customer.id, &mut customer_ids)?;
+            customers.push(customer);
+        }
+        Ok(Self { program: program.id.clone(), edition, readings, referrer, customers })
+    }
+}
+
+/// Readings that the scenario decides: each known to the program, each with one of its options.
+fn readings(program: &Program, at: Option<Cursor<'_>>) -> Result<Vec<(String, String)>, Error> {
+    let Some(at) = at else { return Ok(Vec::new()) };
+    let mut decided = Vec::new();
+    for (id, at) in at.any_table()?.each() {
+        let options = program.reading_options(id);
+        if options.is_empty() {
+            let known = program.reading_ids();
+            return Err(at.error(Problem::UnknownReading { value: id.to_owned(), known }));
+        }
+        let option = at.text()?;
+        if !options.iter().any(|known| known == option) {
+            return Err(at.error(Problem::UnknownValue { what: "option", value: option.to_owned(), known: options }));
+        }
+        decided.push((id.to_owned(), option.to_owned()));
+    }
+    Ok(decided)
+}
+
+fn referrer(program: &Program, at: Option<&Cursor<'_>>) -> Result<Referrer, Error> {
+    let first_tier = program.tier_ids().first().cloned().unwrap_or_default();
+    let mut referrer = Referrer {
+        tier: first_tier,
+        tier_rate: None,
+        account: Account::Individual,
+        instalments_over: None,
+        withholding: Withholding::None,
+    };
+    let Some(at) = at else { return Ok(referrer) };
+    let table = at.table(match program.basis {
+        Basis::Orders => Fields::of(REFERRER),
+        Basis::Spend => Fields { known: &[], foreign: REFERRER, program: &program.id },
+    })?;
+    if let Some(at) = table.get("tier") {
+        let tier = at.text()?;
+        let known = program.tier_ids();
+        if !known.iter().any(|id| id == tier) {
+            return Err(at.error(Problem::UnknownValue { what: "tier", value: tier.to_owned(), known }));
+        }
+        tier.clone_into(&mut referrer.tier);
+    }
+    referrer.tier_rate = table.get("tier_rate").map(|at| at.rate()).transpose()?;
+    referrer.account = word(&table, "account", "account", Account::Individual)?;
+    referrer.instalments_over = table.get("instalments_over").map(|at| at.money()).transpose()?;
+    referrer.withholding = word(&table, "withholding", "withholding", Withholding::None)?;
+    Ok(referrer)
+}
+
+fn customer(program: &Program, at: &Cursor<'_>, order_ids: &mut BTreeMap<String, String>) -> Result<Customer, Error> {
+    let (own, foreign) = match program.basis {
+        Basis::Orders => (LINKED, REGISTERED),
+        Basis::Spend => (REGISTERED, LINKED),
+    };
+    let known = [CUSTOMER, own].concat();
+    let table = at.table(Fields { known: &known, foreign, program: &program.id })?;
+    let id = table.need("id")?.id()?.to_owned();
+    let count = table.get("count").map_or(Ok(1), |at| at.count())?;
+    let bond = match program.basis {
+        Basis::Orders => Bond::Linked(linked(&table)?),
+        Basis::Spend => Bond::Registered(table.need("registered_on")?.date()?),
+    };
+    let product_needed = matches!(&bond, Bond::Linked(linked) if linked.kind == CustomerKind::ProductNew);
+    let mut orders: Vec<Order> = Vec::new();
+    for at in table.need("orders")?.items()? {
+        let order = order(program, &at, product_needed, &orders)?;
+        own_id(&at, &order.id, order_ids)?;
+        orders.push(order);
+    }
+    Ok(Customer { id, count, bond, orders })
+}
+
+/// Refuses an id that another of its kind has.
+fn own_id(at: &Cursor<'_>, id: &str, known: &mut BTreeMap<String, String>) -> Result<(), Error> {
+    let place = at.any_table()?.need("id")?;
+    match known.insert(id.to_owned(), place.place()) {
+        Some(first) => Err(place.error(Problem::DuplicateId { value: id.to_owned(), first })),
+        None => Ok(()),
+    }
+}
+
+fn linked(table: &Table<'_>) -> Result<Linked, Error> {
+    let kind = word(table, "kind", "customer kind", CustomerKind::New)?;
+    let opened = table.need("linked_at")?;
+    let linked_at = opened.time()?;
+    let later = |name| -> Result<Option<Time>, Error> {
+        let Some(at) = table.get(name) else { return Ok(None) };
+        let time = at.time()?;
+        if time < linked_at {
+            let (value, earlier_value) = (at.text()?.to_owned(), opened.text()?.to_owned());
+            return Err(at.error(Problem::TimeBefore { value, earlier: "linked_at", earlier_value }));
+        }
+        Ok(Some(time))
+    };
+    Ok(Linked {
+        kind,
+        linked_at,
+        relinked_at: later("relinked_at")?,
+        elsewhere_at: later("linked_elsewhere_at")?,
+        by: word(table, "linked_by", "way of linking", LinkedBy::Registration)?,
+        excluded: table.get("excluded").map(|at| at.word("exclusion")).transpose()?,
+    })
+}
+
+fn order(program: &Program, at: &Cursor<'_>, product_needed: bool, before: &[Order]) -> Result<Order, Error> {
+    let (known, foreign) = match program.basis {
+        Basis::Orders => ([ORDER, ORDER_LINKED].concat(), &[][..]),
+        Basis::Spend => (ORDER.to_vec(), ORDER_LINKED),
+    };
+    let table = at.table(Fields { known: &known, foreign, program: &program.id })?;
+    let id = table.need("id")?.id()?.to_owned();
+    let paid_at = table.need("paid_at")?.time()?;
+    let paid = table.need("paid")?.money()?;
+    let refunded = table.get("refunded").map_or(Ok(Money::ZERO), |at| at.money())?;
+    if refunded > paid {
+        let problem = Problem::RefundAbovePaid { refunded: refunded.to_string(), paid: paid.to_string() };
+        return Err(table.need("refunded")?.error(problem));
+    }
+    let class = table.get("class").map(|at| class(program, &at)).transpose()?;
+    let product = if product_needed { Some(table.need("product")?) } else { table.get("product") };
+    let product = product.map(|at| product_id(program, &at, class)).transpose()?;
+    let settlement = table.get("settlement");
+    if let Some(at) = &settlement {
+        let cart = at.id()?;
+        let same_cart = |order: &&Order| order.settlement.as_deref() == Some(cart);
+        if let Some(first) = before.iter().find(same_cart).filter(|first| first.paid_at != paid_at) {
+            return Err(at.error(Problem::SettlementTimesDiffer {
+                settlement: cart.to_owned(),
+                time: paid_at.to_string(),
+                first: first.id.clone(),
+                first_time: first.paid_at.to_string(),
+            }));
+        }
+    }
+    Ok(Order {
+        id,
+        paid_at,
+        paid,
+        refunded,
+        product,
+        class,
+        kind: word(&table, "kind", "order kind", OrderKind::Purchase)?,
+        billing: word(&table, "billing", "billing", Billing::Prepaid)?,
+        settlement: settlement.map(|at| at.id().map(str::to_owned)).transpose()?,
+    })
+}
+
+/// A class of the program's own kind.
+fn class(program: &Program, at: &Cursor<'_>) -> Result<Class, Error> {
+    let value = at.text()?;
+    let classes = program.basis.classes();
+    classes.iter().copied().find(|class| class.word() == value).ok_or_else(|| {
+        let known = classes.iter().map(|class| class.word().to_owned()).collect();
+        at.error(Problem::UnknownValue { what: "class", value: value.to_owned(), known })
+    })
+}
+
+/// A product of the catalogue, or any other whose class is given.
+fn product_id(program: &Program, at: &Cursor<'_>, class: Option<Class>) -> Result<String, Error> {
+    let id = at.id()?;
+    if class.is_none() && program.products.find(id).is_none() {
+        let known = program.products.ids();
+        return Err(at.error(Problem::UnknownProduct { value: id.to_owned(), known }));
+    }
+    Ok(id.to_owned())
+}
+
+fn word<W: Word>(table: &Table<'_>, name: &str, what: &'static str, default: W) -> Result<W, Error> {
+    table.get(name).map_or(Ok(default), |at| at.word(what))
+}
