@@ -12,14 +12,9 @@ const VARIABLE: &str = "REFERRAL_STATEMENT_CACHE";
 /// The folder of the tools.
 fn folder() -> Result<PathBuf> {
     if let Some(path) = env::var_os(VARIABLE).filter(|path| !path.is_empty()) {
-        return std::path::absolute(path)
-            .map_err(|error| format!("`{VARIABLE}` names no folder: {error}"));
+        return std::path::absolute(path).map_err(|error| format!("`{VARIABLE}` names no folder: {error}"));
     }
-    let var = |name: &str| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
+    let var = |name: &str| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let home = || var("HOME");
     let user = if cfg!(windows) {
         var("LOCALAPPDATA")
@@ -50,8 +45,7 @@ pub fn tool(name: &str, install: impl FnOnce(&Path, &Path) -> Result) -> Result<
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             println!("Waiting for another `cargo xtask` that is installing {name}.");
-            lock.lock()
-                .map_err(|error| cannot_write(&lock_path, &error))?;
+            lock.lock().map_err(|error| cannot_write(&lock_path, &error))?;
         }
         Err(TryLockError::Error(error)) => return Err(cannot_write(&lock_path, &error)),
     }
@@ -72,11 +66,7 @@ pub fn tool(name: &str, install: impl FnOnce(&Path, &Path) -> Result) -> Result<
 
 /// Removes a folder where it exists.
 pub fn remove(folder: &Path) -> Result {
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(|error| cannot_write(folder, &error))
-    } else {
-        Ok(())
-    }
+    if folder.exists() { fs::remove_dir_all(folder).map_err(|error| cannot_write(folder, &error)) } else { Ok(()) }
 }
 
 /// The sentence for a place that cannot be written.

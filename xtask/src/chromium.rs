@@ -22,9 +22,7 @@ pub struct Chromium {
 impl Chromium {
     /// Tells a program of `tests/browser` where the browser and its driver are.
     pub fn tell<'c>(&self, command: &'c mut Command) -> &'c mut Command {
-        command
-            .env("CHROMIUM", &self.browser)
-            .env("CHROMEDRIVER", &self.driver)
+        command.env("CHROMIUM", &self.browser).env("CHROMEDRIVER", &self.driver)
     }
 }
 
@@ -41,27 +39,12 @@ pub fn ready() -> Result<Chromium> {
         ));
     }
     let Some(prefix) = administrator() else {
-        return Err(format!(
-            "{missing}, and installing them needs the administrator: run `{by_hand}`"
-        ));
+        return Err(format!("{missing}, and installing them needs the administrator: run `{by_hand}`"));
     };
-    println!(
-        "Installing {} with apt (once, about a minute).",
-        PACKAGES.join(" and ")
-    );
+    println!("Installing {} with apt (once, about a minute).", PACKAGES.join(" and "));
     let apt = |arguments: &[&str]| {
-        let words = [
-            prefix,
-            &[
-                "env",
-                "DEBIAN_FRONTEND=noninteractive",
-                "apt-get",
-                "--quiet",
-                "--yes",
-            ],
-            arguments,
-        ]
-        .concat();
+        let words =
+            [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"], arguments].concat();
         let mut apt = command(words[0]);
         apt.args(&words[1..]);
         download(&mut apt, "Chromium")
@@ -70,29 +53,15 @@ pub fn ready() -> Result<Chromium> {
     // The lists of packages may be missing or older than what the archive still has.
     apt(&["update"])?;
     apt(&install)?;
-    search().ok_or_else(|| {
-        format!(
-            "{missing}, which apt has installed where they are not found: add their folder to PATH"
-        )
-    })
+    search()
+        .ok_or_else(|| format!("{missing}, which apt has installed where they are not found: add their folder to PATH"))
 }
 
 fn search() -> Option<Chromium> {
-    let named = |variable: &str| {
-        env::var_os(variable)
-            .map(PathBuf::from)
-            .filter(|path| path.is_file())
-    };
+    let named = |variable: &str| env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file());
     let browser = named("CHROMIUM")
         .or_else(|| {
-            [
-                "chromium",
-                "chromium-browser",
-                "google-chrome",
-                "google-chrome-stable",
-            ]
-            .into_iter()
-            .find_map(find)
+            ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(find)
         })
         .or_else(|| Some(Path::new(ELSEWHERE).to_owned()).filter(|path| path.is_file()))?;
     let driver = named("CHROMEDRIVER").or_else(|| find("chromedriver"))?;

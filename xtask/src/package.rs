@@ -22,19 +22,8 @@ pub fn run() -> Result {
     let bindgen = tools::bindgen()?;
     tools::fetch()?;
     let mut build = cargo();
-    build.args([
-        "build",
-        "--locked",
-        "--release",
-        "--package",
-        "referral-statement-wasm",
-        "--target",
-        tools::WASM,
-    ]);
-    process::run(
-        build.arg("--target-dir").arg(target()),
-        "the build of the package",
-    )?;
+    build.args(["build", "--locked", "--release", "--package", "referral-statement-wasm", "--target", tools::WASM]);
+    process::run(build.arg("--target-dir").arg(target()), "the build of the package")?;
 
     // Written beside the old one and then put in its place, so that nobody reads half a package.
     let package = root().join("dist/package");
@@ -53,15 +42,10 @@ pub fn run() -> Result {
         "engine",
         "--out-dir",
     ]);
-    bind.arg(&new).arg(
-        target()
-            .join(tools::WASM)
-            .join("release/referral-statement-wasm.wasm"),
-    );
+    bind.arg(&new).arg(target().join(tools::WASM).join("release/referral-statement-wasm.wasm"));
     process::run(&mut bind, "wasm-bindgen")?;
     for (from, to) in FILES {
-        fs::copy(root().join(from), new.join(to))
-            .map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
+        fs::copy(root().join(from), new.join(to)).map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
     }
     let manifest = read(&root().join("wasm/package/package.json"))?;
     let manifest = manifest.replace("\"0.0.0\"", &format!("\"{}\"", env!("CARGO_PKG_VERSION")));
@@ -78,15 +62,10 @@ fn check_exports(package: &Path) -> Result {
     let engine = exported(&read(&package.join("engine.js"))?, "export function ");
     let index = exported(&read(&package.join("index.js"))?, "export const ");
     let types = exported(&read(&package.join("index.d.ts"))?, "export function ");
-    for name in engine
-        .iter()
-        .filter(|name| !["initSync", "__wbg_reset_state"].contains(&name.as_str()))
-    {
+    for name in engine.iter().filter(|name| !["initSync", "__wbg_reset_state"].contains(&name.as_str())) {
         for (offered, file) in [(&index, "index.js"), (&types, "index.d.ts")] {
             if !offered.contains(name) {
-                return Err(format!(
-                    "the engine exports `{name}`, but `wasm/package/{file}` does not: add it there"
-                ));
+                return Err(format!("the engine exports `{name}`, but `wasm/package/{file}` does not: add it there"));
             }
         }
     }
@@ -97,17 +76,12 @@ fn check_exports(package: &Path) -> Result {
 fn exported(text: &str, keyword: &str) -> BTreeSet<String> {
     text.lines()
         .filter_map(|line| line.strip_prefix(keyword))
-        .map(|rest| {
-            rest.chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect()
-        })
+        .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
         .collect()
 }
 
 fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path)
-        .map_err(|error| format!("`{}` cannot be read: {error}", path.display()))
+    fs::read_to_string(path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))
 }
 
 fn write(path: &Path, text: &str) -> Result {

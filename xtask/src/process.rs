@@ -21,9 +21,7 @@ pub fn heading(text: &str) {
 /// Where `program` is on the search path.
 pub fn find(program: &str) -> Option<PathBuf> {
     let name = format!("{program}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?)
-        .map(|folder| folder.join(&name))
-        .find(|path| path.is_file())
+    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(&name)).find(|path| path.is_file())
 }
 
 /// The cargo that runs this program.
@@ -37,10 +35,7 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
     command.current_dir(root());
     for (name, _) in env::vars_os() {
         let name = name.to_string_lossy();
-        if name.starts_with("CARGO_PKG_")
-            || name.starts_with("CARGO_MANIFEST_")
-            || name == "CARGO_BIN_NAME"
-        {
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_BIN_NAME" {
             command.env_remove(&*name);
         }
     }
@@ -50,39 +45,20 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 /// The search path with `folder` before all others.
 pub fn path_with(folder: &Path) -> Result<std::ffi::OsString> {
     let paths = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(std::iter::once(folder.to_owned()).chain(env::split_paths(&paths))).map_err(
-        |error| {
-            format!(
-                "the search path cannot hold `{}`: {error}",
-                folder.display()
-            )
-        },
-    )
+    env::join_paths(std::iter::once(folder.to_owned()).chain(env::split_paths(&paths)))
+        .map_err(|error| format!("the search path cannot hold `{}`: {error}", folder.display()))
 }
 
 /// What a program printed, where it can be run and succeeds.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// Runs a program whose output passes through.
 pub fn run(command: &mut Command, what: &str) -> Result {
-    let status = command
-        .status()
-        .map_err(|error| cannot_start(command, &error))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{what} failed (see above)"))
-    }
+    let status = command.status().map_err(|error| cannot_start(command, &error))?;
+    if status.success() { Ok(()) } else { Err(format!("{what} failed (see above)")) }
 }
 
 /// The end of a program that was watched.
@@ -97,9 +73,7 @@ pub struct Watched {
 pub fn watch(command: &mut Command) -> Result<Watched> {
     if io::stderr().is_terminal() {
         // Cargo shows colours and its progress bar although its output passes through here.
-        command
-            .env("CARGO_TERM_COLOR", "always")
-            .env("CARGO_TERM_PROGRESS_WHEN", "always");
+        command.env("CARGO_TERM_COLOR", "always").env("CARGO_TERM_PROGRESS_WHEN", "always");
         command.env("CARGO_TERM_PROGRESS_WIDTH", "80");
     }
     let mut child = command
@@ -108,25 +82,14 @@ pub fn watch(command: &mut Command) -> Result<Watched> {
         .stderr(Stdio::piped())
         .spawn()
         .map_err(|error| cannot_start(command, &error))?;
-    let stdout = child
-        .stdout
-        .take()
-        .map(|from| thread::spawn(|| tee(from, io::stdout())));
-    let stderr = child
-        .stderr
-        .take()
-        .map(|from| thread::spawn(|| tee(from, io::stderr())));
+    let stdout = child.stdout.take().map(|from| thread::spawn(|| tee(from, io::stdout())));
+    let stderr = child.stderr.take().map(|from| thread::spawn(|| tee(from, io::stderr())));
     let mut bytes = Vec::new();
     for reader in [stdout, stderr].into_iter().flatten() {
         bytes.extend(reader.join().unwrap_or_default());
     }
-    let status = child
-        .wait()
-        .map_err(|error| cannot_start(command, &error))?;
-    Ok(Watched {
-        success: status.success(),
-        text: String::from_utf8_lossy(&bytes).into_owned(),
-    })
+    let status = child.wait().map_err(|error| cannot_start(command, &error))?;
+    Ok(Watched { success: status.success(), text: String::from_utf8_lossy(&bytes).into_owned() })
 }
 
 /// Runs a program that downloads; `what` names what is to be had.
@@ -156,9 +119,7 @@ pub fn no_compiler(what: &str) -> String {
     } else {
         "on Debian `sudo apt-get install build-essential`"
     };
-    format!(
-        "no C compiler: {what} needs one to be compiled and linked; install it ({how}) and run the command again"
-    )
+    format!("no C compiler: {what} needs one to be compiled and linked; install it ({how}) and run the command again")
 }
 
 /// How cargo, rustup, pip and apt say that there is no network.
@@ -186,18 +147,11 @@ const NO_NETWORK: &[&str] = &[
 ];
 
 /// How rustc and build scripts say that there is no linker or C compiler.
-const NO_LINKER: &[&str] = &[
-    "linker `cc` not found",
-    "failed to find tool",
-    "linker `link.exe` not found",
-    "is `cc` not installed",
-];
+const NO_LINKER: &[&str] =
+    &["linker `cc` not found", "failed to find tool", "linker `link.exe` not found", "is `cc` not installed"];
 
 fn cannot_start(command: &Command, error: &io::Error) -> String {
-    format!(
-        "`{}` cannot be started: {error}",
-        command.get_program().to_string_lossy()
-    )
+    format!("`{}` cannot be started: {error}", command.get_program().to_string_lossy())
 }
 
 /// Copies all of `from` to `to` as it comes, and gives it.
@@ -207,9 +161,7 @@ fn tee(mut from: impl Read, mut to: impl Write) -> Vec<u8> {
     while let Ok(count @ 1..) = from.read(&mut buffer) {
         kept.extend_from_slice(&buffer[..count]);
         // Who closes the output early still gets the result in the exit code.
-        to.write_all(&buffer[..count])
-            .and_then(|()| to.flush())
-            .ok();
+        to.write_all(&buffer[..count]).and_then(|()| to.flush()).ok();
     }
     kept
 }

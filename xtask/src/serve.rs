@@ -19,14 +19,7 @@ pub fn run(rest: &[String]) -> Result {
         "\nThe page is built. It is built again when a file changes; Ctrl-C ends the server. It is at\n\n  http://127.0.0.1:{port}/\n"
     );
     let mut trunk = tools::trunk()?;
-    trunk.args([
-        "serve",
-        "--release",
-        "--address",
-        "127.0.0.1",
-        "--port",
-        &port.to_string(),
-    ]);
+    trunk.args(["serve", "--release", "--address", "127.0.0.1", "--port", &port.to_string()]);
     become_(&mut trunk)
 }
 
@@ -40,9 +33,7 @@ fn port(rest: &[String]) -> Result<u16> {
     };
     match text.parse() {
         Ok(port @ 1..) => Ok(port),
-        _ => Err(format!(
-            "`{text}` is not a port: give a number from 1 to 65535"
-        )),
+        _ => Err(format!("`{text}` is not a port: give a number from 1 to 65535")),
     }
 }
 

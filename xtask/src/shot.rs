@@ -10,16 +10,7 @@ pub fn run(rest: &[String]) -> Result {
     }
     let chromium = chromium::ready()?;
     let mut shot = cargo();
-    shot.args([
-        "run",
-        "--quiet",
-        "--package",
-        "browser-tests",
-        "--bin",
-        "shot",
-        "--",
-    ])
-    .args(rest);
+    shot.args(["run", "--quiet", "--package", "browser-tests", "--bin", "shot", "--"]).args(rest);
     // A relative name of the picture is relative to where the command was given.
     if let Ok(here) = std::env::current_dir() {
         shot.current_dir(here);

@@ -10,9 +10,8 @@ use crate::{Result, node, root};
 pub fn run() -> Result {
     let node = node::ready()?;
     let app = root().join("dist/app");
-    let index = fs::read_to_string(app.join("index.html")).map_err(|_| {
-        "dist/app/ is not built: run `cargo xtask test` or `cargo xtask serve`".to_owned()
-    })?;
+    let index = fs::read_to_string(app.join("index.html"))
+        .map_err(|_| "dist/app/ is not built: run `cargo xtask test` or `cargo xtask serve`".to_owned())?;
     let (first, later): (Vec<_>, Vec<_>) = files(&app)?.into_iter().partition(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name == "index.html" || index.contains(&*name)
@@ -21,18 +20,9 @@ pub fn run() -> Result {
     table(&node, "the page may load later", &later)?;
     let package = root().join("dist/package");
     if package.is_dir() {
-        let loaded = |path: &PathBuf| {
-            path.extension()
-                .is_some_and(|extension| extension == "js" || extension == "wasm")
-        };
-        table(
-            &node,
-            "the package loads",
-            &files(&package)?
-                .into_iter()
-                .filter(loaded)
-                .collect::<Vec<_>>(),
-        )
+        let loaded =
+            |path: &PathBuf| path.extension().is_some_and(|extension| extension == "js" || extension == "wasm");
+        table(&node, "the package loads", &files(&package)?.into_iter().filter(loaded).collect::<Vec<_>>())
     } else {
         println!("dist/package/ is not built: run `cargo xtask package`");
         Ok(())
@@ -69,8 +59,8 @@ fn table(node: &Path, title: &str, paths: &[PathBuf]) -> Result {
     if paths.is_empty() {
         return Ok(());
     }
-    let printed = output(command(node).args(["-e", COMPRESS, "--"]).args(paths))
-        .ok_or("Node cannot compress the files")?;
+    let printed =
+        output(command(node).args(["-e", COMPRESS, "--"]).args(paths)).ok_or("Node cannot compress the files")?;
     let numbers: Vec<(u64, u64)> = printed
         .lines()
         .filter_map(|line| line.split_once(' '))
@@ -78,10 +68,7 @@ fn table(node: &Path, title: &str, paths: &[PathBuf]) -> Result {
         .collect();
     println!("\n{:<64}{:>10}{:>12}", title, "raw", "brotli 11");
     for (path, (raw, brotli)) in paths.iter().zip(&numbers) {
-        println!(
-            "{:<64}{raw:>10}{brotli:>12}",
-            path.strip_prefix(root()).unwrap_or(path).display()
-        );
+        println!("{:<64}{raw:>10}{brotli:>12}", path.strip_prefix(root()).unwrap_or(path).display());
     }
     let sum = |pick: fn(&(u64, u64)) -> u64| numbers.iter().map(pick).sum::<u64>();
     println!("{:<64}{:>10}{:>12}", "sum", sum(|n| n.0), sum(|n| n.1));

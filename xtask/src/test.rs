@@ -52,79 +52,35 @@ fn stages(counts: &mut Counts) -> Result {
     println!("Everything that the tests need is installed.");
 
     check("format", cargo().args(["fmt", "--all", "--check"]))?;
-    let own_lock = [
-        "fmt",
-        "--check",
-        "--manifest-path",
-        "xtask/wasm-bindgen/Cargo.toml",
-    ];
+    let own_lock = ["fmt", "--check", "--manifest-path", "xtask/wasm-bindgen/Cargo.toml"];
     check("format of the wasm-bindgen command", cargo().args(own_lock))?;
     let strict = ["--", "-D", "warnings"];
-    check(
-        "lints",
-        cargo()
-            .args(["clippy", "--locked", "--workspace", "--all-targets"])
-            .args(strict),
-    )?;
+    check("lints", cargo().args(["clippy", "--locked", "--workspace", "--all-targets"]).args(strict))?;
     let web = WEB.iter().flat_map(|package| ["--package", package]);
     check(
         "lints for the browser",
-        cargo()
-            .args(["clippy", "--locked", "--target", tools::WASM])
-            .args(web)
-            .args(strict),
+        cargo().args(["clippy", "--locked", "--target", tools::WASM]).args(web).args(strict),
     )?;
 
-    let native = [
-        "test",
-        "--locked",
-        "--workspace",
-        "--exclude",
-        "browser-tests",
-        "--no-fail-fast",
-    ];
+    let native = ["test", "--locked", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"];
     tests(counts, "native tests", cargo().args(native), of_cargo)?;
 
     heading("package");
     package::run()?;
-    let in_node = [
-        "--test",
-        "--test-reporter=spec",
-        "tests/node/golden.test.mjs",
-    ];
-    tests(
-        counts,
-        "tests of the package in Node",
-        command(node).args(in_node),
-        of_node,
-    )?;
+    let in_node = ["--test", "--test-reporter=spec", "tests/node/golden.test.mjs"];
+    tests(counts, "tests of the package in Node", command(node).args(in_node), of_node)?;
 
     heading("page");
     page::build()?;
     let mut browser = cargo();
-    browser.args([
-        "test",
-        "--locked",
-        "--package",
-        "browser-tests",
-        "--no-fail-fast",
-    ]);
-    tests(
-        counts,
-        "tests in the browser",
-        chromium.tell(&mut browser),
-        of_cargo,
-    )
+    browser.args(["test", "--locked", "--package", "browser-tests", "--no-fail-fast"]);
+    tests(counts, "tests in the browser", chromium.tell(&mut browser), of_cargo)
 }
 
 /// A stage that is right or wrong as a whole.
 fn check(name: &'static str, command: &mut std::process::Command) -> Result {
     heading(name);
-    if watch(command)?.success {
-        Ok(())
-    } else {
-        Err(format!("stopped at `{name}`"))
-    }
+    if watch(command)?.success { Ok(()) } else { Err(format!("stopped at `{name}`")) }
 }
 
 /// A stage of tests, which are counted from what the runner prints.
@@ -165,26 +121,16 @@ fn before(text: &str, word: &str) -> u64 {
     let Some((left, _)) = text.split_once(word) else {
         return 0;
     };
-    left.rsplit(' ')
-        .next()
-        .and_then(|number| number.parse().ok())
-        .unwrap_or_default()
+    left.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or_default()
 }
 
 /// Node's lines `pass 12` and `fail 0`, each after a sign.
 fn of_node(text: &str) -> Count {
     let number = |word: &str| {
-        let lines = text
-            .lines()
-            .filter_map(|line| line.split_once(&format!("\u{2139} {word} ")));
-        lines
-            .filter_map(|(_, number)| number.trim().parse::<u64>().ok())
-            .sum()
+        let lines = text.lines().filter_map(|line| line.split_once(&format!("\u{2139} {word} ")));
+        lines.filter_map(|(_, number)| number.trim().parse::<u64>().ok()).sum()
     };
-    Count {
-        passed: number("pass"),
-        failed: number("fail") + number("cancelled"),
-    }
+    Count { passed: number("pass"), failed: number("fail") + number("cancelled") }
 }
 
 #[cfg(test)]
@@ -202,8 +148,7 @@ mod tests {
 
     #[test]
     fn counts_what_node_prints() {
-        let count =
-            of_node("\u{2139} tests 5\n\u{2139} pass 3\n\u{2139} fail 1\n\u{2139} cancelled 1\n");
+        let count = of_node("\u{2139} tests 5\n\u{2139} pass 3\n\u{2139} fail 1\n\u{2139} cancelled 1\n");
         assert_eq!((count.passed, count.failed), (3, 2));
     }
 }

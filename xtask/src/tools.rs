@@ -17,16 +17,9 @@ const BINDGEN: &str = "0.2.130";
 /// Adds the WebAssembly target to the compiler where it is missing.
 pub fn wasm_target() -> Result {
     let Some(sysroot) = output(command("rustc").args(["--print", "sysroot"])) else {
-        return Err(
-            "the Rust compiler does not start: install Rust as https://rustup.rs says".to_owned(),
-        );
+        return Err("the Rust compiler does not start: install Rust as https://rustup.rs says".to_owned());
     };
-    if Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(WASM)
-        .join("lib")
-        .is_dir()
-    {
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM).join("lib").is_dir() {
         return Ok(());
     }
     if find("rustup").is_none() {
@@ -35,16 +28,13 @@ pub fn wasm_target() -> Result {
         ));
     }
     println!("Adding the compiler's target {WASM} (once, under a minute).");
-    download(
-        command("rustup").args(["target", "add", WASM]),
-        &format!("the target {WASM}"),
-    )
+    download(command("rustup").args(["target", "add", WASM]), &format!("the target {WASM}"))
 }
 
 /// Downloads the sources of every dependency, because Trunk and the lints then work offline.
 pub fn fetch() -> Result {
     let mut fetch = cargo();
-    fetch.args(["fetch", "--locked", "--quiet", "--target", WASM]);
+    fetch.args(["fetch", "--locked", "--target", WASM]);
     if let Some(host) = host() {
         fetch.args(["--target", &host]);
     }
@@ -53,9 +43,7 @@ pub fn fetch() -> Result {
 
 /// The target of the machine itself.
 fn host() -> Option<String> {
-    output(command("rustc").arg("-vV"))?
-        .lines()
-        .find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
+    output(command("rustc").arg("-vV"))?.lines().find_map(|line| line.strip_prefix("host: ").map(str::to_owned))
 }
 
 /// The wasm-bindgen command.
@@ -68,14 +56,9 @@ pub fn bindgen() -> Result<PathBuf> {
         println!("Installing wasm-bindgen {BINDGEN} (once, about half a minute).");
         let mut build = cargo();
         build
-            .args([
-                "build",
-                "--locked",
-                "--manifest-path",
-                "xtask/wasm-bindgen/Cargo.toml",
-                "--target-dir",
-            ])
-            .arg(work);
+            .args(["build", "--locked", "--manifest-path", "xtask/wasm-bindgen/Cargo.toml", "--target-dir"])
+            .arg(work)
+            .env_remove("CARGO_BUILD_TARGET");
         download(&mut build, &format!("wasm-bindgen {BINDGEN}"))?;
         let bin = new.join("bin");
         let name = executable("wasm-bindgen");
@@ -130,7 +113,8 @@ fn install_trunk() -> Result<PathBuf> {
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false")
             .env("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false")
-            .env_remove("RUSTFLAGS");
+            // Cargo would advise to add the folder to the search path.
+            .env("PATH", path_with(&new.join("bin"))?);
         download(&mut install, &format!("Trunk {TRUNK}"))
     })?;
     installed(&place, "trunk", TRUNK)
@@ -160,8 +144,7 @@ fn installed(place: &Path, program: &str, version: &str) -> Result<PathBuf> {
 }
 
 fn has_version(path: &Path, program: &str, version: &str) -> bool {
-    output(Command::new(path).arg("--version"))
-        .is_some_and(|text| text == format!("{program} {version}"))
+    output(Command::new(path).arg("--version")).is_some_and(|text| text == format!("{program} {version}"))
 }
 
 fn executable(program: &str) -> String {
@@ -170,12 +153,6 @@ fn executable(program: &str) -> String {
 
 /// Says that the C compiler is missing before minutes are spent on what cannot be linked.
 fn needs_compiler(what: &str) -> Result {
-    let known = ["cc", "gcc", "clang"]
-        .iter()
-        .any(|name| find(name).is_some());
-    if known || cfg!(windows) || std::env::var_os("CC").is_some() {
-        Ok(())
-    } else {
-        Err(no_compiler(what))
-    }
+    let known = ["cc", "gcc", "clang"].iter().any(|name| find(name).is_some());
+    if known || cfg!(windows) || std::env::var_os("CC").is_some() { Ok(()) } else { Err(no_compiler(what)) }
 }

@@ -36,12 +36,7 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self {
-            width: 1280,
-            height: 900,
-            dark: false,
-            language: "en-US".to_owned(),
-        }
+        Self { width: 1280, height: 900, dark: false, language: "en-US".to_owned() }
     }
 }
 
@@ -61,17 +56,9 @@ impl Browser {
     pub fn start(look: &Look) -> Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = env::temp_dir().join(format!(
-            "referral-statement-browser-{}-{number}",
-            process::id()
-        ));
-        fs::create_dir_all(&profile)
-            .map_err(|error| format!("no folder for the browser's profile: {error}"))?;
-        let mut browser = Self {
-            driver: Driver::start()?,
-            session: String::new(),
-            profile,
-        };
+        let profile = env::temp_dir().join(format!("referral-statement-browser-{}-{number}", process::id()));
+        fs::create_dir_all(&profile).map_err(|error| format!("no folder for the browser's profile: {error}"))?;
+        let mut browser = Self { driver: Driver::start()?, session: String::new(), profile };
         let mut flags = vec![
             "--headless=new".to_owned(),
             "--disable-gpu".to_owned(),
@@ -101,14 +88,9 @@ impl Browser {
             "goog:loggingPrefs": {"browser": "ALL"},
             "timeouts": {"script": 60_000, "pageLoad": 60_000},
         });
-        let answer = browser.driver.post(
-            "/session",
-            &json!({"capabilities": {"alwaysMatch": capabilities}}),
-        )?;
+        let answer = browser.driver.post("/session", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
         let id = answer["sessionId"].as_str();
-        browser.session = id
-            .map(str::to_owned)
-            .ok_or("the driver started no session")?;
+        browser.session = id.map(str::to_owned).ok_or("the driver started no session")?;
         browser.look(look)?;
         Ok(browser)
     }
@@ -121,10 +103,7 @@ impl Browser {
             "Emulation.setEmulatedMedia",
             &json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}),
         )?;
-        self.cdp(
-            "Emulation.setLocaleOverride",
-            &json!({"locale": look.language}),
-        )?;
+        self.cdp("Emulation.setLocaleOverride", &json!({"locale": look.language}))?;
         let version = self.cdp("Browser.getVersion", &json!({}))?;
         let agent = json!({"userAgent": version["userAgent"], "acceptLanguage": look.language});
         self.cdp("Emulation.setUserAgentOverride", &agent).map(drop)
@@ -132,10 +111,8 @@ impl Browser {
 
     /// Gives the page another size.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.cdp("Emulation.setDeviceMetricsOverride", &metrics)
-            .map(drop)
+        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.cdp("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
     }
 
     /// Opens an address and waits until it is loaded.
@@ -156,33 +133,23 @@ impl Browser {
     /// All elements that the CSS selector finds now.
     pub fn find_all(&self, css: &str) -> Result<Vec<Element>> {
         let found = self.post("/elements", &json!({"using": "css selector", "value": css}))?;
-        let ids = found
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|one| one[ELEMENT].as_str());
+        let ids = found.as_array().into_iter().flatten().filter_map(|one| one[ELEMENT].as_str());
         Ok(ids.map(|id| Element(id.to_owned())).collect())
     }
 
     /// Clicks.
     pub fn click(&self, element: &Element) -> Result<()> {
-        self.post(&format!("/element/{}/click", element.0), &json!({}))
-            .map(drop)
+        self.post(&format!("/element/{}/click", element.0), &json!({})).map(drop)
     }
 
     /// Empties a field.
     pub fn clear(&self, element: &Element) -> Result<()> {
-        self.post(&format!("/element/{}/clear", element.0), &json!({}))
-            .map(drop)
+        self.post(&format!("/element/{}/clear", element.0), &json!({})).map(drop)
     }
 
     /// Types, key by key.
     pub fn keys(&self, element: &Element, text: &str) -> Result<()> {
-        self.post(
-            &format!("/element/{}/value", element.0),
-            &json!({"text": text}),
-        )
-        .map(drop)
+        self.post(&format!("/element/{}/value", element.0), &json!({"text": text})).map(drop)
     }
 
     /// Replaces what a field holds, by keyboard: selects all, then types.
@@ -193,9 +160,7 @@ impl Browser {
 
     /// The text that is seen.
     pub fn text(&self, element: &Element) -> Result<String> {
-        let text = self
-            .driver
-            .get(&self.path(&format!("/element/{}/text", element.0)))?;
+        let text = self.driver.get(&self.path(&format!("/element/{}/text", element.0)))?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -210,9 +175,7 @@ impl Browser {
     }
 
     fn member(&self, element: &Element, kind: &str, name: &str) -> Result<Option<String>> {
-        let value = self
-            .driver
-            .get(&self.path(&format!("/element/{}/{kind}/{name}", element.0)))?;
+        let value = self.driver.get(&self.path(&format!("/element/{}/{kind}/{name}", element.0)))?;
         Ok(match value {
             Value::Null => None,
             Value::String(text) => Some(text),
@@ -233,10 +196,7 @@ impl Browser {
                (value) => done({{value: value === undefined ? null : value}}),
                (error) => done({{error: String(error && error.stack || error)}}));"
         );
-        let answer = self.post(
-            "/execute/async",
-            &json!({"script": script, "args": arguments}),
-        )?;
+        let answer = self.post("/execute/async", &json!({"script": script, "args": arguments}))?;
         match answer["error"].as_str() {
             Some(error) => Err(error.to_owned()),
             None => Ok(answer["value"].clone()),
@@ -281,9 +241,7 @@ impl Browser {
         let log = self.post("/se/log", &json!({"type": "browser"}))?;
         let entries = log.as_array().cloned().unwrap_or_default();
         let errors = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        Ok(errors
-            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
-            .collect())
+        Ok(errors.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect())
     }
 
     /// Writes what is seen, or with `full` the whole page, as a PNG file.
@@ -296,22 +254,17 @@ impl Browser {
             how["clip"] = json!({"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1});
         }
         let picture = self.cdp("Page.captureScreenshot", &how)?;
-        let bytes = BASE64_STANDARD
-            .decode(picture["data"].as_str().unwrap_or_default())
-            .map_err(|error| error.to_string())?;
+        let bytes =
+            BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)
-                .map_err(|error| format!("`{}`: {error}", folder.display()))?;
+            fs::create_dir_all(folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
         }
         fs::write(path, bytes).map_err(|error| format!("`{}`: {error}", path.display()))
     }
 
     /// A command of Chromium's own protocol.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
-        self.post(
-            "/goog/cdp/execute",
-            &json!({"cmd": command, "params": parameters}),
-        )
+        self.post("/goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
     fn post(&self, path: &str, body: &Value) -> Result<Value> {

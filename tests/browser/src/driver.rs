@@ -32,34 +32,25 @@ impl Driver {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .map_err(|error| format!("`{program}` does not start ({error}): run `cargo xtask test`, which installs it"))?;
+            .map_err(|error| {
+                format!("`{program}` does not start ({error}): run `cargo xtask test`, which installs it")
+            })?;
         let output = process.stdout.take().ok_or("the driver has no output")?;
-        let agent = Agent::config_builder()
-            .timeout_global(Some(PATIENCE))
-            .http_status_as_error(false)
-            .build()
-            .new_agent();
-        let mut driver = Self {
-            process,
-            base: String::new(),
-            agent,
-        };
+        let agent =
+            Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build().new_agent();
+        let mut driver = Self { process, base: String::new(), agent };
         // The port is in the line "ChromeDriver was started successfully on port 40123."; the rest is read so that the driver
         // never waits for a reader.
         let (found, port) = mpsc::channel();
         thread::spawn(move || {
-            for line in BufReader::new(output)
-                .lines()
-                .map_while(std::result::Result::ok)
-            {
+            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
                 if let Some((_, port)) = line.split_once("successfully on port ") {
                     found.send(port.trim_end_matches('.').to_owned()).ok();
                 }
             }
         });
-        let port = port
-            .recv_timeout(PATIENCE)
-            .map_err(|_| format!("`{program}` did not say on which port it listens"))?;
+        let port =
+            port.recv_timeout(PATIENCE).map_err(|_| format!("`{program}` did not say on which port it listens"))?;
         driver.base = format!("http://127.0.0.1:{port}");
         Ok(driver)
     }
@@ -67,11 +58,7 @@ impl Driver {
     /// Posts `body` and gives the answer's `value`.
     pub fn post(&self, path: &str, body: &Value) -> Result<Value> {
         let request = self.agent.post(format!("{}{path}", self.base));
-        value(
-            request
-                .content_type("application/json")
-                .send(body.to_string()),
-        )
+        value(request.content_type("application/json").send(body.to_string()))
     }
 
     /// Gets `path` and gives the answer's `value`.
@@ -86,28 +73,19 @@ impl Driver {
 }
 
 /// The `value` of an answer, or its error as a sentence.
-fn value(
-    answer: std::result::Result<ureq::http::Response<ureq::Body>, ureq::Error>,
-) -> Result<Value> {
+fn value(answer: std::result::Result<ureq::http::Response<ureq::Body>, ureq::Error>) -> Result<Value> {
     let mut answer = answer.map_err(|error| format!("the driver does not answer: {error}"))?;
     // A screenshot of a long page is larger than the default limit of 10 MB.
-    let body = answer
-        .body_mut()
-        .with_config()
-        .limit(1 << 28)
-        .read_to_string();
+    let body = answer.body_mut().with_config().limit(1 << 28).read_to_string();
     let body = body.map_err(|error| format!("the driver's answer breaks off: {error}"))?;
-    let body: Value = serde_json::from_str(&body)
-        .map_err(|error| format!("the driver's answer is not JSON: {error}"))?;
+    let body: Value =
+        serde_json::from_str(&body).map_err(|error| format!("the driver's answer is not JSON: {error}"))?;
     let value = body.get("value").cloned().unwrap_or_default();
     match value.get("error").and_then(Value::as_str) {
         None => Ok(value),
         Some(error) => {
             let message = value["message"].as_str().unwrap_or_default();
-            Err(format!(
-                "{error}: {}",
-                message.lines().next().unwrap_or_default()
-            ))
+            Err(format!("{error}: {}", message.lines().next().unwrap_or_default()))
         }
     }
 }

@@ -31,8 +31,7 @@ impl Paths {
     /// Serves one HTML page.
     #[must_use]
     pub fn page(mut self, path: &str, html: &str) -> Self {
-        self.0
-            .push((path.to_owned(), Source::Page(html.to_owned())));
+        self.0.push((path.to_owned(), Source::Page(html.to_owned())));
         self
     }
 
@@ -51,20 +50,14 @@ impl Paths {
             Source::Page(html) => Some((mime("html"), html.clone().into_bytes())),
             Source::Folder(folder) => {
                 let below = Path::new(&path[prefix.len()..]);
-                if !below
-                    .components()
-                    .all(|part| matches!(part, Component::Normal(_)))
-                {
+                if !below.components().all(|part| matches!(part, Component::Normal(_))) {
                     return None;
                 }
                 let mut file = folder.join(below);
                 if file.is_dir() {
                     file.push("index.html");
                 }
-                let extension = file
-                    .extension()
-                    .and_then(|extension| extension.to_str())
-                    .unwrap_or_default();
+                let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
                 Some((mime(extension), fs::read(&file).ok()?))
             }
         }
@@ -102,8 +95,8 @@ impl Site {
 
     /// Serves `paths` on a free port.
     pub fn serve(paths: Paths) -> Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0))
-            .map_err(|error| format!("no free port for the pages: {error}"))?;
+        let listener =
+            TcpListener::bind(("127.0.0.1", 0)).map_err(|error| format!("no free port for the pages: {error}"))?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let stop = Arc::new(AtomicBool::new(false));
         let paths = Arc::new(paths);
@@ -116,17 +109,11 @@ impl Site {
                     }
                     let paths = Arc::clone(&paths);
                     // A browser that goes away in the middle of an answer is no fault of the page.
-                    thread::spawn(move || {
-                        connection.and_then(|stream| respond(&stream, &paths)).ok()
-                    });
+                    thread::spawn(move || connection.and_then(|stream| respond(&stream, &paths)).ok());
                 }
             }
         });
-        Ok(Self {
-            address,
-            stop,
-            thread: Some(thread),
-        })
+        Ok(Self { address, stop, thread: Some(thread) })
     }
 
     /// The address of `path`, which begins with a slash.
@@ -158,10 +145,7 @@ fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
     let path = request.split(' ').nth(1).unwrap_or("/");
     let (status, (mime, body)) = match paths.answer(path) {
         Some(answer) => ("200 OK", answer),
-        None => (
-            "404 Not Found",
-            (mime("html"), format!("nothing at {path}").into_bytes()),
-        ),
+        None => ("404 Not Found", (mime("html"), format!("nothing at {path}").into_bytes())),
     };
     let mut out = stream;
     write!(

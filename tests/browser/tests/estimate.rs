@@ -7,12 +7,9 @@ fn open(look: &Look) -> Result<(Site, Browser)> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(look)?;
     browser.goto(&site.url("/"))?;
-    browser.find("#total").map_err(|error| {
-        format!(
-            "{error}; the console says {:?}",
-            browser.console_errors().unwrap_or_default()
-        )
-    })?;
+    browser
+        .find("#total")
+        .map_err(|error| format!("{error}; the console says {:?}", browser.console_errors().unwrap_or_default()))?;
     Ok((site, browser))
 }
 
@@ -26,23 +23,14 @@ fn choose(browser: &Browser, program: &str) -> Result<()> {
     // The radio itself may be hidden behind its label, which then takes the click.
     let script = "const radio = document.querySelector(`input[name=program][value=${arguments[0]}]`); radio.click(); return radio.checked";
     let chosen = browser.script(script, &[program.into()])?;
-    if chosen == true {
-        Ok(())
-    } else {
-        Err(format!("`{program}` cannot be chosen"))
-    }
+    if chosen == true { Ok(()) } else { Err(format!("`{program}` cannot be chosen")) }
 }
 
 #[test]
 fn the_page_loads_without_errors() -> Result<()> {
     let (_site, browser) = open(&Look::default())?;
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
-    assert_eq!(
-        browser
-            .attribute(&browser.find("html")?, "lang")?
-            .as_deref(),
-        Some("en")
-    );
+    assert_eq!(browser.attribute(&browser.find("html")?, "lang")?.as_deref(), Some("en"));
     Ok(())
 }
 
@@ -67,10 +55,7 @@ fn a_line_of_the_statement_opens_to_its_clause() -> Result<()> {
     let lines = browser.find_all("details > summary")?;
     for line in &lines {
         if browser.text(line)?.to_lowercase().contains("bonus") {
-            assert!(
-                !seen(&browser)?.contains("Q1.2"),
-                "the clause is hidden until the line is opened"
-            );
+            assert!(!seen(&browser)?.contains("Q1.2"), "the clause is hidden until the line is opened");
             browser.click(line)?;
             return browser.until("the bonus line to show its clause, Q1.2", || {
                 Ok(seen(&browser)?.contains("Q1.2").then_some(()))
@@ -83,11 +68,7 @@ fn a_line_of_the_statement_opens_to_its_clause() -> Result<()> {
 /// The text of the open lines that is seen.
 fn seen(browser: &Browser) -> Result<String> {
     let open = "return [...document.querySelectorAll('details[open]')].map((line) => line.innerText).join('\\n')";
-    Ok(browser
-        .script(open, &[])?
-        .as_str()
-        .unwrap_or_default()
-        .to_owned())
+    Ok(browser.script(open, &[])?.as_str().unwrap_or_default().to_owned())
 }
 
 #[test]
@@ -103,11 +84,7 @@ fn an_amount_of_the_ambassador_program_gives_its_statement() -> Result<()> {
 
 #[test]
 fn a_narrow_screen_needs_no_scrolling_sideways() -> Result<()> {
-    let (_site, browser) = open(&Look {
-        width: 390,
-        height: 844,
-        ..Look::default()
-    })?;
+    let (_site, browser) = open(&Look { width: 390, height: 844, ..Look::default() })?;
     for program in ["intl-referral", "cn-ambassador"] {
         choose(&browser, program)?;
         fill(&browser, "#spend", "123456.78")?;
@@ -115,10 +92,7 @@ fn a_narrow_screen_needs_no_scrolling_sideways() -> Result<()> {
         let width = "for (const line of document.querySelectorAll('details')) line.open = true;
                      return document.documentElement.scrollWidth";
         let width = browser.script(width, &[])?;
-        assert!(
-            width.as_u64().is_some_and(|width| width <= 390),
-            "{program} is {width} pixels wide"
-        );
+        assert!(width.as_u64().is_some_and(|width| width <= 390), "{program} is {width} pixels wide");
     }
     Ok(())
 }
@@ -129,9 +103,7 @@ fn an_amount_that_is_none_is_kept_and_explained() -> Result<()> {
     fill(&browser, "#spend", "12,x")?;
     let explained = browser.until("an explanation at the field", || {
         let field = browser.find("#spend")?;
-        let ids = browser
-            .attribute(&field, "aria-describedby")?
-            .unwrap_or_default();
+        let ids = browser.attribute(&field, "aria-describedby")?.unwrap_or_default();
         for id in ids.split_whitespace() {
             if let Some(element) = browser.find_now(&format!("[id='{id}']"))? {
                 let text = browser.text(&element)?;
@@ -142,15 +114,9 @@ fn an_amount_that_is_none_is_kept_and_explained() -> Result<()> {
         }
         Ok(None)
     })?;
-    assert!(
-        explained.len() > "12,x".len() + 2,
-        "`{explained}` explains nothing"
-    );
+    assert!(explained.len() > "12,x".len() + 2, "`{explained}` explains nothing");
     let field = browser.find("#spend")?;
     assert_eq!(browser.property(&field, "value")?.as_deref(), Some("12,x"));
-    assert_eq!(
-        browser.attribute(&field, "aria-invalid")?.as_deref(),
-        Some("true")
-    );
+    assert_eq!(browser.attribute(&field, "aria-invalid")?.as_deref(), Some("true"));
     Ok(())
 }

@@ -27,11 +27,7 @@ const CALL: &str = r"
 
 /// The folders of a folder, sorted.
 fn folders(of: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(of)
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path());
+    let entries = fs::read_dir(of).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut folders: Vec<_> = entries.filter(|path| path.is_dir()).collect();
     folders.sort();
     folders
@@ -42,9 +38,7 @@ fn json_of(path: &Path) -> Result<Option<Value>> {
     let Ok(text) = fs::read_to_string(path) else {
         return Ok(None);
     };
-    serde_json::from_str(&text)
-        .map(Some)
-        .map_err(|error| format!("`{}`: {error}", path.display()))
+    serde_json::from_str(&text).map(Some).map_err(|error| format!("`{}`: {error}", path.display()))
 }
 
 /// What is different in one case, or nothing.
@@ -54,11 +48,7 @@ fn difference(browser: &Browser, case: &Path) -> Result<Option<String>> {
         Err(_) => json_of(&case.join("scenario.json"))?.ok_or("there is no scenario")?,
     };
     let ask = json_of(&case.join("ask.json"))?;
-    let (question, parameters) = match ask
-        .as_ref()
-        .and_then(Value::as_object)
-        .and_then(|ask| ask.iter().next())
-    {
+    let (question, parameters) = match ask.as_ref().and_then(Value::as_object).and_then(|ask| ask.iter().next()) {
         None => ("evaluate", vec![scenario]),
         Some((question, Value::Null)) => (question.as_str(), vec![scenario]),
         Some((question, argument)) => (question.as_str(), vec![scenario, argument.clone()]),
@@ -66,11 +56,7 @@ fn difference(browser: &Browser, case: &Path) -> Result<Option<String>> {
     let expected = if let Some(error) = json_of(&case.join("error.json"))? {
         json!({"error": error})
     } else {
-        let file = if ask.is_some() {
-            "answer.json"
-        } else {
-            "statement.json"
-        };
+        let file = if ask.is_some() { "answer.json" } else { "statement.json" };
         json!({"answer": json_of(&case.join(file))?.ok_or("the expected file is missing")?})
     };
     let got = browser.script_async(CALL, &[json!(question), json!(parameters)])?;
@@ -79,9 +65,7 @@ fn difference(browser: &Browser, case: &Path) -> Result<Option<String>> {
 
 #[test]
 fn every_golden_case_comes_out_in_the_browser() -> Result<()> {
-    let paths = Site::paths()
-        .folder("/package/", built("package", "index.js")?)
-        .page("/", PAGE);
+    let paths = Site::paths().folder("/package/", built("package", "index.js")?).page("/", PAGE);
     let site = Site::serve(paths)?;
     let browser = Browser::start(&Look::default())?;
     browser.goto(&site.url("/"))?;
@@ -96,12 +80,7 @@ fn every_golden_case_comes_out_in_the_browser() -> Result<()> {
         }
     }
     assert_ne!(cases, 0, "tests/golden/ holds no case");
-    assert!(
-        different.is_empty(),
-        "{} of {cases} cases differ\n{}",
-        different.len(),
-        different.join("\n")
-    );
+    assert!(different.is_empty(), "{} of {cases} cases differ\n{}", different.len(), different.join("\n"));
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
     println!("{cases} golden cases came out as expected");
     Ok(())

@@ -30,12 +30,7 @@ fn run() -> Result<(), String> {
             Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
             _ => (argument.as_str(), None),
         };
-        let mut value = || {
-            inline
-                .clone()
-                .or_else(|| arguments.next())
-                .ok_or_else(|| format!("`{name}` needs a value"))
-        };
+        let mut value = || inline.clone().or_else(|| arguments.next()).ok_or_else(|| format!("`{name}` needs a value"));
         match name {
             "--version" | "-V" => {
                 println!("wasm-bindgen {}", env!("CARGO_PKG_VERSION"));

@@ -15,15 +15,8 @@ fn run() -> Result<()> {
     let mut places = Vec::new();
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
-        let mut value = || {
-            arguments
-                .next()
-                .ok_or_else(|| format!("`{argument}` needs a value; usage: {USAGE}"))
-        };
-        let number = |text: String| {
-            text.parse()
-                .map_err(|_| format!("`{text}` is not a number of pixels"))
-        };
+        let mut value = || arguments.next().ok_or_else(|| format!("`{argument}` needs a value; usage: {USAGE}"));
+        let number = |text: String| text.parse().map_err(|_| format!("`{text}` is not a number of pixels"));
         match argument.as_str() {
             "--width" => look.width = number(value()?)?,
             "--height" => look.height = number(value()?)?,
@@ -32,9 +25,7 @@ fn run() -> Result<()> {
             "--dark" => look.dark = true,
             "--full" => full = true,
             option if option.starts_with("--") => {
-                return Err(format!(
-                    "the option `{option}` is not known; usage: {USAGE}"
-                ));
+                return Err(format!("the option `{option}` is not known; usage: {USAGE}"));
             }
             _ => places.push(argument),
         }
@@ -46,15 +37,16 @@ fn run() -> Result<()> {
     let browser = Browser::start(&look)?;
     browser.goto(&site.url(path))?;
     browser.until("the page to show something", || {
-        browser
-            .script("return document.body.innerText.trim() !== ''", &[])
-            .map(|seen| (seen == true).then_some(()))
+        browser.script("return document.body.innerText.trim() !== ''", &[]).map(|seen| (seen == true).then_some(()))
     })?;
     if let Some(script) = script {
         browser.script_async(&script, &[])?;
     }
     // Fonts and the first layout are there when two frames have been drawn.
-    browser.script_async("await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);", &[])?;
+    browser.script_async(
+        "await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);",
+        &[],
+    )?;
     for error in browser.console_errors()? {
         eprintln!("console: {error}");
     }
