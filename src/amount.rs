@@ -81,15 +81,21 @@ pub(crate) struct Trace {
     after: bool,
     /// The least distance at which a comparison changes its answer, and why it was made.
     next: Cell<Option<(Decimal, Bend)>>,
+    /// Why a comparison was made that changes its answer right at the point.
+    tie: Cell<Option<Bend>>,
 }
 
 impl Trace {
     pub fn new(after: bool) -> Self {
-        Self { after, next: Cell::new(None) }
+        Self { after, next: Cell::new(None), tie: Cell::new(None) }
     }
 
     pub fn next(&self) -> Option<(Decimal, Bend)> {
         self.next.get()
+    }
+
+    pub fn tie(&self) -> Option<Bend> {
+        self.tie.get()
     }
 
     fn crosses(&self, distance: Decimal, bend: Bend) {
@@ -111,6 +117,12 @@ impl<'a> Line<'a> {
     /// The amount that is varied.
     pub fn varied(at: Money, trace: &'a Trace) -> Self {
         Self { value: at.decimal(), slope: Decimal::ONE, trace: Some(trace) }
+    }
+
+    /// This amount for so many customers alike.
+    pub fn counted(self, count: u32) -> Self {
+        let count = Decimal::from(count);
+        Self { value: self.value * count, slope: self.slope * count, ..self }
     }
 }
 
@@ -143,6 +155,7 @@ impl Amount for Line<'_> {
             return gap.value > Decimal::ZERO;
         };
         if gap.value.is_zero() {
+            trace.tie.set(trace.tie.get().or((!gap.slope.is_zero()).then_some(bend)));
             return gap.slope > Decimal::ZERO;
         }
         if !gap.slope.is_zero() && (gap.value > Decimal::ZERO) != (gap.slope > Decimal::ZERO) {

@@ -332,12 +332,13 @@ impl<'a> Setting<'a> {
     fn range(&self, total: Money) -> Result<Range, Error> {
         let editions: Vec<&[reading::Reading]> =
             self.in_use.iter().map(|index| self.program.editions[*index].readings.as_slice()).collect();
-        let (open, ways) = reading::combinations(&editions, &self.scenario.readings);
-        let totals = ways.iter().map(|way| self.total(&self.view(way))).collect::<Result<Vec<Money>, _>>()?;
+        let combinations = reading::combinations(&editions, &self.scenario.readings);
+        let totals =
+            combinations.ways.iter().map(|way| self.total(&self.view(way))).collect::<Result<Vec<Money>, _>>()?;
         Ok(Range {
             lowest: totals.iter().copied().fold(total, Money::min),
             highest: totals.iter().copied().fold(total, Money::max),
-            driven_by: reading::movers(&open, &totals),
+            driven_by: combinations.movers(&totals),
         })
     }
 

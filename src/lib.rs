@@ -26,6 +26,8 @@
 //! The phases, in reading order: facts in ([`Scenario`]), rules in ([`Programs`]), [`evaluate()`], then one file for each
 //! kind of rule, then the answer ([`Statement`]).
 
+#![deny(clippy::float_arithmetic, reason = "amounts are exact; binary fractions are not")]
+
 mod scenario;
 
 mod program;
@@ -43,6 +45,8 @@ mod payout;
 mod rate;
 mod role;
 
+mod curve;
+
 mod statement;
 mod step;
 
@@ -54,6 +58,8 @@ mod node;
 mod period;
 mod words;
 
+pub use amount::Bend;
+pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
 pub use money::{Money, Rate};

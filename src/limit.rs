@@ -66,7 +66,7 @@ impl<A: Amount> Used<A> {
     }
 
     /// The step that says that nothing was left.
-    pub fn note_up(&self, limit: &LimitRule, scope: Scope<'_>, steps: &mut impl Recorder) {
+    pub fn note_up(limit: &LimitRule, scope: Scope<'_>, steps: &mut impl Recorder) {
         steps.note(|| Step::Limit {
             clause: limit.clause.clone(),
             limit: limit.id,

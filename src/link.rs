@@ -6,14 +6,14 @@ use crate::words::Reason;
 
 /// The last opening of the referrer's link at or before a payment, or the first one where there is none before.
 pub(crate) fn opening(linked: &Linked, paid_at: Time) -> Time {
-    linked.relinked_at.filter(|again| *again <= paid_at).unwrap_or(linked.linked_at)
+    linked.reopened_at.filter(|again| *again <= paid_at).unwrap_or(linked.opened_at)
 }
 
 /// Why the customer was not linked to the referrer when paying, by what is known without a window.
 pub(crate) fn unlinked_without_window(linked: &Linked, paid_at: Time) -> Vec<Reason> {
     let opened = opening(linked, paid_at);
     let elsewhere = linked.elsewhere_at.is_some_and(|elsewhere| elsewhere <= paid_at && elsewhere > opened);
-    let before = (paid_at < linked.linked_at).then_some(Reason::BeforeLink);
+    let before = (paid_at < linked.opened_at).then_some(Reason::BeforeLink);
     before.into_iter().chain(elsewhere.then_some(Reason::LinkedElsewhere)).collect()
 }
 

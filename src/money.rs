@@ -9,9 +9,6 @@ use serde::{Serialize, Serializer};
 
 use crate::error::Problem;
 
-/// The most that one amount may be: 10^12 units of its currency.
-const MOST: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
-
 /// An exact amount of money in the program's currency.
 ///
 /// Amounts that come from outside have at most two decimals and are never negative, at most 10^12. Inside a calculation
@@ -34,10 +31,13 @@ impl Money {
     /// One cent, the step of every amount that is paid.
     pub const CENT: Self = Self(Decimal::from_parts(1, 0, 0, false, 2));
 
+    /// The most that one amount may be: 10^12 units of its currency.
+    pub const MOST: Self = Self(Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0));
+
     /// Reads an amount: digits with up to two decimals, `0 ≤ amount ≤ 10^12`.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let amount = decimal(text, 2)?;
-        if amount > MOST {
+        if amount > Self::MOST.0 {
             return Err(Problem::TooLarge { value: text.to_owned(), most: "1000000000000" });
         }
         Ok(Self(amount))

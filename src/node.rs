@@ -108,6 +108,11 @@ impl<'a> Cursor<'a> {
         Self { node, file: None, path: String::new() }
     }
 
+    /// The root of an argument beside the scenario.
+    pub fn under(node: &'a Node, name: &str) -> Self {
+        Self { node, file: None, path: name.to_owned() }
+    }
+
     /// The root of a rule file.
     pub fn file(node: &'a Node, file: &'a str) -> Self {
         Self { node, file: Some(file), path: String::new() }
@@ -227,6 +232,19 @@ impl<'a> Cursor<'a> {
         count.ok_or_else(|| self.error(Problem::BadCount { value: number.clone() }))
     }
 
+    /// One of these ids, which the message calls `what`.
+    pub fn one_of<'i>(
+        &self,
+        what: &'static str,
+        ids: impl Iterator<Item = &'i String> + Clone,
+    ) -> Result<String, Error> {
+        let value = self.text()?;
+        let found = ids.clone().find(|id| *id == value).cloned();
+        found.ok_or_else(|| {
+            self.error(Problem::UnknownValue { what, value: value.to_owned(), known: ids.cloned().collect() })
+        })
+    }
+
     /// One of a closed set of words, which the message calls `what`.
     pub fn word<W: Word>(&self, what: &'static str) -> Result<W, Error> {
         let value = self.text()?;
@@ -264,11 +282,6 @@ impl<'a> Table<'a> {
     /// The items of a list that may be left out.
     pub fn list(&self, name: &str) -> Result<Vec<Cursor<'a>>, Error> {
         self.get(name).map_or(Ok(Vec::new()), |field| field.items())
-    }
-
-    /// Where the table stands.
-    pub fn at(&self) -> &Cursor<'a> {
-        &self.at
     }
 }
 

@@ -67,5 +67,5 @@ fn is_about(setting: &Setting<'_>, when: &When, edition: Option<usize>, customer
         && (when.classes.is_empty() || when.classes.contains(&class))
         && when.product_assumed.is_none_or(|assumed| assumed == (from == ClassFrom::Assumed))
         && when.product_from_catalogue.is_none_or(|catalogue| catalogue == (from == ClassFrom::Catalogue))
-        && when.refunded.is_none_or(|refunded| refunded == !order.refunded.is_zero())
+        && when.refunded.is_none_or(|refunded| refunded != order.refunded.is_zero())
 }

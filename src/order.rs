@@ -143,7 +143,7 @@ impl<A: Amount> Case<'_, A> {
             }
             if let Some(limit) = limit::covering(rules, role, tier, choices).find(|limit| used.is_up(limit)) {
                 reasons.push(Reason::LimitUsedUp);
-                used.note_up(limit, scope, steps);
+                Used::<A>::note_up(limit, scope, steps);
             }
         }
         reasons.sort_unstable();

@@ -78,7 +78,7 @@ pub struct Edition {
 #[serde(untagged)]
 pub(crate) enum Rules {
     Orders(OrderRules),
-    Spend(SpendRules),
+    Spend(Box<SpendRules>),
 }
 
 /// A tier of referrers. Where no rate is published the range within which it lies is.

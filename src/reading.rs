@@ -138,13 +138,17 @@ impl Choices {
     }
 }
 
+/// The open readings with the number of their options, and every way to decide them.
+#[derive(Clone, Debug)]
+pub(crate) struct Combinations {
+    open: Vec<(String, usize)>,
+    pub ways: Vec<Vec<(String, String)>>,
+}
+
 /// Every way to decide the readings that are open, over all of these editions: lists of id and option.
 ///
 /// A reading that the scenario decides keeps its option in all of them.
-pub(crate) fn combinations(
-    editions: &[&[Reading]],
-    decided: &[(String, String)],
-) -> (Vec<(String, usize)>, Vec<Vec<(String, String)>>) {
+pub(crate) fn combinations(editions: &[&[Reading]], decided: &[(String, String)]) -> Combinations {
     let mut open: Vec<(String, Vec<String>)> = Vec::new();
     for reading in editions.iter().copied().flatten() {
         if decided.iter().any(|(id, _)| *id == reading.id) {
@@ -172,22 +176,25 @@ pub(crate) fn combinations(
         }
         ways = wider;
     }
-    (open.into_iter().map(|(id, options)| (id, options.len())).collect(), ways)
+    Combinations { open: open.into_iter().map(|(id, options)| (id, options.len())).collect(), ways }
 }
 
-/// The open readings that move the total: those for which some choice of the others has two options with two totals.
-///
-/// `totals` are those of [`combinations`], in its order: the options of the first reading change fastest.
-pub(crate) fn movers<T: PartialEq>(open: &[(String, usize)], totals: &[T]) -> Vec<String> {
-    let mut stride = 1;
-    let mut moving = Vec::new();
-    for (id, options) in open {
-        let block = stride * options;
-        let moves = (0..totals.len()).any(|index| index % block >= stride && totals[index] != totals[index - stride]);
-        if moves {
-            moving.push(id.clone());
+impl Combinations {
+    /// The open readings that move the total: those for which some choice of the others has two options with two totals.
+    ///
+    /// `totals` are those of the ways, in their order: the options of the first reading change fastest.
+    pub fn movers<T: PartialEq>(&self, totals: &[T]) -> Vec<String> {
+        let mut stride = 1;
+        let mut moving = Vec::new();
+        for (id, options) in &self.open {
+            let block = stride * options;
+            let moves =
+                (0..totals.len()).any(|index| index % block >= stride && totals[index] != totals[index - stride]);
+            if moves {
+                moving.push(id.clone());
+            }
+            stride = block;
         }
-        stride = block;
+        moving
     }
-    moving
 }

@@ -54,8 +54,8 @@ pub(crate) enum Bond {
 #[derive(Clone, Debug)]
 pub(crate) struct Linked {
     pub kind: CustomerKind,
-    pub linked_at: Time,
-    pub relinked_at: Option<Time>,
+    pub opened_at: Time,
+    pub reopened_at: Option<Time>,
     pub elsewhere_at: Option<Time>,
     pub by: LinkedBy,
     pub excluded: Option<Excluded>,
@@ -188,11 +188,11 @@ fn own_id(at: &Cursor<'_>, id: &str, known: &mut BTreeMap<String, String>) -> Re
 fn linked(table: &Table<'_>) -> Result<Linked, Error> {
     let kind = word(table, "kind", "customer kind", CustomerKind::New)?;
     let opened = table.need("linked_at")?;
-    let linked_at = opened.time()?;
+    let opened_at = opened.time()?;
     let later = |name| -> Result<Option<Time>, Error> {
         let Some(at) = table.get(name) else { return Ok(None) };
         let time = at.time()?;
-        if time < linked_at {
+        if time < opened_at {
             let (value, earlier_value) = (at.text()?.to_owned(), opened.text()?.to_owned());
             return Err(at.error(Problem::TimeBefore { value, earlier: "linked_at", earlier_value }));
         }
@@ -200,8 +200,8 @@ fn linked(table: &Table<'_>) -> Result<Linked, Error> {
     };
     Ok(Linked {
         kind,
-        linked_at,
-        relinked_at: later("relinked_at")?,
+        opened_at,
+        reopened_at: later("relinked_at")?,
         elsewhere_at: later("linked_elsewhere_at")?,
         by: word(table, "linked_by", "way of linking", LinkedBy::Registration)?,
         excluded: table.get("excluded").map(|at| at.word("exclusion")).transpose()?,

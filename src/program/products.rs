@@ -11,7 +11,8 @@ pub struct Products {
     /// The class of an order that names no product.
     pub(crate) assumed: Class,
     pub(crate) categories: Vec<Category>,
-    pub(crate) products: Vec<Product>,
+    #[serde(rename = "products")]
+    pub(crate) list: Vec<Product>,
 }
 
 /// A category of products.
@@ -48,15 +49,15 @@ pub struct NamedEntry {
 impl Products {
     /// The products in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = &Product> {
-        self.products.iter()
+        self.list.iter()
     }
 
     pub(crate) fn find(&self, id: &str) -> Option<&Product> {
-        self.products.iter().find(|product| product.id == id)
+        self.list.iter().find(|product| product.id == id)
     }
 
     pub(crate) fn ids(&self) -> Vec<String> {
-        self.products.iter().map(|product| product.id.clone()).collect()
+        self.list.iter().map(|product| product.id.clone()).collect()
     }
 
     /// Does the product's category count, where the product is not excepted?

@@ -35,7 +35,7 @@ pub(super) fn read(basis: Basis, root: &Cursor<'_>, products: &Arc<Products>) ->
     let tiers = table.list("tier")?.iter().map(|at| tier(at, &known)).collect::<Result<Vec<_>, _>>()?;
     let rules = match basis {
         Basis::Orders => Rules::Orders(orders::read(&table, &known, &tiers)?),
-        Basis::Spend => Rules::Spend(spend::read(&table, &known)?),
+        Basis::Spend => Rules::Spend(Box::new(spend::read(&table, &known)?)),
     };
     let (from, until) = (table.get("from"), table.get("until"));
     let edition = Edition {

@@ -27,7 +27,7 @@ pub(super) fn read(root: &Cursor<'_>) -> Result<Products, Error> {
         }
         products.push(product);
     }
-    Ok(Products { assumed: table.need("assumed")?.word("class")?, categories, products })
+    Ok(Products { assumed: table.need("assumed")?.word("class")?, categories, list: products })
 }
 
 fn category(at: &Cursor<'_>) -> Result<Category, Error> {
