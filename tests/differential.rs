@@ -5,8 +5,8 @@
 mod naive;
 
 use naive::{
-    Case, Counted, Expected, ExpectedCustomer, ExpectedOrder, ExpectedPayout, Program, Rng,
-    day_text, evaluate, money, random_case, rate_text, shrink, to_json,
+    Case, Counted, Expected, ExpectedCustomer, ExpectedOrder, ExpectedPayout, Program, Rng, day_text, evaluate, money,
+    random_case, rate_text, shrink, to_json,
 };
 use referral_statement::Programs;
 use serde_json::Value;
@@ -77,11 +77,7 @@ impl Comparison {
         let mut naive = e.range.driven_by.clone();
         naive.sort_unstable();
         self.texts("range.driven_by", &Value::from(driven_by), &naive);
-        let readings = e
-            .readings
-            .iter()
-            .map(|(id, option)| ((*id).to_string(), Value::from(*option)))
-            .collect();
+        let readings = e.readings.iter().map(|(id, option)| ((*id).to_string(), Value::from(*option))).collect();
         self.same("readings", &v["readings"], &Value::Object(readings));
         if self.length("customers", &v["customers"], e.customers.len()) {
             for (at, customer) in e.customers.iter().enumerate() {
@@ -145,12 +141,9 @@ impl Comparison {
             Counted::Cn(counted) => (Some(counted), None, None),
             Counted::Intl { threshold, bonus } => (None, Some(threshold), Some(bonus)),
         };
-        for (field, naive) in [
-            ("counted", counted),
-            ("counted_threshold", threshold),
-            ("counted_bonus", bonus),
-            ("reward", e.reward),
-        ] {
+        for (field, naive) in
+            [("counted", counted), ("counted_threshold", threshold), ("counted_bonus", bonus), ("reward", e.reward)]
+        {
             self.optional(&at(field), &v[field], naive.map(money).as_deref());
         }
         let rate = e.rate.map(rate_text);
@@ -173,9 +166,7 @@ impl Comparison {
 
 /// Everything on which the engine and the oracle disagree for this scenario.
 fn differences(programs: &Programs, case: &Case) -> Vec<Difference> {
-    let mut comparison = Comparison {
-        differences: vec![],
-    };
+    let mut comparison = Comparison { differences: vec![] };
     match referral_statement::json::evaluate(programs, &to_json(case)) {
         Ok(text) => {
             let value = serde_json::from_str(&text).expect("a statement is JSON");
@@ -215,17 +206,10 @@ fn compare(program: Program, edition: Option<&'static str>, stream: u64) {
             continue;
         }
         let wanted = field(&first.path);
-        let small = shrink(&case, &|smaller| {
-            differences(&programs, smaller)
-                .iter()
-                .any(|d| field(&d.path) == wanted)
-        });
+        let small = shrink(&case, &|smaller| differences(&programs, smaller).iter().any(|d| field(&d.path) == wanted));
         eprintln!("--- {}", to_json(&small));
         for d in differences(&programs, &small) {
-            eprintln!(
-                "{}\n    engine {}\n    naive  {}",
-                d.path, d.engine, d.naive
-            );
+            eprintln!("{}\n    engine {}\n    naive  {}", d.path, d.engine, d.naive);
         }
         told.push(wanted);
     }

@@ -125,9 +125,7 @@ pub fn new_case(program: Program, customers: Vec<Customer>) -> Case {
 pub fn fits(case: &Case) -> bool {
     let required = case.program == Program::Cn
         && (case.tier == 2 || case.tier == 3)
-        && cn::editions_in_use(case)
-            .iter()
-            .any(|e| *e == "2024-06-01" || *e == "2025-04-01");
+        && cn::editions_in_use(case).iter().any(|e| *e == "2024-06-01" || *e == "2025-04-01");
     required == case.tier_rate.is_some()
 }
 
@@ -164,10 +162,7 @@ impl Object {
 pub fn to_json(case: &Case) -> String {
     let cn = case.program == Program::Cn;
     let mut out = Object::new();
-    out.text(
-        "program",
-        if cn { "cn-ambassador" } else { "intl-referral" },
-    );
+    out.text("program", if cn { "cn-ambassador" } else { "intl-referral" });
     if let Some(edition) = case.edition {
         out.text("edition", edition);
     }
@@ -185,30 +180,18 @@ pub fn to_json(case: &Case) -> String {
         if let Some((_, text)) = &case.tier_rate {
             referrer.text("tier_rate", text);
         }
-        let account = if case.enterprise {
-            "enterprise"
-        } else {
-            "individual"
-        };
+        let account = if case.enterprise { "enterprise" } else { "individual" };
         referrer.default("account", account, "individual", v);
         if let Some(over) = case.instalments_over {
             referrer.text("instalments_over", &money(over));
         }
-        let withholding = if case.labour_service {
-            "labour-service"
-        } else {
-            "none"
-        };
+        let withholding = if case.labour_service { "labour-service" } else { "none" };
         referrer.default("withholding", withholding, "none", v);
     }
     if case.verbose || !referrer.0.is_empty() {
         out.raw("referrer", &referrer.end());
     }
-    let customers: Vec<String> = case
-        .customers
-        .iter()
-        .map(|c| customer_json(c, cn, case.verbose))
-        .collect();
+    let customers: Vec<String> = case.customers.iter().map(|c| customer_json(c, cn, case.verbose)).collect();
     out.raw("customers", &format!("[\n  {}\n]", customers.join(",\n  ")));
     out.end()
 }
@@ -242,11 +225,7 @@ fn customer_json(c: &Customer, cn: bool, verbose: bool) -> String {
     if verbose || c.count != 1 {
         out.raw("count", &c.count.to_string());
     }
-    let orders: Vec<String> = c
-        .orders
-        .iter()
-        .map(|o| order_json(o, cn, verbose))
-        .collect();
+    let orders: Vec<String> = c.orders.iter().map(|o| order_json(o, cn, verbose)).collect();
     out.raw("orders", &format!("[\n    {}]", orders.join(",\n    ")));
     out.end()
 }
@@ -271,11 +250,7 @@ fn order_json(o: &Order, cn: bool, verbose: bool) -> String {
         };
         out.default("kind", kind, "purchase", verbose);
     }
-    let billing = if o.pay_as_you_go {
-        "pay-as-you-go"
-    } else {
-        "prepaid"
-    };
+    let billing = if o.pay_as_you_go { "pay-as-you-go" } else { "prepaid" };
     out.default("billing", billing, "prepaid", verbose);
     if let Some(id) = &o.settlement {
         out.text("settlement", id);

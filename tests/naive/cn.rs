@@ -79,14 +79,7 @@ fn tier_rate(case: &Case) -> i128 {
     }
 }
 
-fn rate(
-    case: &Case,
-    c: &Customer,
-    o: &Order,
-    edition: &str,
-    role: &str,
-    options: &[&'static str],
-) -> i128 {
+fn rate(case: &Case, c: &Customer, o: &Order, edition: &str, role: &str, options: &[&'static str]) -> i128 {
     let strategic = o.class == Some("strategic");
     match edition {
         "2018-09-01" if role == "first-purchase" => 250_000,
@@ -127,14 +120,8 @@ fn link(c: &Customer, o: &Order, edition: Option<&str>, options: &[&'static str]
     };
     let before = o.paid_at < c.linked_at;
     let ended = edition.is_some_and(|e| o.paid_at >= window_end(e, c.kind, opening, options));
-    let elsewhere = c
-        .linked_elsewhere_at
-        .is_some_and(|at| at <= o.paid_at && at > opening);
-    Link {
-        before,
-        outside_window: ended && !before,
-        elsewhere,
-    }
+    let elsewhere = c.linked_elsewhere_at.is_some_and(|at| at <= o.paid_at && at > opening);
+    Link { before, outside_window: ended && !before, elsewhere }
 }
 
 /// An order's role (none: an existing customer's) and two of its reasons.
@@ -195,13 +182,7 @@ fn place(c: &Customer, o: &Order, e: &str, linked: bool, state: &mut State) -> P
     out
 }
 
-fn order(
-    case: &Case,
-    c: &Customer,
-    o: &Order,
-    state: &mut State,
-    options: &[&'static str],
-) -> ExpectedOrder {
+fn order(case: &Case, c: &Customer, o: &Order, state: &mut State, options: &[&'static str]) -> ExpectedOrder {
     let edition = edition_at(case, o.paid_at);
     let worth = o.paid - o.refunded;
     let link = link(c, o, edition, options);
@@ -303,16 +284,8 @@ fn customer(case: &Case, c: &Customer, options: &[&'static str]) -> ExpectedCust
         vec![]
     } else {
         vec![
-            ExpectedLimit {
-                id: "customer-paid",
-                limit: 2_000_000,
-                used: state.paid_used,
-            },
-            ExpectedLimit {
-                id: "customer-reward",
-                limit: 300_000,
-                used: state.reward_used,
-            },
+            ExpectedLimit { id: "customer-paid", limit: 2_000_000, used: state.paid_used },
+            ExpectedLimit { id: "customer-reward", limit: 300_000, used: state.reward_used },
         ]
     };
     ExpectedCustomer {
@@ -343,10 +316,7 @@ fn readings(case: &Case, options: &[&'static str]) -> Vec<(&'static str, &'stati
 /// The whole statement.
 pub fn evaluate(case: &Case) -> Expected {
     let judge = |options: &[&'static str]| -> Vec<ExpectedCustomer> {
-        case.customers
-            .iter()
-            .map(|c| customer(case, c, options))
-            .collect()
+        case.customers.iter().map(|c| customer(case, c, options)).collect()
     };
     let options = chosen(case, &READINGS);
     let customers = judge(&options);
@@ -355,9 +325,7 @@ pub fn evaluate(case: &Case) -> Expected {
         currency: "CNY",
         pays: "cash",
         total: customers.iter().map(|c| c.total).sum(),
-        range: range(case, &READINGS, &|options| {
-            judge(options).iter().map(|c| c.total).sum()
-        }),
+        range: range(case, &READINGS, &|options| judge(options).iter().map(|c| c.total).sum()),
         readings: readings(case, &options),
         payouts: payouts(case, &customers),
         customers,

@@ -7,18 +7,13 @@ use super::expected::{ExpectedCustomer, ExpectedPayout, sort};
 pub fn payouts(case: &Case, customers: &[ExpectedCustomer]) -> Vec<ExpectedPayout> {
     let mut out = Vec::new();
     for (c, judged) in case.customers.iter().zip(customers) {
-        let in_two = case
-            .instalments_over
-            .is_some_and(|over| judged.reward > over);
+        let in_two = case.instalments_over.is_some_and(|over| judged.reward > over);
         for (o, order) in c.orders.iter().zip(&judged.orders) {
             let reward = order.reward.unwrap();
             let day = o.paid_at.div_euclid(DAY);
             let dated = order.edition == Some("2024-06-01");
-            let parts = if dated && in_two {
-                vec![(reward / 2, 30), (reward - reward / 2, 60)]
-            } else {
-                vec![(reward, 30)]
-            };
+            let parts =
+                if dated && in_two { vec![(reward / 2, 30), (reward - reward / 2, 60)] } else { vec![(reward, 30)] };
             for (place, (amount, wait)) in parts.iter().enumerate() {
                 let on = dated.then_some(day + wait);
                 if *amount > 0 {

@@ -71,13 +71,8 @@ pub fn time_text(at: i64) -> String {
 
 /// Seconds of `"2024-06-11"`, `"2024-06-11T09:30"` or `"2024-06-11T09:30:15"`.
 pub fn time(text: &str) -> i64 {
-    let number = |from: usize, to: usize| -> i64 {
-        text.get(from..to).map_or(0, |part| part.parse().unwrap())
-    };
-    days(number(0, 4), number(5, 7), number(8, 10)) * DAY
-        + number(11, 13) * 3600
-        + number(14, 16) * 60
-        + number(17, 19)
+    let number = |from: usize, to: usize| -> i64 { text.get(from..to).map_or(0, |part| part.parse().unwrap()) };
+    days(number(0, 4), number(5, 7), number(8, 10)) * DAY + number(11, 13) * 3600 + number(14, 16) * 60 + number(17, 19)
 }
 
 /// The same time of day two months later; a day that the month lacks becomes its last.

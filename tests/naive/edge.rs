@@ -86,10 +86,9 @@ fn pay_as_you_go_loses_the_first_purchase_linked_or_not() {
         ]
     );
     // Refunded in full, or for nothing, it loses nothing.
-    for (paid, refunded, reasons) in [
-        (100, 100, "before-link pay-as-you-go refunded-in-full"),
-        (0, 0, "before-link pay-as-you-go"),
-    ] {
+    for (paid, refunded, reasons) in
+        [(100, 100, "before-link pay-as-you-go refunded-in-full"), (0, 0, "before-link pay-as-you-go")]
+    {
         let case = alone(customer(
             "2024-06-10",
             vec![
@@ -100,13 +99,7 @@ fn pay_as_you_go_loses_the_first_purchase_linked_or_not() {
                 new_order("2", "2024-06-12", 100),
             ],
         ));
-        assert_eq!(
-            told(&case),
-            [
-                is("first-purchase", reasons, 0),
-                is("first-purchase", "", 25)
-            ]
-        );
+        assert_eq!(told(&case), [is("first-purchase", reasons, 0), is("first-purchase", "", 25)]);
     }
 }
 
@@ -137,38 +130,21 @@ fn a_first_purchase_without_the_link_makes_the_customer_existing() {
 fn the_last_click_decides() {
     let mut c = customer(
         "2024-06-10",
-        vec![
-            new_order("1", "2024-06-11", 100),
-            new_order("2", "2024-06-20", 100),
-            new_order("3", "2024-06-25", 100),
-        ],
+        vec![new_order("1", "2024-06-11", 100), new_order("2", "2024-06-20", 100), new_order("3", "2024-06-25", 100)],
     );
     c.linked_elsewhere_at = Some(super::time("2024-06-15"));
     c.relinked_at = Some(super::time("2024-06-25"));
     assert_eq!(
         told(&alone(c)),
-        [
-            is("first-purchase", "", 25),
-            is("later-purchase", "linked-elsewhere", 0),
-            is("later-purchase", "", 15),
-        ]
+        [is("first-purchase", "", 25), is("later-purchase", "linked-elsewhere", 0), is("later-purchase", "", 15),]
     );
 }
 
 #[test]
 fn a_gap_uses_up_the_first_purchase() {
-    let mut c = customer(
-        "2022-04-20",
-        vec![
-            new_order("1", "2022-05-01", 100),
-            new_order("2", "2024-06-02", 100),
-        ],
-    );
+    let mut c = customer("2022-04-20", vec![new_order("1", "2022-05-01", 100), new_order("2", "2024-06-02", 100)]);
     c.relinked_at = Some(super::time("2024-06-01"));
-    assert_eq!(
-        told(&alone(c)),
-        [is("-", "no-edition", 0), is("later-purchase", "", 15)]
-    );
+    assert_eq!(told(&alone(c)), [is("-", "no-edition", 0), is("later-purchase", "", 15)]);
 }
 
 #[test]
@@ -216,19 +192,8 @@ fn a_new_product_is_paid_once_and_in_2025_its_upgrades_too() {
     let kind_not_paid = is("later-purchase", "order-kind-not-paid", 0);
     assert_eq!(
         judged("2018-09"),
-        [
-            is("product-first", "", 15),
-            kind_not_paid.clone(),
-            is("upgrade", "order-kind-not-paid", 0)
-        ]
+        [is("product-first", "", 15), kind_not_paid.clone(), is("upgrade", "order-kind-not-paid", 0)]
     );
-    assert_eq!(
-        judged("2025-09"),
-        [
-            is("product-first", "", 15),
-            kind_not_paid,
-            is("upgrade", "", 15)
-        ]
-    );
+    assert_eq!(judged("2025-09"), [is("product-first", "", 15), kind_not_paid, is("upgrade", "", 15)]);
     assert_eq!(judged("2024-09"), vec![is("-", "existing-customer", 0); 3]);
 }

@@ -65,11 +65,7 @@ pub struct ExpectedOrder {
 impl ExpectedOrder {
     /// The first reason, or the last of the limits that bound.
     pub fn reason(&self) -> Option<&'static str> {
-        if self.outcome == "limited" {
-            self.reasons.last().copied()
-        } else {
-            self.reasons.first().copied()
-        }
+        if self.outcome == "limited" { self.reasons.last().copied() } else { self.reasons.first().copied() }
     }
 }
 
@@ -99,15 +95,8 @@ pub fn sort(payouts: &mut [ExpectedPayout]) {
 }
 
 /// Pairs readings with the options in force.
-pub fn in_force(
-    readings: &[Reading],
-    options: &[&'static str],
-) -> Vec<(&'static str, &'static str)> {
-    readings
-        .iter()
-        .map(|(id, _)| *id)
-        .zip(options.iter().copied())
-        .collect()
+pub fn in_force(readings: &[Reading], options: &[&'static str]) -> Vec<(&'static str, &'static str)> {
+    readings.iter().map(|(id, _)| *id).zip(options.iter().copied()).collect()
 }
 
 /// Cents with 2 decimals.

@@ -3,8 +3,7 @@
 use super::case::{Case, Customer, Order};
 use super::date::{DAY, month_start_from};
 use super::expected::{
-    Counted, Expected, ExpectedCustomer, ExpectedLimit, ExpectedOrder, ExpectedPayout, Parts,
-    in_force, sort,
+    Counted, Expected, ExpectedCustomer, ExpectedLimit, ExpectedOrder, ExpectedPayout, Parts, in_force, sort,
 };
 use super::{Reading, chosen, range, share};
 
@@ -35,11 +34,7 @@ fn order(c: &Customer, o: &Order, options: &[&'static str]) -> ExpectedOrder {
     let before = o.paid_at < registered;
     let within = |days: i64| !before && o.paid_at < registered + days * DAY;
     let in_threshold = within(365) || (!before && options[1] == "none");
-    let in_bonus = within(if options[2] == "first-90-days" {
-        90
-    } else {
-        365
-    });
+    let in_bonus = within(if options[2] == "first-90-days" { 90 } else { 365 });
     let mut reasons = Vec::new();
     if before {
         reasons.push("before-registration");
@@ -91,17 +86,9 @@ fn customer(c: &Customer, options: &[&'static str]) -> (ExpectedCustomer, Option
         }
     }
     let threshold = if reached.is_some() { 2_000 } else { 0 };
-    let base = if in_90_days > 2_000 {
-        for_bonus - 2_000
-    } else {
-        0
-    };
+    let base = if in_90_days > 2_000 { for_bonus - 2_000 } else { 0 };
     let bonus = share(base, 100_000);
-    let room = if options[3] == "both-parts" {
-        30_000 - threshold
-    } else {
-        30_000
-    };
+    let room = if options[3] == "both-parts" { 30_000 - threshold } else { 30_000 };
     let paid_bonus = bonus.min(room);
     let reward = threshold + paid_bonus;
     let judged = ExpectedCustomer {
@@ -113,18 +100,9 @@ fn customer(c: &Customer, options: &[&'static str]) -> (ExpectedCustomer, Option
         limits: vec![ExpectedLimit {
             id: "friend-total",
             limit: 30_000,
-            used: if options[3] == "both-parts" {
-                reward
-            } else {
-                paid_bonus
-            },
+            used: if options[3] == "both-parts" { reward } else { paid_bonus },
         }],
-        parts: Some(Parts {
-            threshold,
-            base,
-            bonus,
-            limit: paid_bonus - bonus,
-        }),
+        parts: Some(Parts { threshold, base, bonus, limit: paid_bonus - bonus }),
         orders,
     };
     (judged, reached)
@@ -157,23 +135,15 @@ pub fn evaluate(case: &Case) -> Expected {
             payouts.push(payout(c, "threshold", parts.threshold, day + 30));
         }
         let paid_bonus = parts.bonus + parts.limit;
-        let wait = if options[2] == "first-90-days" {
-            120
-        } else {
-            395
-        };
+        let wait = if options[2] == "first-90-days" { 120 } else { 395 };
         if paid_bonus > 0 {
             payouts.push(payout(c, "bonus", paid_bonus, c.registered_on + wait));
         }
         customers.push(judged);
     }
     sort(&mut payouts);
-    let total = |options: &[&'static str]| -> i128 {
-        case.customers
-            .iter()
-            .map(|c| customer(c, options).0.total)
-            .sum()
-    };
+    let total =
+        |options: &[&'static str]| -> i128 { case.customers.iter().map(|c| customer(c, options).0.total).sum() };
     Expected {
         program: "intl-referral",
         currency: "USD",

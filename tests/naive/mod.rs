@@ -17,8 +17,7 @@ mod table;
 pub use case::{Case, Customer, Kind, Order, OrderKind, Program, fits, to_json};
 pub use date::{DAY, day_text, days, time};
 pub use expected::{
-    Counted, Expected, ExpectedCustomer, ExpectedLimit, ExpectedOrder, ExpectedPayout, Parts,
-    Range, money, rate_text,
+    Counted, Expected, ExpectedCustomer, ExpectedLimit, ExpectedOrder, ExpectedPayout, Parts, Range, money, rate_text,
 };
 pub use random::{Rng, random_case};
 pub use shrink::shrink;
@@ -45,11 +44,7 @@ fn chosen(case: &Case, readings: &[Reading]) -> Vec<&'static str> {
 }
 
 /// Lowest and highest total over all combinations of the readings left open, and the readings that can change it.
-fn range(
-    case: &Case,
-    readings: &[Reading],
-    total: &dyn Fn(&[&'static str]) -> i128,
-) -> expected::Range {
+fn range(case: &Case, readings: &[Reading], total: &dyn Fn(&[&'static str]) -> i128) -> expected::Range {
     let is_open = |id: &str| !case.readings.iter().any(|(name, _)| *name == id);
     let mut combinations = vec![chosen(case, readings)];
     for (place, (id, options)) in readings.iter().enumerate() {
@@ -71,11 +66,8 @@ fn range(
         let mut drives = false;
         for (a, combination) in combinations.iter().enumerate() {
             for (b, other) in combinations.iter().enumerate() {
-                let differs_only_here = combination
-                    .iter()
-                    .zip(other)
-                    .enumerate()
-                    .all(|(at, (x, y))| at == place || x == y);
+                let differs_only_here =
+                    combination.iter().zip(other).enumerate().all(|(at, (x, y))| at == place || x == y);
                 drives |= differs_only_here && totals[a] != totals[b];
             }
         }
@@ -83,11 +75,7 @@ fn range(
             driven_by.push(*id);
         }
     }
-    expected::Range {
-        lowest: *totals.iter().min().unwrap(),
-        highest: *totals.iter().max().unwrap(),
-        driven_by,
-    }
+    expected::Range { lowest: *totals.iter().min().unwrap(), highest: *totals.iter().max().unwrap(), driven_by }
 }
 
 /// `cents × rate` to the cent, half up (nothing here is negative); rates are in millionths.

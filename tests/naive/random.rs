@@ -45,10 +45,7 @@ pub fn random_case(rng: &mut Rng, program: Program, edition: Option<&'static str
 }
 
 /// Known readings that the user decides.
-pub fn some_readings(
-    rng: &mut Rng,
-    readings: &[super::Reading],
-) -> Vec<(&'static str, &'static str)> {
+pub fn some_readings(rng: &mut Rng, readings: &[super::Reading]) -> Vec<(&'static str, &'static str)> {
     let mut out = Vec::new();
     for (id, options) in readings {
         if rng.once_in(4) {
@@ -90,9 +87,7 @@ pub fn refund(rng: &mut Rng, paid: i128, interesting: &[i128]) -> i128 {
 fn random_cn(rng: &mut Rng, edition: Option<&'static str>) -> Case {
     let pinned = edition.filter(|_| !rng.once_in(2));
     let number = 1 + rng.below(3);
-    let customers = (0..number)
-        .map(|at| cn_customer(rng, usize::try_from(at).unwrap(), edition))
-        .collect();
+    let customers = (0..number).map(|at| cn_customer(rng, usize::try_from(at).unwrap(), edition)).collect();
     let mut case = Case {
         program: Program::Cn,
         edition: pinned,
@@ -174,15 +169,13 @@ fn cn_customer(rng: &mut Rng, at: usize, edition: Option<&'static str>) -> Custo
     });
     // Most orders of half of the customers are plain ones, so that much is earned and limits are met.
     let calm = rng.once_in(2);
-    let linked_elsewhere_at = rng
-        .once_in(if calm { 20 } else { 4 })
-        .then(|| match rng.below(5) {
-            0 => linked_at,
-            1 => linked_at + 1,
-            2 => relinked_at.unwrap_or(linked_at),
-            3 => relinked_at.unwrap_or(linked_at) + 1,
-            _ => linked_at + rng.time_below(90 * DAY),
-        });
+    let linked_elsewhere_at = rng.once_in(if calm { 20 } else { 4 }).then(|| match rng.below(5) {
+        0 => linked_at,
+        1 => linked_at + 1,
+        2 => relinked_at.unwrap_or(linked_at),
+        3 => relinked_at.unwrap_or(linked_at) + 1,
+        _ => linked_at + rng.time_below(90 * DAY),
+    });
     let kind = rng.pick(&[
         Kind::New,
         Kind::New,
@@ -215,10 +208,7 @@ fn cn_customer(rng: &mut Rng, at: usize, edition: Option<&'static str>) -> Custo
 }
 
 fn cn_time(rng: &mut Rng, c: &Customer, calm: bool) -> i64 {
-    let opening = c
-        .relinked_at
-        .filter(|_| rng.once_in(2))
-        .unwrap_or(c.linked_at);
+    let opening = c.relinked_at.filter(|_| rng.once_in(2)).unwrap_or(c.linked_at);
     if calm && !rng.once_in(8) {
         let within = rng.pick(&[25, 25, 45, 63, 95]) * DAY;
         return opening + rng.time_below(within);
@@ -253,10 +243,8 @@ fn cn_time(rng: &mut Rng, c: &Customer, calm: bool) -> i64 {
     }
 }
 
-const CN_AMOUNTS: [i128; 12] = [
-    1, 9_900, 10_000, 100_000, 666_666, 666_667, 1_200_000, 1_990_100, 2_000_000, 4_000_000,
-    5_000_000, 10_000_000,
-];
+const CN_AMOUNTS: [i128; 12] =
+    [1, 9_900, 10_000, 100_000, 666_666, 666_667, 1_200_000, 1_990_100, 2_000_000, 4_000_000, 5_000_000, 10_000_000];
 
 fn cn_order(rng: &mut Rng, customer: usize, number: usize, c: &mut Customer, calm: bool) {
     let odd = if calm { 6 } else { 1 };
@@ -267,9 +255,7 @@ fn cn_order(rng: &mut Rng, customer: usize, number: usize, c: &mut Customer, cal
         let place = usize::try_from(rng.below(c.orders.len() as u64)).unwrap();
         paid_at = c.orders[place].paid_at;
         if !rng.once_in(3) {
-            let cart = c.orders[place]
-                .settlement
-                .get_or_insert_with(|| format!("cart-{customer}-{number}"));
+            let cart = c.orders[place].settlement.get_or_insert_with(|| format!("cart-{customer}-{number}"));
             settlement = Some(cart.clone());
         }
     }
@@ -298,19 +284,10 @@ fn cn_order(rng: &mut Rng, customer: usize, number: usize, c: &mut Customer, cal
         id: id(rng, &format!("o{customer}-"), number),
         paid_at,
         paid,
-        refunded: if rng.once_in(odd) {
-            refund(rng, paid, &CN_AMOUNTS)
-        } else {
-            0
-        },
+        refunded: if rng.once_in(odd) { refund(rng, paid, &CN_AMOUNTS) } else { 0 },
         product,
         class,
-        kind: rng.pick(&[
-            OrderKind::Purchase,
-            OrderKind::Purchase,
-            OrderKind::Upgrade,
-            OrderKind::Renewal,
-        ]),
+        kind: rng.pick(&[OrderKind::Purchase, OrderKind::Purchase, OrderKind::Upgrade, OrderKind::Renewal]),
         pay_as_you_go: rng.once_in(8 * odd),
         settlement,
     });

@@ -5,9 +5,7 @@ use super::date::{DAY, days, month_start_from};
 use super::intl;
 use super::random::{Rng, count, id, refund, some_readings};
 
-const AMOUNTS: [i128; 10] = [
-    1, 1_000, 1_500, 2_000, 4_000, 10_000, 52_000, 282_000, 302_000, 1_000_000,
-];
+const AMOUNTS: [i128; 10] = [1, 1_000, 1_500, 2_000, 4_000, 10_000, 52_000, 282_000, 302_000, 1_000_000];
 
 pub fn random(rng: &mut Rng, edition: Option<&'static str>) -> Case {
     let number = usize::try_from(1 + rng.below(3)).unwrap();

@@ -2,8 +2,7 @@
 
 use super::case::{new_case, new_customer, new_order};
 use super::{
-    Case, Counted, DAY, Kind, OrderKind, Program, Rng, day_text, evaluate, fits, random_case,
-    rate_text, to_json,
+    Case, Counted, DAY, Kind, OrderKind, Program, Rng, day_text, evaluate, fits, random_case, rate_text, to_json,
 };
 
 /// A friend registered on 2024-01-01 who pays these amounts on these days after.
@@ -49,23 +48,10 @@ fn international_examples() {
 fn international_dates() {
     // Reached on 2024-01-11: due 2024-02-10. The bonus: 2024-01-01 + 120 days = 2024-04-30.
     let statement = evaluate(&friend(&[(10, 52_000)]));
-    let dates: Vec<_> = statement
-        .payouts
-        .iter()
-        .map(|p| (p.earned_by, day_text(p.from.unwrap()), p.amount))
-        .collect();
-    assert_eq!(
-        dates,
-        [
-            ("threshold", "2024-03-01".to_string(), 2_000),
-            ("bonus", "2024-05-01".to_string(), 5_000)
-        ]
-    );
+    let dates: Vec<_> = statement.payouts.iter().map(|p| (p.earned_by, day_text(p.from.unwrap()), p.amount)).collect();
+    assert_eq!(dates, [("threshold", "2024-03-01".to_string(), 2_000), ("bonus", "2024-05-01".to_string(), 5_000)]);
     assert_eq!(day_text(statement.payouts[0].to.unwrap()), "2024-03-07");
-    assert_eq!(
-        day_text(statement.payouts[0].expires.unwrap()),
-        "2025-03-01"
-    );
+    assert_eq!(day_text(statement.payouts[0].expires.unwrap()), "2025-03-01");
 }
 
 #[test]
@@ -73,16 +59,10 @@ fn international_readings() {
     // 15.00 early and 100.00 after 90 days: only the gate could let the bonus grow, and 15.00 does not open it.
     let statement = evaluate(&friend(&[(10, 1_500), (120, 10_000)]));
     assert_eq!(statement.range.driven_by, ["product-list"]);
-    assert_eq!(
-        (statement.range.lowest, statement.range.highest),
-        (0, 2_000)
-    );
+    assert_eq!((statement.range.lowest, statement.range.highest), (0, 2_000));
 
     let statement = evaluate(&friend(&[(10, 2_500), (120, 10_000)]));
-    assert_eq!(
-        (statement.range.lowest, statement.range.highest),
-        (0, 2_000 + 1_050)
-    );
+    assert_eq!((statement.range.lowest, statement.range.highest), (0, 2_000 + 1_050));
     assert_eq!(statement.range.driven_by, ["product-list", "bonus-base"]);
 }
 
@@ -92,10 +72,7 @@ fn first_and_next_day(next: i128) -> Case {
         vec![new_customer(
             "B",
             "2024-06-10T10:30",
-            vec![
-                new_order("B-1", "2024-06-11T09:00", 9_900),
-                new_order("B-2", "2024-06-12T09:00", next),
-            ],
+            vec![new_order("B-1", "2024-06-11T09:00", 9_900), new_order("B-2", "2024-06-12T09:00", next)],
         )],
     )
 }
@@ -106,10 +83,7 @@ fn chinese_examples_of_2024() {
     assert_eq!(rewards(&case), [2_475, 1_485]);
     let statement = evaluate(&case);
     assert_eq!(statement.total, 3_960);
-    assert_eq!(
-        (statement.range.lowest, statement.range.highest),
-        (3_960, 4_950)
-    );
+    assert_eq!((statement.range.lowest, statement.range.highest), (3_960, 4_950));
     assert_eq!(statement.range.driven_by, ["later-order-rate"]);
     assert_eq!(day_text(statement.payouts[0].from.unwrap()), "2024-07-11");
     case.readings = vec![("later-order-rate", "tier")];
@@ -148,10 +122,7 @@ fn chinese_example_of_2018() {
 fn chinese_window_of_2024() {
     let judged = |paid_at: &str, reading: &'static str| {
         let order = new_order("o", paid_at, 9_900);
-        let mut case = new_case(
-            Program::Cn,
-            vec![new_customer("c", "2024-07-01T10:30", vec![order])],
-        );
+        let mut case = new_case(Program::Cn, vec![new_customer("c", "2024-07-01T10:30", vec![order])]);
         case.readings = vec![("link-window", reading)];
         evaluate(&case).customers[0].orders[0].outcome
     };
@@ -165,11 +136,8 @@ fn chinese_window_of_2024() {
 fn instalments() {
     let mut case = first_and_next_day(9_900);
     case.instalments_over = Some(3_959);
-    let parts: Vec<_> = evaluate(&case)
-        .payouts
-        .iter()
-        .map(|p| (p.part, p.parts, p.amount, day_text(p.from.unwrap())))
-        .collect();
+    let parts: Vec<_> =
+        evaluate(&case).payouts.iter().map(|p| (p.part, p.parts, p.amount, day_text(p.from.unwrap()))).collect();
     let part = |part, amount, on: &str| (part, 2, amount, on.to_string());
     assert_eq!(
         parts,
@@ -194,12 +162,7 @@ fn rates_are_written_with_two_decimals_or_more() {
 #[test]
 fn random_scenarios_are_valid_and_add_up() {
     let mut rng = Rng(7);
-    for edition in [
-        None,
-        Some("2018-09-01"),
-        Some("2022-01-01"),
-        Some("2024-06-01"),
-    ] {
+    for edition in [None, Some("2018-09-01"), Some("2022-01-01"), Some("2024-06-01")] {
         for _ in 0..2_000 {
             let case = random_case(&mut rng, Program::Cn, edition);
             let text = to_json(&case);
@@ -207,19 +170,12 @@ fn random_scenarios_are_valid_and_add_up() {
             assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
             let statement = evaluate(&case);
             for (c, told) in case.customers.iter().zip(&statement.customers) {
-                let paid: i128 = statement
-                    .payouts
-                    .iter()
-                    .filter(|p| p.customer == c.id)
-                    .map(|p| p.amount)
-                    .sum();
+                let paid: i128 = statement.payouts.iter().filter(|p| p.customer == c.id).map(|p| p.amount).sum();
                 assert_eq!(paid, told.reward);
                 for order in &c.orders {
                     assert!(0 <= order.refunded && order.refunded <= order.paid);
-                    let together = c
-                        .orders
-                        .iter()
-                        .filter(|o| o.settlement.is_some() && o.settlement == order.settlement);
+                    let together =
+                        c.orders.iter().filter(|o| o.settlement.is_some() && o.settlement == order.settlement);
                     assert!(together.clone().all(|o| o.paid_at == order.paid_at));
                 }
             }
@@ -232,18 +188,10 @@ fn random_scenarios_reach_everything() {
     let mut rng = Rng(11);
     let mut seen = std::collections::BTreeMap::<&str, u32>::new();
     for number in 0..6_000 {
-        let program = if number % 4 == 0 {
-            Program::Intl
-        } else {
-            Program::Cn
-        };
+        let program = if number % 4 == 0 { Program::Intl } else { Program::Cn };
         let statement = evaluate(&random_case(&mut rng, program, None));
         for order in statement.customers.iter().flat_map(|c| &c.orders) {
-            let words = order
-                .reasons
-                .iter()
-                .chain(&order.role)
-                .chain(&order.edition);
+            let words = order.reasons.iter().chain(&order.role).chain(&order.edition);
             for word in words.chain([&order.outcome]) {
                 *seen.entry(word).or_default() += 1;
             }
