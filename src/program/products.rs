@@ -52,6 +52,11 @@ impl Products {
         self.list.iter()
     }
 
+    /// The categories in the order of the file; none where the catalogue has none.
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<&Product> {
         self.list.iter().find(|product| product.id == id)
     }
@@ -67,6 +72,23 @@ impl Products {
     }
 }
 
+impl Category {
+    /// The id, as products name it.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The name to show.
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// Does what is spent on it count?
+    pub fn counts(&self) -> bool {
+        self.counts
+    }
+}
+
 impl Product {
     /// The id, as orders name it.
     pub fn id(&self) -> &str {
@@ -76,6 +98,16 @@ impl Product {
     /// The name to show.
     pub fn name(&self) -> &Text {
         &self.name
+    }
+
+    /// The id of its category, where the catalogue has categories.
+    pub fn category(&self) -> Option<&str> {
+        self.category.as_deref()
+    }
+
+    /// Its own class; left out, the category decides.
+    pub fn class(&self) -> Option<Class> {
+        self.class
     }
 
     /// Is it named in the published list, with this billing?
