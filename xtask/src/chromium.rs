@@ -43,16 +43,15 @@ pub fn ready() -> Result<Chromium> {
     };
     println!("Installing {} with apt (once, about a minute).", PACKAGES.join(" and "));
     let apt = |arguments: &[&str]| {
-        let words =
-            [prefix, &["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"], arguments].concat();
+        let quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"];
+        let words = [prefix, &quiet, arguments].concat();
         let mut apt = command(words[0]);
         apt.args(&words[1..]);
-        download(&mut apt, "Chromium")
+        download(&mut apt, "Chromium").map_err(|error| format!("{error}; by hand it is `{by_hand}`"))
     };
-    let install = [&["install"], PACKAGES.as_slice()].concat();
     // The lists of packages may be missing or older than what the archive still has.
     apt(&["update"])?;
-    apt(&install)?;
+    apt(&[&["install"], PACKAGES.as_slice()].concat())?;
     search()
         .ok_or_else(|| format!("{missing}, which apt has installed where they are not found: add their folder to PATH"))
 }

@@ -48,7 +48,7 @@ pub fn run() -> Result {
         fs::copy(root().join(from), new.join(to)).map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
     }
     let manifest = read(&root().join("wasm/package/package.json"))?;
-    let manifest = manifest.replace("\"0.0.0\"", &format!("\"{}\"", env!("CARGO_PKG_VERSION")));
+    let manifest = manifest.replace("\"0.0.0\"", &format!("\"{}\"", version()?));
     write(&new.join("package.json"), &manifest)?;
     check_exports(&new)?;
     cache::remove(&package)?;
@@ -78,6 +78,13 @@ fn exported(text: &str, keyword: &str) -> BTreeSet<String> {
         .filter_map(|line| line.strip_prefix(keyword))
         .map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
         .collect()
+}
+
+/// The version of the workspace.
+fn version() -> Result<String> {
+    let manifest = read(&root().join("Cargo.toml"))?;
+    let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    version.map(str::to_owned).ok_or_else(|| "`Cargo.toml` names no version".to_owned())
 }
 
 fn read(path: &Path) -> Result<String> {

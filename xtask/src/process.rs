@@ -139,6 +139,7 @@ const NO_NETWORK: &[&str] = &[
     "could not download file",
     "dns error",
     "temporary failure resolving",
+    "failed to fetch",
     "temporary failure in name resolution",
     "cannot connect to proxy",
     "network is unreachable",

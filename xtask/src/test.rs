@@ -1,9 +1,10 @@
 //! `cargo xtask test`: everything that is checked, in order, up to the first failure.
 
+use std::process::Command;
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
-use crate::{Result, chromium, node, package, page, tools};
+use crate::{Result, chromium, node, package, page, target, tools};
 
 /// How many tests of a stage ran.
 #[derive(Clone, Copy, Default)]
@@ -17,6 +18,9 @@ type Counts = Vec<(&'static str, Count)>;
 
 /// The crates that are compiled for the browser too.
 const WEB: [&str; 2] = ["referral-statement-app", "referral-statement-wasm"];
+
+/// The packages that are no members of the workspace, each with a lock file of its own.
+const OWN_LOCK: [&str; 2] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
 
 /// Runs every stage.
 pub fn run() -> Result {
@@ -52,8 +56,9 @@ fn stages(counts: &mut Counts) -> Result {
     println!("Everything that the tests need is installed.");
 
     check("format", cargo().args(["fmt", "--all", "--check"]))?;
-    let own_lock = ["fmt", "--check", "--manifest-path", "xtask/wasm-bindgen/Cargo.toml"];
-    check("format of the wasm-bindgen command", cargo().args(own_lock))?;
+    for manifest in OWN_LOCK {
+        check(&format!("format of {manifest}"), cargo().args(["fmt", "--check", "--manifest-path", manifest]))?;
+    }
     let strict = ["--", "-D", "warnings"];
     check("lints", cargo().args(["clippy", "--locked", "--workspace", "--all-targets"]).args(strict))?;
     let web = WEB.iter().flat_map(|package| ["--package", package]);
@@ -61,9 +66,11 @@ fn stages(counts: &mut Counts) -> Result {
         "lints for the browser",
         cargo().args(["clippy", "--locked", "--target", tools::WASM]).args(web).args(strict),
     )?;
+    check("lints of xtask", own("clippy").arg("--all-targets").args(strict))?;
 
     let native = ["test", "--locked", "--workspace", "--exclude", "browser-tests", "--no-fail-fast"];
     tests(counts, "native tests", cargo().args(native), of_cargo)?;
+    tests(counts, "tests of xtask", &mut own("test"), of_cargo)?;
 
     heading("package");
     package::run()?;
@@ -77,19 +84,21 @@ fn stages(counts: &mut Counts) -> Result {
     tests(counts, "tests in the browser", chromium.tell(&mut browser), of_cargo)
 }
 
+/// A command of cargo for this program itself.
+fn own(verb: &str) -> Command {
+    let mut own = cargo();
+    own.args([verb, "--locked", "--manifest-path", OWN_LOCK[0], "--target-dir"]).arg(target().join("xtask"));
+    own
+}
+
 /// A stage that is right or wrong as a whole.
-fn check(name: &'static str, command: &mut std::process::Command) -> Result {
+fn check(name: &str, command: &mut Command) -> Result {
     heading(name);
     if watch(command)?.success { Ok(()) } else { Err(format!("stopped at `{name}`")) }
 }
 
 /// A stage of tests, which are counted from what the runner prints.
-fn tests(
-    counts: &mut Counts,
-    name: &'static str,
-    command: &mut std::process::Command,
-    read: fn(&str) -> Count,
-) -> Result {
+fn tests(counts: &mut Counts, name: &'static str, command: &mut Command, read: fn(&str) -> Count) -> Result {
     heading(name);
     let watched = watch(command)?;
     let count = read(&watched.text);
