@@ -46,7 +46,7 @@ impl Vary {
     /// # Errors
     /// Another shape, or an id that the scenario does not have.
     pub fn read(scenario: &Scenario, node: &Node) -> Result<Self, Error> {
-        Self::read_at(scenario, &Cursor::under(node, "vary"))
+        Self::read_at(scenario, &Cursor::root(node))
     }
 
     pub(crate) fn read_at(scenario: &Scenario, at: &Cursor<'_>) -> Result<Self, Error> {

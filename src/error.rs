@@ -1,7 +1,7 @@
 //! Errors: one type, and every message of the engine in one place.
 //!
 //! A message is lower case, without a full stop, with the input in backticks; a hint says what to do. The texts are part of
-//! the public interface and are asserted whole by `tests/errors.rs`.
+//! the public interface and are asserted whole by the golden cases in `tests/golden/errors/`.
 
 use std::fmt;
 
@@ -260,7 +260,7 @@ fn one_of(value: &str, known: &[String], lead: &str) -> String {
 fn nearest<'a>(value: &str, known: &'a [String]) -> Option<&'a str> {
     let distance = |name: &&String| edits(value, name);
     let best = known.iter().min_by_key(distance)?;
-    let allowed = (value.chars().count().max(best.chars().count()) / 3).max(1);
+    let allowed = value.chars().count().max(best.chars().count()) / 3;
     (edits(value, best) <= allowed).then_some(best.as_str())
 }
 

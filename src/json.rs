@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
-use crate::node::Node;
+use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
 use crate::scenario::Scenario;
 use crate::statement::Statement;
@@ -31,6 +32,24 @@ pub fn evaluate(programs: &Programs, scenario: &str) -> Result<String, Error> {
 pub fn statement(programs: &Programs, scenario: &str) -> Result<Statement, Error> {
     let scenario = Scenario::read(programs, &parse(scenario)?)?;
     crate::evaluate(programs, &scenario)
+}
+
+/// A question beyond the statement, as JSON text: `{"curve": {"what": "order", "order": "first"}}`.
+///
+/// # Errors
+/// As [`evaluate`], and a question that is none, or not in its shape.
+pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String, Error> {
+    let (scenario, question) = (parse(scenario)?, parse(question)?);
+    let at = Cursor::root(&question);
+    let questions = at.table(Fields::of(&["curve"]))?;
+    let vary = questions.need("curve")?;
+    write(&curve(programs, &scenario, &vary)?)
+}
+
+/// The curve of a scenario over what `vary` names.
+fn curve(programs: &Programs, scenario: &Node, vary: &Cursor<'_>) -> Result<Curve, Error> {
+    let scenario = Scenario::read(programs, scenario)?;
+    crate::curve(programs, &scenario, &Vary::read_at(&scenario, vary)?)
 }
 
 /// JSON text as a tree.

@@ -103,14 +103,9 @@ impl<'a> Fields<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The root of a scenario.
+    /// The root of a scenario or of a question.
     pub fn root(node: &'a Node) -> Self {
         Self { node, file: None, path: String::new() }
-    }
-
-    /// The root of an argument beside the scenario.
-    pub fn under(node: &'a Node, name: &str) -> Self {
-        Self { node, file: None, path: name.to_owned() }
     }
 
     /// The root of a rule file.

@@ -81,7 +81,7 @@ fn program(folder: &str, files: &[(&str, &str)]) -> Result<Program, Error> {
     }
     program.editions.sort_by_key(|edition| edition.from);
     if program.editions.is_empty() {
-        return Err(bad("a program needs an edition", "add a file of rules, as `2024-06-01.toml`").at(folder));
+        return Err(bad("a program needs an edition", "add a file of rules named after its first day").at(folder));
     }
     Ok(program)
 }

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use referral_statement::{Error, Node, Programs, Scenario, json};
+use referral_statement::{Error, Node, Programs, Scenario, Vary, json};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -28,6 +28,20 @@ pub fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
         let programs = known()?;
         let scenario = Scenario::read(programs, &node(scenario)?)?;
         referral_statement::evaluate(programs, &scenario)
+    };
+    give(answer())
+}
+
+/// The total as a function of one amount: exact points with straight lines between them.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn curve(scenario: JsValue, vary: JsValue) -> Result<JsValue, JsValue> {
+    let answer = || -> Result<_, Error> {
+        let programs = known()?;
+        let scenario = Scenario::read(programs, &node(scenario)?)?;
+        referral_statement::curve(programs, &scenario, &Vary::read(&scenario, &node(vary)?)?)
     };
     give(answer())
 }
