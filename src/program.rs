@@ -192,6 +192,11 @@ impl Program {
         self.basis
     }
 
+    /// The time zone of its dates, as the IANA names it.
+    pub fn zone(&self) -> &str {
+        &self.zone
+    }
+
     /// The editions, earliest first.
     pub fn editions(&self) -> &[Edition] {
         &self.editions
