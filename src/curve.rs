@@ -7,7 +7,7 @@ use crate::amount::{Amount, Bend, Line, Trace};
 use crate::error::{Error, Problem};
 use crate::evaluate::{Setting, View};
 use crate::money::Money;
-use crate::node::{Cursor, Fields, Node};
+use crate::node::{Cursor, Fields};
 use crate::program::Programs;
 use crate::scenario::{Customer, Scenario};
 
@@ -42,14 +42,7 @@ pub struct CurvePoint {
 
 impl Vary {
     /// Reads `{"what": "order", "order": id}`, `{"what": "first-orders"}` or `{"what": "customers", "customer": id}`.
-    ///
-    /// # Errors
-    /// Another shape, or an id that the scenario does not have.
-    pub fn read(scenario: &Scenario, node: &Node) -> Result<Self, Error> {
-        Self::read_at(scenario, &Cursor::root(node))
-    }
-
-    pub(crate) fn read_at(scenario: &Scenario, at: &Cursor<'_>) -> Result<Self, Error> {
+    pub(crate) fn read(scenario: &Scenario, at: &Cursor<'_>) -> Result<Self, Error> {
         let what = at.any_table()?.need("what")?;
         match what.text()? {
             "order" => {

@@ -34,22 +34,42 @@ pub fn statement(programs: &Programs, scenario: &str) -> Result<Statement, Error
     crate::evaluate(programs, &scenario)
 }
 
-/// A question beyond the statement, as JSON text: `{"curve": {"what": "order", "order": "first"}}`.
+/// A question beyond the statement as JSON text: `{"curve": {"what": "order", "order": "first"}}`, its name and argument.
 ///
 /// # Errors
-/// As [`evaluate`], and a question that is none, or not in its shape.
+/// As [`answer`].
 pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String, Error> {
     let (scenario, question) = (parse(scenario)?, parse(question)?);
-    let at = Cursor::root(&question);
-    let questions = at.table(Fields::of(&["curve"]))?;
-    let vary = questions.need("curve")?;
-    write(&curve(programs, &scenario, &vary)?)
+    let table = Cursor::root(&question).table(Fields::of(QUESTIONS))?;
+    let (name, argument) = table.only()?;
+    write(&answer(programs, &scenario, name, argument)?)
 }
 
-/// The curve of a scenario over what `vary` names.
-fn curve(programs: &Programs, scenario: &Node, vary: &Cursor<'_>) -> Result<Curve, Error> {
+/// The questions that [`answer`] knows, by their names in JavaScript.
+const QUESTIONS: &[&str] = &["curve"];
+
+/// The answer to a question.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// The total as a function of one amount.
+    Curve(Curve),
+}
+
+/// Answers a question about a scenario; `argument` is what JavaScript passes second.
+///
+/// # Errors
+/// As [`evaluate`], and a question that is none, or whose argument has another shape.
+pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &Node) -> Result<Answer, Error> {
     let scenario = Scenario::read(programs, scenario)?;
-    crate::curve(programs, &scenario, &Vary::read_at(&scenario, vary)?)
+    let at = Cursor::under(argument, question);
+    match question {
+        "curve" => crate::curve(programs, &scenario, &Vary::read(&scenario, &at)?).map(Answer::Curve),
+        _ => {
+            let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();
+            Err(Problem::UnknownValue { what: "question", value: question.to_owned(), known }.at(""))
+        }
+    }
 }
 
 /// JSON text as a tree.

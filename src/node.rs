@@ -108,6 +108,11 @@ impl<'a> Cursor<'a> {
         Self { node, file: None, path: String::new() }
     }
 
+    /// The root of an argument of this name.
+    pub fn under(node: &'a Node, name: &str) -> Self {
+        Self { node, file: None, path: name.to_owned() }
+    }
+
     /// The root of a rule file.
     pub fn file(node: &'a Node, file: &'a str) -> Self {
         Self { node, file: Some(file), path: String::new() }
@@ -266,6 +271,14 @@ impl<'a> Table<'a> {
             let here = Cursor { path: self.at.child(self.at.node, name).path, ..self.at.clone() };
             here.error(Problem::MissingField { name: name.to_owned() })
         })
+    }
+
+    /// The one field of a table that must have just one.
+    pub fn only(&self) -> Result<(&'a str, &'a Node), Error> {
+        match self.fields {
+            [(name, node)] => Ok((name, node)),
+            _ => Err(self.at.wrong("an object with one field")),
+        }
     }
 
     /// Every field that is given, in order.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use referral_statement::{Error, Node, Programs, Scenario, Vary, json};
+use referral_statement::{Error, Node, Programs, Scenario, json};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -38,12 +38,7 @@ pub fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
 pub fn curve(scenario: JsValue, vary: JsValue) -> Result<JsValue, JsValue> {
-    let answer = || -> Result<_, Error> {
-        let programs = known()?;
-        let scenario = Scenario::read(programs, &node(scenario)?)?;
-        referral_statement::curve(programs, &scenario, &Vary::read(&scenario, &node(vary)?)?)
-    };
-    give(answer())
+    answer(scenario, "curve", vary)
 }
 
 /// The programs with their editions, tiers, readings, clauses and products.
@@ -53,6 +48,12 @@ pub fn curve(scenario: JsValue, vary: JsValue) -> Result<JsValue, JsValue> {
 #[wasm_bindgen]
 pub fn programs() -> Result<JsValue, JsValue> {
     give(known())
+}
+
+/// The answer to a question about a scenario.
+fn answer(scenario: JsValue, question: &str, argument: JsValue) -> Result<JsValue, JsValue> {
+    let answer = || json::answer(known()?, &node(scenario)?, question, &node(argument)?);
+    give(answer())
 }
 
 fn known() -> Result<&'static Programs, Error> {
