@@ -16,10 +16,11 @@ pub fn run(rest: &[String]) -> Result {
     is_free(port)?;
     page::build()?;
     println!(
-        "\nThe page is built. It is built again when a file changes; Ctrl-C ends the server. It is at\n\n  http://127.0.0.1:{port}/\n"
+        "\nThe page is built, and will be again when a file changes. Ctrl-C ends the server, whose address follows."
     );
     let mut trunk = tools::trunk()?;
-    trunk.args(["serve", "--release", "--address", "127.0.0.1", "--port", &port.to_string()]);
+    trunk.args(["serve", "--release", "--disable-address-lookup", "--address", "127.0.0.1"]);
+    trunk.args(["--port", &port.to_string()]);
     become_(&mut trunk)
 }
 

@@ -53,7 +53,7 @@ pub fn bindgen() -> Result<PathBuf> {
     }
     let place = cache::tool(&format!("wasm-bindgen-{BINDGEN}"), |new, work| {
         needs_compiler("wasm-bindgen")?;
-        println!("Installing wasm-bindgen {BINDGEN} (once, about half a minute).");
+        println!("Installing wasm-bindgen {BINDGEN} (once, a minute or two).");
         let mut build = cargo();
         build
             .args(["build", "--locked", "--manifest-path", "xtask/wasm-bindgen/Cargo.toml", "--target-dir"])
