@@ -207,12 +207,12 @@ fn customer_json(c: &Customer, cn: bool, verbose: bool) -> String {
             Kind::ProductNew => "product-new",
         };
         out.default("kind", kind, "new", verbose);
-        out.text("linked_at", &time_text(c.linked_at));
+        out.text("linked_at", &time_text(c.linked_at, verbose));
         if let Some(at) = c.relinked_at {
-            out.text("relinked_at", &time_text(at));
+            out.text("relinked_at", &time_text(at, verbose));
         }
         if let Some(at) = c.linked_elsewhere_at {
-            out.text("linked_elsewhere_at", &time_text(at));
+            out.text("linked_elsewhere_at", &time_text(at, verbose));
         }
         let by = if c.by_login { "login" } else { "registration" };
         out.default("linked_by", by, "registration", verbose);
@@ -233,7 +233,7 @@ fn customer_json(c: &Customer, cn: bool, verbose: bool) -> String {
 fn order_json(o: &Order, cn: bool, verbose: bool) -> String {
     let mut out = Object::new();
     out.text("id", &o.id);
-    out.text("paid_at", &time_text(o.paid_at));
+    out.text("paid_at", &time_text(o.paid_at, verbose));
     out.text("paid", &money(o.paid));
     out.default("refunded", &money(o.refunded), "0.00", verbose);
     if let Some(product) = o.product {

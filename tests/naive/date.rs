@@ -55,17 +55,17 @@ pub fn day_text(day: i64) -> String {
     format!("{y:04}-{m:02}-{d:02}")
 }
 
-/// The shortest text that says this time.
-pub fn time_text(at: i64) -> String {
+/// The shortest text that says this time, or the longest.
+pub fn time_text(at: i64, full: bool) -> String {
     let date = day_text(at.div_euclid(DAY));
     let second = at.rem_euclid(DAY);
     let (h, m, s) = (second / 3600, second / 60 % 60, second % 60);
-    if second == 0 {
-        date
-    } else if s == 0 {
-        format!("{date}T{h:02}:{m:02}")
-    } else {
+    if full || s != 0 {
         format!("{date}T{h:02}:{m:02}:{s:02}")
+    } else if second == 0 {
+        date
+    } else {
+        format!("{date}T{h:02}:{m:02}")
     }
 }
 

@@ -103,7 +103,7 @@ fn random_cn(rng: &mut Rng, edition: Option<&'static str>) -> Case {
     if !fits(&case) {
         case.tier_rate = Some(random_tier_rate(rng));
     }
-    if rng.once_in(2) && cn::editions_in_use(&case).contains(&"2024-06-01") {
+    if rng.once_in(2) && (rng.once_in(6) || cn::editions_in_use(&case).contains(&"2024-06-01")) {
         // Around what a customer really earns, where "exceeds" decides.
         let earned = super::evaluate(&case).customers[0].reward;
         let over = match rng.below(5) {
