@@ -20,6 +20,14 @@ export function init(): Promise<void>;
  */
 export function evaluate(scenario: Scenario | string): Statement;
 
+/**
+ * The total as a function of one amount: straight lines between points, a jump is two points at one place. Before rounding,
+ * so that `evaluate` may differ by less than a cent for each part.
+ *
+ * @throws {ScenarioError} where the scenario or what is varied is not one
+ */
+export function curve(scenario: Scenario | string, vary: Vary): Curve;
+
 /** The programs and their editions. */
 export function programs(): Program[];
 
@@ -185,6 +193,16 @@ export interface Payout {
 export interface Notice {
   code: string;
   [value: string]: unknown;
+}
+
+/** What is varied: one order's amount, the amount of every customer's first order, or the number of customers alike. */
+export type Vary =
+  | { what: "order"; order: string }
+  | { what: "first-orders" }
+  | { what: "customers"; customer: string };
+
+export interface Curve {
+  points: { at: string; reward: string; bend: string | null }[];
 }
 
 export interface Program {

@@ -89,5 +89,6 @@ function stopped(error) {
 }
 
 export const evaluate = guarded("evaluate");
+export const curve = guarded("curve");
 export const programs = guarded("programs");
 export const version = guarded("version");
