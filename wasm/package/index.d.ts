@@ -45,28 +45,10 @@ export class ScenarioError extends Error {
 }
 
 export type ErrorCode =
-  | "malformed-json"
-  | "unknown-field"
-  | "missing-field"
-  | "wrong-type"
-  | "unknown-value"
-  | "bad-number"
-  | "too-many-decimals"
-  | "negative"
-  | "too-large"
-  | "bad-time"
-  | "bad-id"
-  | "duplicate-id"
-  | "refund-above-paid"
-  | "rate-required"
-  | "rate-is-published"
-  | "rate-out-of-range"
-  | "settlement-times-differ"
-  | "field-not-of-program"
-  | "unknown-program"
-  | "unknown-edition"
-  | "unknown-reading"
-  | "bad-count";
+  | "malformed-json" | "unknown-field" | "missing-field" | "wrong-type" | "unknown-value" | "bad-number"
+  | "too-many-decimals" | "negative" | "too-large" | "bad-time" | "bad-id" | "duplicate-id" | "refund-above-paid"
+  | "rate-required" | "rate-is-published" | "rate-out-of-range" | "settlement-times-differ" | "field-not-of-program"
+  | "unknown-program" | "unknown-edition" | "unknown-reading" | "bad-count";
 
 export interface Scenario {
   /** `intl-referral`, or `cn-ambassador`. */
@@ -123,9 +105,20 @@ export interface Order {
   settlement?: string;
 }
 
+/** What a customer or an order earns nothing for; `no-edition` stands alone. */
+export type Reason =
+  | "existing-customer" | "same-person" | "already-contacted" | "cheating" | "before-link" | "before-registration"
+  | "outside-window" | "linked-elsewhere" | "pay-as-you-go" | "product-not-listed" | "refunded-in-full"
+  | "first-purchase-lost" | "order-kind-not-paid" | "limit-used-up" | "no-edition" | "threshold-not-reached";
+
+export type Role = "first-purchase" | "later-purchase" | "upgrade" | "renewal" | "product-first" | "dormant";
+export type LimitId = "order-paid" | "customer-paid" | "customer-reward" | "friend-total";
+export type PartId = "threshold" | "bonus" | "limit";
+export type Grade = "official" | "official-in-part" | "repost" | "third-party" | "own";
+
 export interface Statement {
   program: string;
-  currency: "CNY" | "USD";
+  currency: string;
   pays: "cash" | "credit";
   /** Gross. */
   total: Money;
@@ -145,43 +138,163 @@ export interface CustomerStatement {
   reward: Money;
   /** `reward` times `count`. */
   total: Money;
-  reason: string | null;
-  limits: { id: string; limit: Money; used: Money; left: Money }[];
-  /** International program. */
-  parts?: { id: "threshold" | "bonus" | "limit"; reward: Money; base?: Money; rate?: Rate; limit?: Money }[];
+  reason: Reason | null;
+  limits: { id: LimitId; limit: Money; used: Money; left: Money }[];
+  /** International program: what the spend earns, and what the limit took away. */
+  parts?: { id: PartId; reward: Money; base?: Money; rate?: Rate; limit?: Money }[];
+  /** International program: the derivation of the parts, in order. */
+  steps?: Step[];
   orders: OrderStatement[];
 }
 
 export interface OrderStatement {
   id: string;
   edition: string | null;
-  role: "first-purchase" | "later-purchase" | "upgrade" | "renewal" | "product-first" | "dormant" | null;
+  role: Role | null;
   outcome: "rewarded" | "limited" | "not-rewarded" | "counted" | "not-counted";
-  reason: string | null;
-  reasons: string[];
+  /** The first reason for which it earns nothing, or the last limit that bound it. */
+  reason: Reason | LimitId | null;
+  reasons: (Reason | LimitId)[];
   /** Ambassador program. */
-  counted?: Money | null;
+  counted?: Money;
   /** International program. */
-  counted_threshold?: Money | null;
-  counted_bonus?: Money | null;
+  counted_threshold?: Money;
+  /** International program. */
+  counted_bonus?: Money;
   rate: Rate | null;
   reward: Money | null;
   /** The derivation, in order. */
   steps: Step[];
 }
 
-/** One step of a derivation: its kind, the clause it rests on, and the values of that kind. */
-export interface Step {
-  kind: string;
-  clause?: string | null;
-  [value: string]: unknown;
+/** A window that opens at a time: N times 24 hours, N calendar months, or without end. */
+export type Window = { days: number } | { months: number } | "unlimited";
+
+/** A reading on which a step rests. */
+export interface ReadingUsed {
+  id: string;
+  option: string;
 }
 
-/** One payment, for one of the customer's `count`. */
+/** One step of a derivation; `fails` names the reason for which the order earns nothing, where the step finds one. */
+export type Step =
+  | {
+      kind: "edition";
+      clause: string | null;
+      edition: string | null;
+      grade: Grade | null;
+      from: Day | null;
+      until: Day | null;
+      paid_at: Time;
+      fails: Reason | null;
+    }
+  | {
+      kind: "link";
+      clause: string;
+      opened_at: Time;
+      window: Window;
+      ends_at: Time | null;
+      elsewhere_at: Time | null;
+      paid_at: Time;
+      reading: ReadingUsed | null;
+      fails: Reason | null;
+    }
+  | {
+      kind: "customer";
+      clause: string | null;
+      customer: NonNullable<Customer["kind"]>;
+      order_kind: NonNullable<Order["kind"]>;
+      role: Role | null;
+      /** The order that was the first purchase, where this is a later one. */
+      first_purchase: string | null;
+      /** The pay-as-you-go order that used up the first purchase. */
+      lost_by: string | null;
+      fails: Reason | null;
+    }
+  | { kind: "excluded"; clause: string | null; fails: Reason | null }
+  | { kind: "billing"; clause: string | null; billing: NonNullable<Order["billing"]>; fails: Reason | null }
+  | {
+      kind: "product";
+      clause: string | null;
+      product: string | null;
+      class: NonNullable<Order["class"]>;
+      class_from: "scenario" | "catalogue" | "assumed";
+      reading: ReadingUsed | null;
+      fails: Reason | null;
+    }
+  | {
+      kind: "window";
+      clause: string;
+      registered_on: Day;
+      paid_at: Time;
+      threshold_until: Time | null;
+      bonus_until: Time | null;
+      counts_for: PartId[];
+      fails: Reason | null;
+    }
+  | { kind: "counted"; clause: string | null; paid: Money; refunded: Money; counted: Money; fails: Reason | null }
+  | {
+      kind: "limit";
+      clause: string;
+      limit: LimitId;
+      amount: Money;
+      left: Money;
+      before: Money;
+      after: Money;
+      reading: ReadingUsed | null;
+      fails: Reason | null;
+    }
+  | {
+      kind: "rate";
+      clause: string;
+      rate: Rate;
+      rate_from: "published" | "tier" | "scenario";
+      tier: string | null;
+      role: Role;
+      class: NonNullable<Order["class"]>;
+      reading: ReadingUsed | null;
+    }
+  | { kind: "no-rate"; clause: string | null; role: Role; fails: Reason | null }
+  /** `exact` is what `reward` was rounded from. */
+  | { kind: "reward"; clause: string; counted: Money; rate: Rate; exact: string; reward: Money }
+  | {
+      kind: "threshold";
+      clause: string;
+      amount: Money;
+      spend: Money;
+      reached_by: string | null;
+      reached_at: Time | null;
+      reward: Money;
+      reading: ReadingUsed | null;
+    }
+  | {
+      kind: "bonus";
+      clause: string;
+      above: Money;
+      gate_spend: Money;
+      spend: Money;
+      base: Money;
+      rate: Rate;
+      exact: string;
+      reward: Money;
+      reading: ReadingUsed | null;
+    }
+  | {
+      kind: "payout";
+      clause: string;
+      part: number;
+      parts: number;
+      amount: Money;
+      from: Day | null;
+      to: Day | null;
+      expires: Day | null;
+    };
+
+/** One payment, for one of the customer's `count`; the days are null where none are published. */
 export interface Payout {
   customer: string;
   order: string | null;
-  earned_by: string;
+  earned_by: "order" | "threshold" | "bonus";
   part: number;
   parts: number;
   amount: Money;
@@ -190,9 +303,13 @@ export interface Payout {
   expires: Day | null;
 }
 
+/** An assumption; its text is the edition's, or the program's. */
 export interface Notice {
   code: string;
-  [value: string]: unknown;
+  edition: string | null;
+  clause: string | null;
+  /** The orders that it is about, where it is about some. */
+  orders?: string[];
 }
 
 /** What is varied: one order's amount, the amount of every customer's first order, or the number of customers alike. */
@@ -202,22 +319,80 @@ export type Vary =
   | { what: "customers"; customer: string };
 
 export interface Curve {
-  points: { at: string; reward: string; bend: string | null }[];
+  points: { at: string; reward: Money; bend: string | null }[];
 }
+
+/** A text in the languages of the programs. */
+export type Text = Record<"en" | "zh-CN", string>;
 
 export interface Program {
   id: string;
-  name: Record<"en" | "zh-CN", string>;
-  currency: "CNY" | "USD";
+  name: Text;
+  currency: string;
   pays: "cash" | "credit";
+  /** Whether orders earn one by one, or a friend's spend as a whole. */
+  basis: "orders" | "spend";
+  /** The zone of its civil times. */
   zone: string;
   editions: Edition[];
+  notices: NoticeText[];
 }
 
 export interface Edition {
   id: string;
+  /** In force from this day, and until the other, exclusive; null where it is open. */
   from: Day | null;
   until: Day | null;
-  grade: string;
-  [value: string]: unknown;
+  grade: Grade;
+  tiers: Tier[];
+  readings: Reading[];
+  sources: { id: string; title: string; url: string; grade: Grade; read_on: Day }[];
+  clauses: { id: string; source: string; text: Text }[];
+  notices: NoticeText[];
+  products: Products;
+  /** The rules as the rule file states them. */
+  rules: unknown;
+}
+
+export interface Tier {
+  id: string;
+  name: Text;
+  /** Null where rates are not by tier alone, or where only a range is published. */
+  rate: Rate | null;
+  rate_from: Rate | null;
+  rate_to: Rate | null;
+  clause: string | null;
+}
+
+/** A clause that can be read in several ways. */
+export interface Reading {
+  id: string;
+  clause: string;
+  question: Text;
+  options: { id: string; label: Text }[];
+  /** The option in force unless the scenario chooses, and why. */
+  default: string;
+  reason: Text;
+  cautious: string;
+  generous: string;
+}
+
+export interface NoticeText {
+  code: string;
+  clause: string | null;
+  text: Text;
+}
+
+export interface Products {
+  /** The class of an order without a product. */
+  assumed: NonNullable<Order["class"]>;
+  categories: { id: string; name: Text; counts: boolean; clause: string | null }[];
+  products: {
+    id: string;
+    name: Text;
+    category: string | null;
+    class: NonNullable<Order["class"]> | null;
+    clause: string | null;
+    named: { entry: string; billing?: NonNullable<Order["billing"]> | null }[];
+  }[];
 }
