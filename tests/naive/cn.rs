@@ -63,6 +63,16 @@ fn window_end(edition: &str, kind: Kind, opening: i64, options: &[&'static str])
     }
 }
 
+/// As given, else the catalogue's; a product left out counts as a core one.
+fn class(o: &Order) -> &'static str {
+    match (o.class, o.product) {
+        (Some(class), _) => class,
+        (None, Some("strategic-product")) => "strategic",
+        (None, Some("unlisted-product")) => "none",
+        _ => "core",
+    }
+}
+
 fn role_by_kind(kind: OrderKind) -> &'static str {
     match kind {
         OrderKind::Purchase => "later-purchase",
@@ -80,7 +90,7 @@ fn tier_rate(case: &Case) -> i128 {
 }
 
 fn rate(case: &Case, c: &Customer, o: &Order, edition: &str, role: &str, options: &[&'static str]) -> i128 {
-    let strategic = o.class == Some("strategic");
+    let strategic = class(o) == "strategic";
     match edition {
         "2018-09-01" if role == "first-purchase" => 250_000,
         "2018-09-01" => 150_000,
@@ -226,7 +236,7 @@ fn order(case: &Case, c: &Customer, o: &Order, state: &mut State, options: &[&'s
         ("outside-window", link.outside_window),
         ("linked-elsewhere", link.elsewhere),
         ("pay-as-you-go", o.pay_as_you_go),
-        ("product-not-listed", o.class == Some("none")),
+        ("product-not-listed", class(o) == "none"),
         ("refunded-in-full", o.paid > 0 && worth == 0),
         ("first-purchase-lost", place.first_lost),
         ("order-kind-not-paid", place.kind_not_paid),

@@ -14,16 +14,56 @@ pub const READINGS: [Reading; 4] = [
     ("limit-scope", &["both-parts", "bonus-only"]),
 ];
 
+/// The catalogue: the page's categories without a name of their own, and the entries that it names.
+pub const PRODUCTS: [&str; 32] = [
+    "ecs",
+    "other-compute",
+    "oss",
+    "nas",
+    "other-storage",
+    "cdn",
+    "networking",
+    "rds",
+    "rds-mariadb",
+    "mongodb",
+    "kvstore",
+    "table-store",
+    "drds",
+    "analyticdb-postgresql",
+    "dts",
+    "other-database",
+    "waf",
+    "anti-ddos-pro",
+    "security-center",
+    "server-guard",
+    "certificates",
+    "content-moderation",
+    "managed-security",
+    "other-security",
+    "emr",
+    "maxcompute",
+    "datav",
+    "quick-bi",
+    "image-search",
+    "ml-platform",
+    "other-analytics",
+    "other",
+];
+
 fn product_counts(o: &Order, named_only: bool) -> bool {
     match o.class {
         Some("counted") => return true,
         Some(_) => return false,
         None => {}
     }
-    match o.product {
-        // Only their pay-as-you-go modes are named.
-        Some("ecs" | "rds") => !named_only || o.pay_as_you_go,
-        Some("cdn") => false,
+    match o.product.unwrap_or("") {
+        "cdn" | "other" => false,
+        "other-compute" | "other-storage" | "networking" | "other-database" | "other-security" | "other-analytics" => {
+            !named_only
+        }
+        // Named in one billing mode only.
+        "ecs" | "rds" | "analyticdb-postgresql" => !named_only || o.pay_as_you_go,
+        "drds" | "dts" | "maxcompute" => !named_only || !o.pay_as_you_go,
         _ => true,
     }
 }

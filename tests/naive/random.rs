@@ -268,17 +268,19 @@ fn cn_order(rng: &mut Rng, customer: usize, number: usize, c: &mut Customer, cal
         _ => rng.pick(&CN_AMOUNTS) - 1 + i128::from(rng.below(3)),
     };
     let product = if c.kind == Kind::ProductNew {
-        Some(rng.pick(&["ecs", "ecs", "rds"]))
+        Some(rng.pick(&["ecs", "ecs", "rds-mysql", "strategic-product", "of-no-catalogue"]))
+    } else if rng.once_in(2) {
+        Some(rng.pick(&["ecs", "rds-mysql", "strategic-product"]))
     } else {
-        rng.once_in(3).then_some("ecs")
+        rng.once_in(8 * odd).then_some("unlisted-product")
     };
     let class = match rng.below(10 * odd) {
         0 => Some("none"),
         1 | 2 => Some("strategic"),
         3 => Some("core"),
         4..8 if calm => Some("strategic"),
-        // Only `ecs` is sure to be in the catalogue's core class.
-        _ => (product == Some("rds")).then_some("core"),
+        // A product that the catalogue does not have needs its class.
+        _ => (product == Some("of-no-catalogue")).then_some("core"),
     };
     c.orders.push(Order {
         id: id(rng, &format!("o{customer}-"), number),

@@ -78,16 +78,11 @@ fn order(rng: &mut Rng, customer: usize, place: usize, registered: i64, before: 
         paid_at,
         paid,
         refunded: refund(rng, paid, &AMOUNTS),
-        product: rng.pick(&[
-            None,
-            None,
-            Some("ecs"),
-            Some("ecs"),
-            Some("rds"),
-            Some("oss"),
-            Some("mongodb"),
-            Some("cdn"),
-        ]),
+        product: match rng.below(4) {
+            0 => None,
+            1 => Some(rng.pick(&intl::PRODUCTS)),
+            _ => Some(rng.pick(&["ecs", "rds", "oss", "mongodb", "cdn"])),
+        },
         class: match rng.below(10) {
             0 => Some("counted"),
             1 => Some("none"),

@@ -75,7 +75,7 @@ fn customer_candidates(c: &Customer, with: &mut dyn FnMut(bool, Change)) {
     for (at, o) in c.orders.iter().enumerate() {
         with(o.settlement.is_some(), &|x| x.orders[at].settlement = None);
         with(o.pay_as_you_go, &|x| x.orders[at].pay_as_you_go = false);
-        with(o.class.is_some(), &|x| x.orders[at].class = None);
+        with(o.class.is_some() && o.product != Some("of-no-catalogue"), &|x| x.orders[at].class = None);
         with(o.refunded > 0, &|x| x.orders[at].refunded = 0);
         with(o.paid > 10_000 && o.refunded <= 10_000, &|x| {
             x.orders[at].paid = 10_000;
