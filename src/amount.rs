@@ -27,6 +27,13 @@ words! {
     }
 }
 
+impl Bend {
+    /// Is it a limit?
+    pub fn is_limit(self) -> bool {
+        matches!(self, Self::OrderPaid | Self::CustomerPaid | Self::CustomerReward | Self::FriendTotal)
+    }
+}
+
 /// An amount as the rules use it: added, multiplied by a rate, rounded and compared, nothing else.
 pub(crate) trait Amount: Copy {
     fn of(money: Money) -> Self;

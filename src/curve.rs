@@ -67,7 +67,7 @@ impl Vary {
     }
 
     /// Is this the order that is varied?
-    fn is_varied(&self, customer: &Customer, position: usize) -> bool {
+    pub(crate) fn is_varied(&self, customer: &Customer, position: usize) -> bool {
         match self {
             Self::Order(id) => customer.orders[position].id == *id,
             Self::FirstOrders => first_order(customer) == Some(position),
@@ -156,10 +156,10 @@ pub(crate) struct Piece {
     /// The total at its start.
     value: Decimal,
     /// The total just after its start.
-    after: Decimal,
-    slope: Decimal,
+    pub after: Decimal,
+    pub slope: Decimal,
     /// Why it starts, and whether the line bends exactly there or within the cent before.
-    bend: Option<Bend>,
+    pub bend: Option<Bend>,
     exact: bool,
 }
 
@@ -181,6 +181,13 @@ impl Shape<'_> {
             });
             sum.plus(reward.counted(customer.count))
         })
+    }
+
+    /// The reward of one customer before rounding.
+    pub fn exact(&self, customer: &Customer) -> Decimal {
+        let reward: Line<'_> =
+            self.setting.reward(self.view, customer, |position| Line::of(customer.orders[position].paid));
+        reward.value
     }
 
     /// The least amount that the refunds of the varied orders allow.
@@ -221,8 +228,14 @@ impl Shape<'_> {
 }
 
 impl Piece {
-    fn at(&self, at: Decimal) -> Decimal {
+    /// The total before rounding at an amount on the stretch.
+    pub fn at(&self, at: Decimal) -> Decimal {
         self.after + (at - self.start) * self.slope
+    }
+
+    /// Does the total stay the same?
+    pub fn is_flat(&self) -> bool {
+        self.slope.is_zero()
     }
 
     fn goes_on_as(&self, next: &Self) -> bool {

@@ -5,12 +5,13 @@
 
 use crate::amount::Amount;
 use crate::error::{Error, Problem};
-use crate::money::Money;
+use crate::money::{Money, Rate};
 use crate::notice;
 use crate::order::{self, Judged, JudgedOrders};
 use crate::payout;
 use crate::period::Date;
 use crate::program::{Program, Programs, Rules};
+use crate::rate;
 use crate::reading::{self, Choices};
 use crate::scenario::{Bond, Customer, Order, Scenario};
 use crate::statement::{Cause, CustomerStatement, LimitUse, OrderStatement, Part, Payout, Range, Statement};
@@ -318,6 +319,20 @@ impl<'a> Setting<'a> {
                 friend.map_or(zero, |friend| friend.threshold.plus(friend.bonus).minus(friend.taken))
             }
         }
+    }
+
+    /// Every rate by which an order of the scenario can earn under a view.
+    pub fn rates(&self, view: &View) -> Vec<Rate> {
+        let referrer = &self.scenario.referrer;
+        let editions = self.in_use.iter().map(|index| (index, &self.program.editions[*index]));
+        let of_edition = editions.flat_map(|(index, edition)| match &edition.rules {
+            Rules::Orders(rules) => {
+                let rates = rules.rates.iter().filter_map(|row| rate::of(edition, row, referrer, view.choices(*index)));
+                rates.map(|(rate, _)| rate).collect()
+            }
+            Rules::Spend(rules) => vec![rules.bonus.rate],
+        });
+        of_edition.collect()
     }
 
     /// The total under a view.

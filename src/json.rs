@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
+use crate::goal::{self, Goal};
 use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
 use crate::scenario::Scenario;
@@ -46,7 +47,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve"];
+const QUESTIONS: &[&str] = &["curve", "goal"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -54,6 +55,8 @@ const QUESTIONS: &[&str] = &["curve"];
 pub enum Answer {
     /// The total as a function of one amount.
     Curve(Curve),
+    /// The amounts that reach a target.
+    Goal(Goal),
 }
 
 /// Answers a question about a scenario; `argument` is what JavaScript passes second.
@@ -65,6 +68,10 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
     let at = Cursor::under(argument, question);
     match question {
         "curve" => crate::curve(programs, &scenario, &Vary::read(&scenario, &at)?).map(Answer::Curve),
+        "goal" => {
+            let (target, vary) = goal::read(&scenario, &at)?;
+            goal::goal(programs, &scenario, target, &vary).map(Answer::Goal)
+        }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();
             Err(Problem::UnknownValue { what: "question", value: question.to_owned(), known }.at(""))

@@ -46,6 +46,7 @@ mod rate;
 mod role;
 
 mod curve;
+mod goal;
 
 mod statement;
 mod step;
@@ -62,6 +63,7 @@ pub use amount::Bend;
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
+pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Rate};
 pub use node::Node;
 pub use period::{Date, Time, Window};

@@ -41,6 +41,15 @@ pub fn curve(scenario: JsValue, vary: JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "curve", vary)
 }
 
+/// The amounts that reach a target: `{target, vary}` to every stretch of them, or why none does.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn goal(scenario: JsValue, goal: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "goal", goal)
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors

@@ -1,0 +1,327 @@
+//! Goals: which amounts reach a target, exactly to the cent, or why none does.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::amount::Bend;
+use crate::curve::{Piece, Shape, Vary};
+use crate::error::{Error, Problem};
+use crate::evaluate::{Setting, View};
+use crate::money::Money;
+use crate::node::{Cursor, Fields};
+use crate::program::Programs;
+use crate::scenario::{Customer, Scenario};
+
+/// What reaches a target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Goal {
+    /// The total to reach.
+    pub target: Money,
+    /// The least amount (or count) that reaches it.
+    pub least: Option<String>,
+    /// Every stretch of amounts that reach it, lowest first; one cent less than `from` does not.
+    pub reaches: Vec<Stretch>,
+    /// There were more stretches than are listed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
+    /// Why no amount reaches it.
+    pub impossible: Option<Impossible>,
+}
+
+/// A stretch of amounts (or counts), both ends included; without `to` there is no end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Stretch {
+    /// The first.
+    pub from: String,
+    /// The last.
+    pub to: Option<String>,
+}
+
+/// The most that can be reached.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Impossible {
+    /// The most total.
+    pub most: Money,
+    /// The limit that stands in the way, where one does.
+    pub limit: Option<Bend>,
+}
+
+/// At most so many stretches are listed.
+const MOST_STRETCHES: usize = 1_000;
+
+/// The cents next to a bend that are looked at one by one, whatever the period of the rounding.
+const MARGIN: i128 = 64;
+
+/// What a goal asks.
+pub(crate) fn read(scenario: &Scenario, at: &Cursor<'_>) -> Result<(Money, Vary), Error> {
+    let table = at.table(Fields::of(&["target", "vary"]))?;
+    Ok((table.need("target")?.money()?, Vary::read(scenario, &table.need("vary")?)?))
+}
+
+/// The amounts of what `vary` names for which the total is at least `target`.
+///
+/// # Properties
+/// Every stretch starts at an amount that reaches the target, and one cent less does not.
+///
+/// # Errors
+/// Those of [`crate::evaluate()`].
+///
+/// # Examples
+/// ```
+/// use referral_statement::{Money, Programs, Scenario, Vary, goal, json};
+/// let programs = Programs::from_files(referral_rules::FILES).unwrap();
+/// let scenario = json::parse(r#"{"program": "intl-referral", "customers": [{"id": "friend", "count": 8,
+///     "registered_on": "2026-01-10", "orders": [{"id": "f-1", "paid_at": "2026-01-20", "paid": "520.00"}]}]}"#).unwrap();
+/// let scenario = Scenario::read(&programs, &scenario).unwrap();
+/// let vary = Vary::Order("f-1".to_owned());
+/// let goal = goal(&programs, &scenario, Money::parse("1000").unwrap(), &vary).unwrap();
+/// assert_eq!(goal.least.unwrap(), "1069.95");
+/// ```
+pub fn goal(programs: &Programs, scenario: &Scenario, target: Money, vary: &Vary) -> Result<Goal, Error> {
+    let setting = Setting::new(programs, scenario)?;
+    let view = setting.view(&scenario.readings);
+    if let Vary::Customers(id) = vary {
+        return by_count(&setting, &view, target, id);
+    }
+    let shape = Shape { setting: &setting, view: &view, vary };
+    let pieces = shape.pieces();
+    let search = Search::new(&shape, &pieces);
+    let (stretches, more) = search.stretches(target);
+    let stretch = |(from, to): &(Decimal, Decimal)| Stretch {
+        from: Money::from_decimal(*from).to_string(),
+        to: (*to < Money::MOST.decimal()).then(|| Money::from_decimal(*to).to_string()),
+    };
+    let reaches: Vec<Stretch> = stretches.iter().map(stretch).collect();
+    let impossible = reaches.is_empty().then(|| Impossible {
+        most: search.most(),
+        limit: pieces
+            .iter()
+            .rev()
+            .find(|piece| piece.is_flat())
+            .and_then(|piece| piece.bend)
+            .filter(|bend| bend.is_limit()),
+    });
+    Ok(Goal { target, least: reaches.first().map(|stretch| stretch.from.clone()), reaches, more, impossible })
+}
+
+/// How many customers it takes: the total grows by one customer's reward for each.
+fn by_count(setting: &Setting<'_>, view: &View, target: Money, id: &str) -> Result<Goal, Error> {
+    let (mut others, mut own) = (Money::ZERO, Money::ZERO);
+    for customer in &setting.scenario.customers {
+        let reward: Money = setting.reward(view, customer, |position| customer.orders[position].paid);
+        if customer.id == id {
+            own = reward;
+        } else {
+            let total = reward.checked_times(customer.count).and_then(|total| others.checked_add(total));
+            others = total.ok_or_else(|| Problem::TotalTooLarge.at("customers"))?;
+        }
+    }
+    let most_count = 1_000_000;
+    let missing = if target > others { target - others } else { Money::ZERO };
+    let needed = match () {
+        () if missing.is_zero() => Some(Decimal::ONE),
+        () if own.is_zero() => None,
+        () => Some((missing.decimal() / own.decimal()).ceil().max(Decimal::ONE)),
+    };
+    // A quotient that was cut to 28 digits could be a count too low; the product decides.
+    let needed =
+        needed.map(|count| if own.decimal() * count < missing.decimal() { count + Decimal::ONE } else { count });
+    let needed = needed.filter(|count| *count <= Decimal::from(most_count)).map(|count| count.normalize().to_string());
+    let most = own.checked_times(most_count).and_then(|total| others.checked_add(total));
+    let reaches: Vec<Stretch> = needed.iter().map(|count| Stretch { from: count.clone(), to: None }).collect();
+    Ok(Goal {
+        target,
+        least: needed,
+        impossible: reaches.is_empty().then(|| Impossible { most: most.unwrap_or(others), limit: None }),
+        reaches,
+        more: false,
+    })
+}
+
+/// The search for amounts over the straight stretches of a total.
+///
+/// On a stretch the exact total is a line `U`, and the rounded one, `F`, differs from it by less than `slack`. So `F` is
+/// certain wherever `U` is further than that from the target; only the amounts between are looked at one by one. On a level
+/// stretch `F` repeats itself after `period` cents, for then every rate has added whole cents.
+struct Search<'a> {
+    shape: &'a Shape<'a>,
+    pieces: &'a [Piece],
+    slack: Decimal,
+    period: i128,
+    /// What the customers earn whose orders are not varied, rounded.
+    others: Money,
+    /// The same before rounding.
+    others_exact: Decimal,
+}
+
+impl<'a> Search<'a> {
+    fn new(shape: &'a Shape<'a>, pieces: &'a [Piece]) -> Self {
+        let mut slack = Decimal::ZERO;
+        let (mut others, mut others_exact) = (Money::ZERO, Decimal::ZERO);
+        for customer in &shape.setting.scenario.customers {
+            let count = Decimal::from(customer.count);
+            if shape.varies(customer) {
+                // Half a cent for each reward that is rounded, and one for a limit that the rounded ones use up.
+                let parts = Decimal::from(customer.orders.len()) + Decimal::TWO;
+                slack += parts * Money::CENT.decimal() * count;
+            } else {
+                others = others + Money::from_decimal(shape.rounded(customer, None).decimal() * count);
+                others_exact += shape.exact(customer) * count;
+            }
+        }
+        Self { shape, pieces, slack, period: period(shape), others, others_exact }
+    }
+
+    /// The total to the cent where the varied amount is this.
+    fn total(&self, at: Decimal) -> Money {
+        let varied = self.shape.setting.scenario.customers.iter().filter(|customer| self.shape.varies(customer));
+        let own = varied.map(|customer| {
+            let reward = self.shape.rounded(customer, Some(Money::from_decimal(at)));
+            Money::from_decimal(reward.decimal() * Decimal::from(customer.count))
+        });
+        self.others + own.sum()
+    }
+
+    /// The stretches of amounts that reach the target, and whether there are more.
+    fn stretches(&self, target: Money) -> (Vec<(Decimal, Decimal)>, bool) {
+        let mut found = Stretches { list: Vec::new(), more: false };
+        for (index, piece) in self.pieces.iter().enumerate() {
+            let first = cents(piece.start);
+            let last =
+                self.pieces.get(index + 1).map_or_else(|| cents(Money::MOST.decimal()), |next| cents(next.start) - 1);
+            found.add(first, first, self.total(piece.start) >= target);
+            if first < last {
+                self.on_piece(piece, first + 1, last, target, &mut found);
+            }
+        }
+        let list = found.list.iter().map(|(from, to)| (amount(*from), amount(*to))).collect();
+        (list, found.more)
+    }
+
+    fn on_piece(&self, piece: &Piece, first: i128, last: i128, target: Money, found: &mut Stretches) {
+        // The line, with the other customers' rounded rewards in the place of their exact ones.
+        let goal = target.decimal() - self.others.decimal() + self.others_exact;
+        let gap = |cent: i128| piece.at(amount(cent)) - goal;
+        if piece.is_flat() {
+            return match gap(first) {
+                gap if gap >= self.slack => found.add(first, last, true),
+                gap if gap <= -self.slack => found.add(first, last, false),
+                _ => self.on_level(first, last, target, found),
+            };
+        }
+        // The line leaves the doubtful band once; the cents where it is inside are between these two.
+        let rises = piece.slope > Decimal::ZERO;
+        let (enters, leaves) = if rises { (-self.slack, self.slack) } else { (self.slack, -self.slack) };
+        let crossing = |level: Decimal| {
+            let cent = (piece.start + (goal + level - piece.after) / piece.slope) * Decimal::ONE_HUNDRED;
+            cents(cent.clamp(Decimal::from(first - 1), Decimal::from(last + 1)).round() / Decimal::ONE_HUNDRED)
+        };
+        let from = (crossing(enters) - 1).clamp(first, last + 1);
+        let to = (crossing(leaves) + 1).clamp(first - 1, last);
+        found.add(first, from - 1, !rises);
+        for cent in from..=to {
+            found.add(cent, cent, self.total(amount(cent)) >= target);
+        }
+        found.add(to.max(from - 1) + 1, last, rises);
+    }
+
+    /// A level stretch whose value is within the rounding of the target.
+    fn on_level(&self, first: i128, last: i128, target: Money, found: &mut Stretches) {
+        let reaches = |cent: i128| self.total(amount(cent)) >= target;
+        let edge = self.period + MARGIN;
+        if last - first <= 3 * edge {
+            (first..=last).for_each(|cent| found.add(cent, cent, reaches(cent)));
+            return;
+        }
+        (first..first + edge).for_each(|cent| found.add(cent, cent, reaches(cent)));
+        let middle: Vec<bool> = (0..self.period).map(|offset| reaches(first + edge + offset)).collect();
+        if middle.iter().all(|reached| *reached == middle[0]) {
+            found.add(first + edge, last - edge, middle[0]);
+        } else {
+            for cent in first + edge..=last - edge {
+                let offset = usize::try_from((cent - first - edge) % self.period).unwrap_or(0);
+                found.add(cent, cent, middle[offset]);
+                if found.more {
+                    return;
+                }
+            }
+        }
+        (last - edge + 1..=last).for_each(|cent| found.add(cent, cent, reaches(cent)));
+    }
+
+    /// The most total over all amounts.
+    fn most(&self) -> Money {
+        let ends = self.pieces.iter().enumerate().flat_map(|(index, piece)| {
+            let end =
+                self.pieces.get(index + 1).map_or(Money::MOST.decimal(), |next| next.start - Money::CENT.decimal());
+            [piece.start, end.max(piece.start)]
+        });
+        let mut most = ends.map(|at| self.total(at)).max().unwrap_or(Money::ZERO);
+        // Rounding can lift an amount within a stretch above both of its ends, by less than the slack on each side.
+        while !self.stretches(most + Money::CENT).0.is_empty() {
+            most = most + Money::CENT;
+        }
+        most
+    }
+}
+
+/// Stretches of cents, put together as they come in order.
+struct Stretches {
+    list: Vec<(i128, i128)>,
+    more: bool,
+}
+
+impl Stretches {
+    fn add(&mut self, from: i128, to: i128, reached: bool) {
+        if from > to || !reached || self.more {
+            return;
+        }
+        let full = self.list.len() == MOST_STRETCHES;
+        match self.list.last_mut() {
+            Some(last) if last.1 + 1 == from => last.1 = to,
+            _ if full => self.more = true,
+            _ => self.list.push((from, to)),
+        }
+    }
+}
+
+impl Shape<'_> {
+    fn varies(&self, customer: &Customer) -> bool {
+        (0..customer.orders.len()).any(|position| self.vary.is_varied(customer, position))
+    }
+
+    /// The reward of one customer to the cent, where the varied amount is this.
+    fn rounded(&self, customer: &Customer, varied: Option<Money>) -> Money {
+        self.setting.reward(self.view, customer, |position| match varied {
+            Some(varied) if self.vary.is_varied(customer, position) => varied,
+            _ => customer.orders[position].paid,
+        })
+    }
+}
+
+/// After so many cents every rate of the program has added whole cents.
+fn period(shape: &Shape<'_>) -> i128 {
+    let most = 1_000_000;
+    let rates = shape.setting.rates(shape.view);
+    rates.iter().fold(1, |period, rate| {
+        let rate = rate.decimal().normalize();
+        let whole = 10_i128.pow(rate.scale());
+        let needed = whole / gcd(whole, rate.mantissa().abs());
+        (period / gcd(period, needed) * needed).min(most)
+    })
+}
+
+fn gcd(one: i128, other: i128) -> i128 {
+    if other == 0 { one.max(1) } else { gcd(other, one % other) }
+}
+
+/// An amount in cents; amounts here are on the cent.
+fn cents(amount: Decimal) -> i128 {
+    let mut amount = amount;
+    amount.rescale(2);
+    amount.mantissa()
+}
+
+fn amount(cents: i128) -> Decimal {
+    Decimal::from_i128_with_scale(cents, 2)
+}
