@@ -9,6 +9,7 @@ use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
 use crate::scenario::Scenario;
 use crate::statement::Statement;
+use crate::whynot::WhyNot;
 
 /// A scenario as JSON text to its statement as JSON text.
 ///
@@ -47,7 +48,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve", "goal"];
+const QUESTIONS: &[&str] = &["curve", "goal", "whyNot"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -57,6 +58,8 @@ pub enum Answer {
     Curve(Curve),
     /// The amounts that reach a target.
     Goal(Goal),
+    /// Why orders earn nothing.
+    WhyNot(Vec<WhyNot>),
 }
 
 /// Answers a question about a scenario; `argument` is what JavaScript passes second.
@@ -71,6 +74,10 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
         "goal" => {
             let (target, vary) = goal::read(&scenario, &at)?;
             goal::goal(programs, &scenario, target, &vary).map(Answer::Goal)
+        }
+        "whyNot" => {
+            at.nothing()?;
+            crate::why_not(programs, &scenario).map(Answer::WhyNot)
         }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();

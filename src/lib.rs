@@ -47,6 +47,7 @@ mod role;
 
 mod curve;
 mod goal;
+mod whynot;
 
 mod statement;
 mod step;
@@ -76,6 +77,7 @@ pub use statement::{
     Cause, CustomerStatement, EarnedBy, LimitUse, Notice, OrderStatement, Part, Payout, Range, Statement,
 };
 pub use step::{ClassFrom, RateFrom, ReadingUsed, Step};
+pub use whynot::{Change, WhyNot, why_not};
 pub use words::{
     Account, Basis, Billing, Class, CustomerKind, Excluded, Grade, LimitId, LinkedBy, OrderKind, Outcome, PartId, Pays,
     Reason, Role, Withholding, Word,

@@ -171,6 +171,11 @@ impl<'a> Cursor<'a> {
         matches!(self.node.value, Value::Table(_))
     }
 
+    /// An argument that a question does not take.
+    pub fn nothing(&self) -> Result<(), Error> {
+        if self.node.value == Value::Nothing { Ok(()) } else { Err(self.wrong("nothing")) }
+    }
+
     /// The items of a list.
     pub fn items(&self) -> Result<Vec<Self>, Error> {
         let Value::List(items) = &self.node.value else {

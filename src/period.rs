@@ -34,6 +34,17 @@ impl Time {
         Date(self.0.date())
     }
 
+    /// The second before it.
+    #[must_use]
+    pub fn second_before(self) -> Self {
+        Self(self.0.checked_sub_signed(TimeDelta::seconds(1)).unwrap_or(NaiveDateTime::MIN))
+    }
+
+    /// How many seconds it is after another; negative where it is before.
+    pub fn seconds_from(self, other: Self) -> i64 {
+        (self.0 - other.0).num_seconds()
+    }
+
     /// `days` × 24 hours later.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {

@@ -50,6 +50,15 @@ pub fn goal(scenario: JsValue, goal: JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "goal", goal)
 }
 
+/// For each order that earns nothing, every failing condition and the smallest changes that would pay.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen(js_name = whyNot)]
+pub fn why_not(scenario: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "whyNot", JsValue::NULL)
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors

@@ -1,0 +1,169 @@
+//! Every change that is suggested, applied to the scenario, adds what it says.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+use referral_statement::{Money, Programs, json};
+use serde_json::{Value, json};
+
+static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
+
+fn total(scenario: &Value) -> Money {
+    json::statement(&PROGRAMS, &scenario.to_string()).unwrap_or_else(|error| panic!("{error}\n{scenario}")).total
+}
+
+fn why_not(scenario: &Value) -> Vec<Value> {
+    let answer = json::ask(&PROGRAMS, &scenario.to_string(), r#"{"whyNot": null}"#);
+    serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{error}\n{scenario}"))).unwrap()
+}
+
+fn apply(scenario: &Value, order: &str, change: &Value) -> Value {
+    let mut scenario = scenario.clone();
+    let target = change["on"].as_str().unwrap_or(order);
+    for customer in scenario["customers"].as_array_mut().unwrap() {
+        let has = |id: &str| customer["orders"].as_array().unwrap().iter().any(|order| order["id"] == id);
+        let own = has(order);
+        for placed in customer["orders"].as_array_mut().unwrap().iter_mut().filter(|placed| placed["id"] == target) {
+            for (name, value) in change["set"].as_object().into_iter().flatten() {
+                placed[name] = value.clone();
+            }
+        }
+        if own {
+            for (name, value) in change["set_customer"].as_object().into_iter().flatten() {
+                customer[name] = value.clone();
+            }
+        }
+    }
+    scenario
+}
+
+fn holds(scenario: &Value) -> Result<usize, TestCaseError> {
+    let before = total(scenario);
+    let mut count = 0;
+    for answer in why_not(scenario) {
+        prop_assert!(!answer["reasons"].as_array().unwrap().is_empty());
+        for change in answer["changes"].as_array().unwrap() {
+            let after = total(&apply(scenario, answer["order"].as_str().unwrap(), change));
+            prop_assert_eq!((after - before).to_string(), change["adds"].as_str().unwrap(), "{} {}", answer, scenario);
+            prop_assert!(after > before);
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+fn time() -> impl Strategy<Value = String> {
+    prop_oneof![
+        (1_u32..28, 5_u32..10).prop_map(|(day, month)| format!("2024-{month:02}-{day:02}")),
+        (1_u32..28, 2_u32..6).prop_map(|(day, month)| format!("2025-{month:02}-{day:02}")),
+    ]
+}
+
+prop_compose! {
+    fn order(id: String)(
+        at in time(), cents in 1..200_000_i64, refund in 0..5_i64,
+        kind in prop_oneof![Just("purchase"), Just("renewal")],
+        billing in prop_oneof![Just("prepaid"), Just("pay-as-you-go")],
+        product in prop_oneof![Just("ecs"), Just("unlisted-product"), Just("strategic-product")],
+    ) -> Value {
+        let refunded = if refund == 0 { cents } else { 0 };
+        json!({"id": id, "paid_at": at, "paid": Money::from_cents(cents).to_string(),
+            "refunded": Money::from_cents(refunded).to_string(), "kind": kind, "billing": billing, "product": product})
+    }
+}
+
+prop_compose! {
+    fn ambassador()(
+        linked in time(), elsewhere in prop::option::of(0..40_u32),
+        kind in prop_oneof![3 => Just("new"), 1 => Just("dormant"), 1 => Just("product-new"), 1 => Just("existing")],
+        orders in (1_usize..4).prop_flat_map(|count| (0..count).map(|number| order(format!("o{number}"))).collect::<Vec<_>>()),
+    ) -> Value {
+        let mut customer = json!({"id": "B", "kind": kind, "linked_at": linked, "orders": orders});
+        if let Some(days) = elsewhere {
+            customer["linked_elsewhere_at"] = json!(format!("2025-{:02}-{:02}", 6 + days / 28, 1 + days % 28));
+        }
+        json!({"program": "cn-ambassador", "customers": [customer]})
+    }
+}
+
+prop_compose! {
+    fn referral()(
+        registered in time(), count in 1..4_u32,
+        orders in prop::collection::vec((time(), 0..4_000_i64, prop_oneof![Just("cdn"), Just("ecs"), Just("other")]), 1..4),
+    ) -> Value {
+        let order = |(number, (at, cents, product)): (usize, (String, i64, &str))| {
+            json!({"id": format!("o{number}"), "paid_at": at, "paid": Money::from_cents(cents).to_string(), "product": product})
+        };
+        let orders: Vec<Value> = orders.into_iter().enumerate().map(order).collect();
+        json!({"program": "intl-referral", "customers": [{"id": "f", "count": count, "registered_on": registered, "orders": orders}]})
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_change_adds_what_it_says(scenario in prop_oneof![ambassador(), referral()]) {
+        holds(&scenario)?;
+    }
+}
+
+#[test]
+fn prepaid_instead_of_pay_as_you_go_would_have_paid() {
+    let scenario = json!({"program": "cn-ambassador", "customers": [{"id": "D", "linked_at": "2024-06-10", "orders": [
+        {"id": "D-1", "paid_at": "2024-06-18", "paid": "99.00", "product": "ecs", "billing": "pay-as-you-go"}]}]});
+    assert_eq!(
+        why_not(&scenario),
+        [
+            json!({"order": "D-1", "reasons": ["pay-as-you-go"], "changes": [{"set": {"billing": "prepaid"}, "adds": "24.75"}]})
+        ]
+    );
+}
+
+#[test]
+fn the_last_second_of_the_window_would_have_paid() {
+    let scenario = json!({"program": "cn-ambassador", "customers": [{"id": "D", "linked_at": "2024-06-10", "orders": [
+        {"id": "D-1", "paid_at": "2024-08-12", "paid": "99.00", "product": "ecs"}]}]});
+    assert_eq!(
+        why_not(&scenario)[0]["changes"],
+        json!([
+            {"set": {"paid_at": "2024-08-08T23:59:59"}, "adds": "24.75"},
+            {"set_customer": {"relinked_at": "2024-08-12"}, "adds": "24.75"},
+        ])
+    );
+}
+
+#[test]
+fn nothing_would_have_paid_for_an_existing_customer() {
+    let scenario = json!({"program": "cn-ambassador", "customers": [{"id": "D", "kind": "existing", "linked_at": "2024-06-10",
+        "orders": [{"id": "D-1", "paid_at": "2024-06-12", "paid": "99.00", "product": "ecs"}]}]});
+    assert_eq!(why_not(&scenario), [json!({"order": "D-1", "reasons": ["existing-customer"], "changes": []})]);
+}
+
+#[test]
+fn the_order_that_lost_the_first_purchase_is_named() {
+    let scenario = json!({"program": "cn-ambassador", "customers": [{"id": "D", "linked_at": "2024-06-10", "orders": [
+        {"id": "a", "paid_at": "2024-06-12", "paid": "10.00", "product": "ecs", "billing": "pay-as-you-go"},
+        {"id": "b", "paid_at": "2024-06-13", "paid": "100.00", "product": "ecs"}]}]});
+    let changes = why_not(&scenario)[1]["changes"].clone();
+    let prepaid = json!({"on": "a", "set": {"billing": "prepaid"}, "adds": "17.50"});
+    assert!(changes.as_array().unwrap().contains(&prepaid), "{changes}");
+}
+
+#[test]
+fn two_changes_are_found_where_one_does_not_pay() {
+    let scenario = json!({"program": "cn-ambassador", "customers": [{"id": "D", "linked_at": "2024-06-10", "orders": [
+        {"id": "a", "paid_at": "2024-06-12", "paid": "100.00", "refunded": "100.00", "product": "unlisted-product"}]}]});
+    let changes = why_not(&scenario)[0]["changes"].clone();
+    assert_eq!(changes, json!([{"set": {"product": "ecs", "refunded": "0.00"}, "adds": "25.00"}]));
+}
+
+#[test]
+fn an_amount_that_reaches_the_threshold_is_named() {
+    let scenario = json!({"program": "intl-referral", "customers": [{"id": "f", "count": 2, "registered_on": "2026-01-10",
+        "orders": [{"id": "a", "paid_at": "2026-01-12", "paid": "19.99", "product": "ecs"}]}]});
+    assert_eq!(
+        why_not(&scenario),
+        [
+            json!({"order": "a", "reasons": ["threshold-not-reached"], "changes": [{"set": {"paid": "20.00"}, "adds": "40.00"}]})
+        ]
+    );
+}
