@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::compare::{self, Comparison};
 use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
 use crate::goal::{self, Goal};
@@ -48,7 +49,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve", "goal", "whyNot"];
+const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -58,6 +59,8 @@ pub enum Answer {
     Curve(Curve),
     /// The amounts that reach a target.
     Goal(Goal),
+    /// The scenario beside its variations.
+    Compare(Vec<Comparison>),
     /// Why orders earn nothing.
     WhyNot(Vec<WhyNot>),
 }
@@ -78,6 +81,10 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
         "whyNot" => {
             at.nothing()?;
             crate::why_not(programs, &scenario).map(Answer::WhyNot)
+        }
+        "compare" => {
+            let variations = compare::read(programs, &scenario, &at)?;
+            compare::compare(programs, &scenario, &variations).map(Answer::Compare)
         }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();

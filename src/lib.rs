@@ -45,6 +45,7 @@ mod payout;
 mod rate;
 mod role;
 
+mod compare;
 mod curve;
 mod goal;
 mod whynot;
@@ -61,6 +62,7 @@ mod period;
 mod words;
 
 pub use amount::Bend;
+pub use compare::{Comparison, CustomerDifference, OrderDifference, Variation, Why, compare};
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
@@ -80,5 +82,5 @@ pub use step::{ClassFrom, RateFrom, ReadingUsed, Step};
 pub use whynot::{Change, WhyNot, why_not};
 pub use words::{
     Account, Basis, Billing, Class, CustomerKind, Excluded, Grade, LimitId, LinkedBy, OrderKind, Outcome, PartId, Pays,
-    Reason, Role, Withholding, Word,
+    Preset, Reason, Role, Withholding, Word,
 };

@@ -3,9 +3,7 @@
 //! JSON text, JavaScript objects and TOML rule files all become [`Node`]s; [`Cursor`] is the one door through which typed
 //! values come out.
 
-use std::fmt;
-
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+mod formats;
 
 use crate::error::{Error, Problem, spellings};
 use crate::money::{Money, Rate};
@@ -171,6 +169,10 @@ impl<'a> Cursor<'a> {
         matches!(self.node.value, Value::Table(_))
     }
 
+    pub fn node(&self) -> &'a Node {
+        self.node
+    }
+
     /// An argument that a question does not take.
     pub fn nothing(&self) -> Result<(), Error> {
         if self.node.value == Value::Nothing { Ok(()) } else { Err(self.wrong("nothing")) }
@@ -286,6 +288,11 @@ impl<'a> Table<'a> {
         }
     }
 
+    /// Is the field there, be it null?
+    pub fn names(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
     /// Every field that is given, in order.
     pub fn each(&self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
         let given = self.fields.iter().filter(|(_, node)| node.value != Value::Nothing);
@@ -295,100 +302,5 @@ impl<'a> Table<'a> {
     /// The items of a list that may be left out.
     pub fn list(&self, name: &str) -> Result<Vec<Cursor<'a>>, Error> {
         self.get(name).map_or(Ok(Vec::new()), |field| field.items())
-    }
-}
-
-/// How deep a tree may nest, so that no input (a JavaScript object that holds itself, say) exhausts the stack.
-const DEEPEST: usize = 32;
-
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Levels(DEEPEST).deserialize(deserializer)
-    }
-}
-
-/// Reads a tree of at most this many levels.
-#[derive(Clone, Copy)]
-struct Levels(usize);
-
-impl Levels {
-    fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
-        let left = self.0.checked_sub(1).map(Self);
-        left.ok_or_else(|| E::custom(format_args!("nested deeper than {DEEPEST} levels")))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Levels {
-    type Value = Node;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Levels {
-    type Value = Node;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Node, E> {
-        Ok(Value::Nothing.into())
-    }
-
-    fn visit_none<E>(self) -> Result<Node, E> {
-        Ok(Value::Nothing.into())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
-        self.deserialize(deserializer)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Node, E> {
-        Ok(Value::Flag(flag).into())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Node, E> {
-        Ok(Value::Number(number.to_string()).into())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Node, E> {
-        Ok(Value::Number(number.to_string()).into())
-    }
-
-    /// A number that is no whole one is only shown again, never computed with.
-    fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Value::Number(number.to_string()).into())
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Node, E> {
-        Ok(Node::text(text))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Node, E> {
-        Ok(Node::text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Node, A::Error> {
-        let inner = self.deeper()?;
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(inner)? {
-            list.push(item);
-        }
-        Ok(Value::List(list).into())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Node, A::Error> {
-        let inner = self.deeper()?;
-        let mut table: Vec<(String, Node)> = Vec::new();
-        while let Some(name) = fields.next_key::<String>()? {
-            // Two values for one name: never silently the last.
-            if table.iter().any(|(known, _)| *known == name) {
-                return Err(A::Error::custom(format_args!("the name `{name}` is given twice")));
-            }
-            table.push((name, fields.next_value_seed(inner)?));
-        }
-        Ok(Value::Table(table).into())
     }
 }

@@ -1,5 +1,6 @@
 //! Programs and their dated editions: validated rules with the clause of every value.
 
+mod clause;
 pub(crate) mod file;
 mod order_rules;
 mod products;
@@ -15,8 +16,9 @@ use crate::money::Rate;
 use crate::node::Cursor;
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
-use crate::words::{Account, Basis, Class, CustomerKind, Grade, OrderKind, Pays};
+use crate::words::{Account, Basis, Class, CustomerKind, Grade, OrderKind, Pays, Preset};
 
+pub use clause::{Clause, Source};
 pub(crate) use order_rules::{
     CustomerRule, Follows, InstalmentRule, LimitRule, OrderRules, PayoutRule, RateRow, RateValue,
 };
@@ -90,24 +92,6 @@ pub struct Tier {
     pub(crate) rate_from: Option<Rate>,
     pub(crate) rate_to: Option<Rate>,
     pub(crate) clause: String,
-}
-
-/// A page from which values come.
-#[derive(Clone, Debug, Serialize)]
-pub struct Source {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) url: String,
-    pub(crate) grade: Grade,
-    pub(crate) read_on: Date,
-}
-
-/// A clause of a source, in our own words.
-#[derive(Clone, Debug, Serialize)]
-pub struct Clause {
-    pub(crate) id: String,
-    pub(crate) source: String,
-    pub(crate) text: Text,
 }
 
 /// An assumption on which a result rests, and when it matters.
@@ -245,6 +229,22 @@ impl Program {
         ids
     }
 
+    /// The options of a preset, each reading once.
+    pub(crate) fn preset(&self, preset: Preset) -> Vec<(String, String)> {
+        let mut options: Vec<(String, String)> = Vec::new();
+        for reading in self.editions.iter().flat_map(|edition| &edition.readings) {
+            let option = match preset {
+                Preset::Published => &reading.default,
+                Preset::MostCautious => &reading.cautious,
+                Preset::MostGenerous => &reading.generous,
+            };
+            if preset != Preset::Published && !options.iter().any(|(id, _)| *id == reading.id) {
+                options.push((reading.id.clone(), option.clone()));
+            }
+        }
+        options
+    }
+
     /// The options that a reading has in any edition.
     pub(crate) fn reading_options(&self, id: &str) -> Vec<String> {
         let mut options: Vec<String> = Vec::new();
@@ -343,40 +343,6 @@ impl Tier {
     /// The range within which an unpublished rate lies.
     pub fn range(&self) -> Option<(Rate, Rate)> {
         self.rate_from.zip(self.rate_to)
-    }
-}
-
-impl Clause {
-    /// The id, as steps name it.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// What it says, in our own words.
-    pub fn text(&self) -> &Text {
-        &self.text
-    }
-}
-
-impl Source {
-    /// Where it was published.
-    pub fn url(&self) -> &str {
-        &self.url
-    }
-
-    /// What it is.
-    pub fn title(&self) -> &str {
-        &self.title
-    }
-
-    /// How well it supports a value.
-    pub fn grade(&self) -> Grade {
-        self.grade
-    }
-
-    /// When it was read.
-    pub fn read_on(&self) -> Date {
-        self.read_on
     }
 }
 

@@ -92,7 +92,7 @@ impl Scenario {
         let program = programs.find(&root.need("program")?)?;
         let edition = root.get("edition").map(|at| program.edition_named(&at)).transpose()?;
         let readings = readings(program, root.get("readings"))?;
-        let referrer = referrer(program, root.get("referrer").as_ref())?;
+        let referrer = referrer(program, Referrer::of(program), root.get("referrer").as_ref())?;
         let mut customers: Vec<Customer> = Vec::new();
         let mut order_ids = BTreeMap::new();
         let mut customer_ids = BTreeMap::new();
@@ -106,7 +106,7 @@ impl Scenario {
 }
 
 /// Readings that the scenario decides: each known to the program, each with one of its options.
-fn readings(program: &Program, at: Option<Cursor<'_>>) -> Result<Vec<(String, String)>, Error> {
+pub(crate) fn readings(program: &Program, at: Option<Cursor<'_>>) -> Result<Vec<(String, String)>, Error> {
     let Some(at) = at else { return Ok(Vec::new()) };
     let mut decided = Vec::new();
     for (id, at) in at.any_table()?.each() {
@@ -124,15 +124,22 @@ fn readings(program: &Program, at: Option<Cursor<'_>>) -> Result<Vec<(String, St
     Ok(decided)
 }
 
-fn referrer(program: &Program, at: Option<&Cursor<'_>>) -> Result<Referrer, Error> {
-    let first_tier = program.tier_ids().first().cloned().unwrap_or_default();
-    let mut referrer = Referrer {
-        tier: first_tier,
-        tier_rate: None,
-        account: Account::Individual,
-        instalments_over: None,
-        withholding: Withholding::None,
-    };
+impl Referrer {
+    /// The referrer of a scenario that says nothing of one.
+    fn of(program: &Program) -> Self {
+        Self {
+            tier: program.tier_ids().first().cloned().unwrap_or_default(),
+            tier_rate: None,
+            account: Account::Individual,
+            instalments_over: None,
+            withholding: Withholding::None,
+        }
+    }
+}
+
+/// A referrer with the fields that are given in the place of its own.
+pub(crate) fn referrer(program: &Program, own: Referrer, at: Option<&Cursor<'_>>) -> Result<Referrer, Error> {
+    let mut referrer = own;
     let Some(at) = at else { return Ok(referrer) };
     let table = at.table(match program.basis {
         Basis::Orders => Fields::of(REFERRER),
@@ -146,10 +153,14 @@ fn referrer(program: &Program, at: Option<&Cursor<'_>>) -> Result<Referrer, Erro
         }
         tier.clone_into(&mut referrer.tier);
     }
-    referrer.tier_rate = table.get("tier_rate").map(|at| at.rate()).transpose()?;
-    referrer.account = word(&table, "account", "account", Account::Individual)?;
-    referrer.instalments_over = table.get("instalments_over").map(|at| at.money()).transpose()?;
-    referrer.withholding = word(&table, "withholding", "withholding", Withholding::None)?;
+    if table.names("tier_rate") {
+        referrer.tier_rate = table.get("tier_rate").map(|at| at.rate()).transpose()?;
+    }
+    if table.names("instalments_over") {
+        referrer.instalments_over = table.get("instalments_over").map(|at| at.money()).transpose()?;
+    }
+    referrer.account = word(&table, "account", "account", referrer.account)?;
+    referrer.withholding = word(&table, "withholding", "withholding", referrer.withholding)?;
     Ok(referrer)
 }
 

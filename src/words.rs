@@ -165,6 +165,16 @@ words! {
         Dormant = "dormant",
     }
 
+    /// A way to decide all readings at once.
+    Preset {
+        /// The default of each.
+        Published = "published",
+        /// The option of each that never promises too much.
+        MostCautious = "most-cautious",
+        /// The option of each that never promises too little.
+        MostGenerous = "most-generous",
+    }
+
     /// What became of an order.
     Outcome {
         /// It earns its full reward.

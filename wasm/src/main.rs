@@ -59,6 +59,15 @@ pub fn why_not(scenario: JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "whyNot", JsValue::NULL)
 }
 
+/// The scenario under other editions, readings or referrers, with the difference of every order and its cause.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn compare(scenario: JsValue, variations: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "compare", variations)
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors
