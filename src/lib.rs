@@ -55,6 +55,7 @@ mod step;
 
 mod amount;
 mod error;
+mod finding;
 pub mod json;
 mod money;
 mod node;
@@ -66,10 +67,13 @@ pub use compare::{Comparison, CustomerDifference, OrderDifference, Variation, Wh
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
+pub use finding::{Finding, FindingCode, RuleCode, Severity};
 pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Rate};
 pub use node::Node;
 pub use period::{Date, Time, Window};
+#[cfg(feature = "schema")]
+pub use program::file::schema;
 pub use program::{
     Category, Clause, Edition, NamedEntry, NoticeRule, Product, Products, Program, Programs, Source, Text, Tier,
 };

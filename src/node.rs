@@ -123,11 +123,29 @@ impl<'a> Cursor<'a> {
 
     /// This place as errors name it.
     pub fn place(&self) -> String {
-        match self.file {
-            None => self.path.clone(),
-            Some(file) if self.path.is_empty() => format!("{file}:{}", self.node.line),
-            Some(file) => format!("{file}:{}: {}", self.node.line, self.path),
+        self.file.map_or_else(|| self.path.clone(), |file| place(file, self.node.line, &self.path))
+    }
+
+    /// The file (empty for a text that came without one), the line and the path of this place.
+    pub fn spot(&self) -> (&'a str, usize, &str) {
+        (self.file.unwrap_or_default(), self.node.line, &self.path)
+    }
+
+    /// The place of this path below, or where it would stand: a path such as `rate[1].roles[0]`.
+    ///
+    /// What is not there has the line of the innermost table or list around it.
+    pub fn below(&self, path: &str) -> Self {
+        let mut here = self.clone();
+        for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
+            let next = match step.strip_suffix(']') {
+                Some(index) => index.parse().ok().and_then(|index: usize| here.items().ok()?.into_iter().nth(index)),
+                None => here.any_table().ok().and_then(|table| table.get(step)),
+            };
+            let Some(next) = next else { break };
+            here = next;
         }
+        let joint = if self.path.is_empty() || path.is_empty() || path.starts_with('[') { "" } else { "." };
+        Self { path: format!("{}{joint}{path}", self.path), ..here }
     }
 
     fn child(&self, node: &'a Node, name: &str) -> Self {
@@ -258,14 +276,24 @@ impl<'a> Cursor<'a> {
         W::from_word(value)
             .ok_or_else(|| self.error(Problem::UnknownValue { what, value: value.to_owned(), known: spellings::<W>() }))
     }
+}
 
-    /// A list of words of a closed set.
-    pub fn words<W: Word>(&self, what: &'static str) -> Result<Vec<W>, Error> {
-        self.items()?.iter().map(|item| item.word(what)).collect()
-    }
+/// A place in a file as errors name it; line 0 is the file as a whole.
+pub(crate) fn place(file: &str, line: usize, path: &str) -> String {
+    let place = match (file, line) {
+        ("", line) => format!("line {line}"),
+        (file, 0) => file.to_owned(),
+        (file, line) => format!("{file}:{line}"),
+    };
+    if path.is_empty() { place } else { format!("{place}: {path}") }
 }
 
 impl<'a> Table<'a> {
+    /// The table as a whole.
+    pub fn at(&self) -> &Cursor<'a> {
+        &self.at
+    }
+
     /// A field, where it is given; null and undefined count as left out.
     pub fn get(&self, name: &str) -> Option<Cursor<'a>> {
         let (_, node) = self.fields.iter().find(|(field, _)| field == name)?;
@@ -274,10 +302,8 @@ impl<'a> Table<'a> {
 
     /// A field that must be there.
     pub fn need(&self, name: &str) -> Result<Cursor<'a>, Error> {
-        self.get(name).ok_or_else(|| {
-            let here = Cursor { path: self.at.child(self.at.node, name).path, ..self.at.clone() };
-            here.error(Problem::MissingField { name: name.to_owned() })
-        })
+        self.get(name)
+            .ok_or_else(|| self.at.child(self.at.node, name).error(Problem::MissingField { name: name.to_owned() }))
     }
 
     /// The one field of a table that must have just one.
@@ -297,10 +323,5 @@ impl<'a> Table<'a> {
     pub fn each(&self) -> impl Iterator<Item = (&'a str, Cursor<'a>)> {
         let given = self.fields.iter().filter(|(_, node)| node.value != Value::Nothing);
         given.map(|(name, node)| (name.as_str(), self.at.child(node, name)))
-    }
-
-    /// The items of a list that may be left out.
-    pub fn list(&self, name: &str) -> Result<Vec<Cursor<'a>>, Error> {
-        self.get(name).map_or(Ok(Vec::new()), |field| field.items())
     }
 }

@@ -2,29 +2,31 @@
 
 mod clause;
 pub(crate) mod file;
+mod notice_rule;
 mod order_rules;
 mod products;
 pub(crate) mod spend_rules;
-pub(crate) mod text;
+mod text;
+mod tier;
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
 use crate::error::{Error, Problem};
-use crate::money::Rate;
 use crate::node::Cursor;
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
-use crate::words::{Account, Basis, Class, CustomerKind, Grade, OrderKind, Pays, Preset};
+use crate::words::{Basis, Class, Grade, Pays, Preset};
 
 pub use clause::{Clause, Source};
-pub(crate) use order_rules::{
-    CustomerRule, Follows, InstalmentRule, LimitRule, OrderRules, PayoutRule, RateRow, RateValue,
-};
+pub use notice_rule::NoticeRule;
+pub(crate) use notice_rule::When;
+pub(crate) use order_rules::{Follows, LimitRule, OrderRules, RateRow, RateValue};
 pub use products::{Category, NamedEntry, Product, Products};
 pub(crate) use spend_rules::{Counting, SpendRules};
 pub use text::Text;
+pub use tier::Tier;
 
 /// Every program that a calculation may use.
 ///
@@ -83,52 +85,37 @@ pub(crate) enum Rules {
     Spend(Box<SpendRules>),
 }
 
-/// A tier of referrers. Where no rate is published the range within which it lies is.
-#[derive(Clone, Debug, Serialize)]
-pub struct Tier {
-    pub(crate) id: String,
-    pub(crate) name: Text,
-    pub(crate) rate: Option<Rate>,
-    pub(crate) rate_from: Option<Rate>,
-    pub(crate) rate_to: Option<Rate>,
-    pub(crate) clause: String,
-}
-
-/// An assumption on which a result rests, and when it matters.
-#[derive(Clone, Debug, Serialize)]
-pub struct NoticeRule {
-    pub(crate) code: String,
-    pub(crate) clause: Option<String>,
-    pub(crate) text: Text,
-    #[serde(skip)]
-    pub(crate) when: When,
-}
-
-/// The facts of a scenario that make a notice matter; what is empty or `None` always holds.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct When {
-    pub tiers: Vec<String>,
-    pub accounts: Vec<Account>,
-    pub customer_kinds: Vec<CustomerKind>,
-    pub order_kinds: Vec<OrderKind>,
-    pub classes: Vec<Class>,
-    pub product_assumed: Option<bool>,
-    pub product_from_catalogue: Option<bool>,
-    pub refunded: Option<bool>,
-    pub tier_rate_given: Option<bool>,
-    pub instalments_over_given: Option<bool>,
-    pub gap: Option<bool>,
-}
-
 impl Programs {
     /// Reads programs from their rule files: pairs of a path such as `my-program/2024-06-01.toml` and the file's text.
     ///
-    /// Each folder is a program: `program.toml`, `products.toml`, and one file for each edition.
+    /// A program is a folder (`program.toml`, `products.toml`, and one file for each edition) or one file that holds all of
+    /// these as `[program]`, `[products]` and `[[edition]]`.
     ///
     /// # Errors
     /// The first mistake, with its file and line.
     pub fn from_files(files: &[(&str, &str)]) -> Result<Self, Error> {
-        file::programs(files).map(|list| Self { list })
+        Self::default().with(files)
+    }
+
+    /// These programs, and beside them those of rule files that a user brings; as [`Programs::from_files`].
+    ///
+    /// A single text needs no path: `("", text)`. Mistakes in it are named by their line alone.
+    ///
+    /// # Errors
+    /// The first mistake, with its file and line; a program whose id one of these has already.
+    ///
+    /// # Examples
+    /// ```
+    /// use referral_statement::Programs;
+    /// let published = Programs::from_files(referral_rules::FILES).unwrap();
+    /// let error = published.with(&[("", "[program]\nid = 7")]).unwrap_err();
+    /// assert_eq!(error.path, "line 2: program.id");
+    /// assert_eq!(error.message, "expected a text, found the number `7`");
+    /// ```
+    pub fn with(&self, files: &[(&str, &str)]) -> Result<Self, Error> {
+        let mut list = self.list.clone();
+        list.extend(file::programs(files, &self.list)?);
+        Ok(Self { list })
     }
 
     /// The programs in the order of their files.
@@ -324,37 +311,7 @@ impl Edition {
     }
 }
 
-impl Tier {
-    /// The id, as scenarios name it.
-    pub fn id(&self) -> &str {
-        &self.id
-    }
-
-    /// The name to show.
-    pub fn name(&self) -> &Text {
-        &self.name
-    }
-
-    /// The published rate.
-    pub fn rate(&self) -> Option<Rate> {
-        self.rate
-    }
-
-    /// The range within which an unpublished rate lies.
-    pub fn range(&self) -> Option<(Rate, Rate)> {
-        self.rate_from.zip(self.rate_to)
-    }
-}
-
 impl Basis {
-    /// What its programs are called in messages.
-    pub(crate) fn words_of_programs(self) -> &'static str {
-        match self {
-            Self::Orders => "of orders",
-            Self::Spend => "of spend",
-        }
-    }
-
     /// The classes that a product can have.
     pub(crate) fn classes(self) -> &'static [Class] {
         match self {

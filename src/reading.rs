@@ -2,30 +2,57 @@
 
 use serde::Serialize;
 
+use crate::node::Cursor;
 use crate::program::Text;
+use crate::program::file::parts::{ClauseId, Filled};
+use crate::program::file::reader::{Reader, items};
+use crate::program::file::shape::shape;
+use crate::program::file::values::{Id, TextHere};
 
-/// A clause that can be read in more than one way.
-#[derive(Clone, Debug, Serialize)]
-pub struct Reading {
-    pub(crate) id: String,
-    pub(crate) clause: String,
-    pub(crate) question: Text,
-    pub(crate) options: Vec<ReadingOption>,
-    /// The option in force where a scenario decides nothing.
-    pub(crate) default: String,
-    /// Why that one.
-    pub(crate) reason: Text,
-    /// The option of the preset that never promises too much.
-    pub(crate) cautious: String,
-    /// The option of the preset that never promises too little.
-    pub(crate) generous: String,
+shape! {
+    /// A clause that can be read in more than one way.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Reading {
+        /// The id, as scenarios name it.
+        pub(crate) id: String = "id" as Id,
+        /// The clause that it reads.
+        pub(crate) clause: String = "clause" as ClauseId,
+        /// What is doubtful.
+        pub(crate) question: Text = "question" as Text,
+        /// The ways to read it.
+        pub(crate) options: Vec<ReadingOption> = "options" as Filled<ReadingOption>,
+        /// The option in force where a scenario decides nothing.
+        pub(crate) default: String = "default" as Id,
+        /// Why that one.
+        pub(crate) reason: Text = "reason" as Text,
+        /// The option of the preset that never promises too much.
+        pub(crate) cautious: String = "cautious" as Id,
+        /// The option of the preset that never promises too little.
+        pub(crate) generous: String = "generous" as Id,
+    }
+    check has_options
 }
 
-/// One way to read a clause.
-#[derive(Clone, Debug, Serialize)]
-pub struct ReadingOption {
-    pub(crate) id: String,
-    pub(crate) label: Text,
+shape! {
+    /// One way to read a clause.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct ReadingOption {
+        /// The id, as scenarios name it.
+        pub(crate) id: String = "id" as Id,
+        /// What it means.
+        pub(crate) label: Text = "label" as TextHere,
+    }
+}
+
+/// The default and the presets are options of the reading, each of which has an id of its own.
+fn has_options(reading: &Reading, at: &Cursor<'_>, reader: &mut Reader) {
+    let ids: Vec<String> = reading.options.iter().map(|option| option.id.clone()).collect();
+    for name in ["default", "cautious", "generous"] {
+        let option = at.below(name);
+        let known = option.one_of("option", ids.iter());
+        reader.keep(&option, known);
+    }
+    reader.once(&items(at, "options"), "id");
 }
 
 impl Reading {

@@ -3,25 +3,40 @@
 use serde::Serialize;
 
 use super::Text;
+use super::file::parts::SourceId;
+use super::file::shape::shape;
+use super::file::values::{Id, TextHere, Words};
 use crate::period::Date;
 use crate::words::Grade;
 
-/// A page from which values come.
-#[derive(Clone, Debug, Serialize)]
-pub struct Source {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) url: String,
-    pub(crate) grade: Grade,
-    pub(crate) read_on: Date,
+shape! {
+    /// A page from which values come.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Source {
+        /// The id, as clauses name it.
+        pub(crate) id: String = "id" as Id,
+        /// What it is.
+        pub(crate) title: String = "title" as Words,
+        /// Where it was published.
+        pub(crate) url: String = "url" as Words,
+        /// How well it supports a value.
+        pub(crate) grade: Grade = "grade" as Grade,
+        /// When it was read.
+        pub(crate) read_on: Date = "read_on" as Date,
+    }
 }
 
-/// A clause of a source, in our own words.
-#[derive(Clone, Debug, Serialize)]
-pub struct Clause {
-    pub(crate) id: String,
-    pub(crate) source: String,
-    pub(crate) text: Text,
+shape! {
+    /// A clause of a source, in our own words.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Clause {
+        /// The id, as values name it.
+        pub(crate) id: String = "id" as Id,
+        /// The source that has it.
+        pub(crate) source: String = "source" as SourceId,
+        /// What it says, in words of your own.
+        pub(crate) text: Text = "text" as TextHere,
+    }
 }
 
 impl Clause {

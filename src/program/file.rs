@@ -1,174 +1,211 @@
-//! Rule files: from TOML text to validated programs. Every check of a file is here and in the files below.
+//! Rule files: from TOML text to validated programs. Every check that loading makes is here and in the files below.
 
 mod edition;
-mod products;
+mod layout;
+pub(crate) mod parts;
+pub(crate) mod reader;
+#[cfg(feature = "schema")]
+pub mod schema;
+pub(crate) mod shape;
 mod toml;
+pub(crate) mod values;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use self::parts::Many;
+use self::reader::{Known, Reader, items};
+use self::shape::{Shape, shape};
+use self::values::{Currency, Facts, Id};
 use crate::error::{Error, Problem};
-use crate::node::{Cursor, Fields, Node, Table};
-use crate::program::{Edition, NoticeRule, Program, Text, When};
-use crate::reading::Reading;
-use crate::words::{Class, Word};
+use crate::finding::{Finding, RuleCode};
+use crate::money::Money;
+use crate::node::{Cursor, Node};
+use crate::program::{Edition, NoticeRule, Products, Program, Text};
+use crate::words::{Basis, Pays};
 
-const PROGRAM: &[&str] = &["id", "name", "currency", "pays", "basis", "zone", "notice"];
-const NOTICE: &[&str] = &["code", "clause", "when", "en", "zh-CN"];
-const WHEN: &[&str] = &[
-    "tiers",
-    "accounts",
-    "customer_kinds",
-    "order_kinds",
-    "classes",
-    "product_assumed",
-    "product_from_catalogue",
-    "refunded",
-    "tier_rate_given",
-    "instalments_over_given",
-    "gap",
-];
+pub(crate) use layout::Layout;
 
-/// A mistake that is no single value's.
-pub(crate) fn bad(message: impl Into<String>, hint: impl Into<String>) -> Problem {
-    Problem::BadRules { message: message.into(), hint: hint.into() }
+/// In how many ways the readings of a program can be decided at most: a range is taken over all of them.
+const MOST_WAYS: usize = 4096;
+
+shape! {
+    /// What a program is, whatever its edition.
+    #[derive(Debug)]
+    pub(crate) struct Head {
+        /// The id, as scenarios name it.
+        pub id: String = "id" as Id,
+        /// The name to show.
+        pub name: Text = "name" as Text,
+        /// The currency of all its amounts.
+        pub currency: String = "currency" as Currency,
+        /// What it pays with.
+        pub pays: Pays = "pays" as Pays,
+        /// What earns; it decides which rules an edition has.
+        pub basis: Basis = "basis" as Basis,
+        /// The time zone of its dates, as the IANA names it.
+        pub zone: String = "zone" as Id,
+        /// The notices that hold in every edition.
+        pub notices: Vec<NoticeRule> = "notice" as Many<NoticeRule>,
+    }
 }
 
-/// Reads every program of these files, in the order in which their folders first appear.
-pub(super) fn programs(files: &[(&str, &str)]) -> Result<Vec<Program>, Error> {
-    let mut folders: Vec<&str> = Vec::new();
-    for (path, _) in files {
-        let folder = path.split_once('/').map_or("", |(folder, _)| folder);
-        if !folders.contains(&folder) {
-            folders.push(folder);
+shape! {
+    /// A worked example: a scenario, and the total that it must come to.
+    #[derive(Debug)]
+    pub(crate) struct Example {
+        /// What it shows.
+        pub name: Text = "name" as Text,
+        /// The total of its statement.
+        pub total: Money = "total" as Money,
+        /// The scenario.
+        pub scenario: () = "scenario" as Facts,
+    }
+}
+
+/// The files of one program and what was read of them.
+pub(crate) struct Loaded<'a> {
+    pub layout: Layout<'a>,
+    pub head: Option<Head>,
+    pub products: Option<Arc<Products>>,
+    /// Earliest first.
+    pub editions: Vec<LoadedEdition<'a>>,
+    pub examples: Vec<(Cursor<'a>, Example)>,
+    /// What the head and the catalogue refer to.
+    pub cited: BTreeSet<(&'static str, String)>,
+}
+
+/// An edition, where it stands, and what its values refer to.
+pub(crate) struct LoadedEdition<'a> {
+    pub root: Cursor<'a>,
+    pub edition: Edition,
+    pub known: Known,
+    pub cited: BTreeSet<(&'static str, String)>,
+}
+
+/// Reads every program of these files, in the order in which they first appear; none has an id that is taken.
+pub(super) fn programs(files: &[(&str, &str)], taken: &[Program]) -> Result<Vec<Program>, Error> {
+    let mut found = Vec::new();
+    let nodes = parse(files, &mut found);
+    let loaded = read(&nodes, &mut found);
+    for program in &loaded {
+        if let (Some(head), Some(at)) = (&program.head, &program.layout.head)
+            && taken.iter().any(|known| known.id == head.id)
+        {
+            let problem = Problem::DuplicateId { value: head.id.clone(), first: "programs".to_owned() };
+            let Error { code, hint, .. } = problem.at("");
+            let message = format!("there is a program `{}` already", head.id);
+            found.push(Finding::at(&at.below("id"), code, message, hint));
         }
     }
-    folders.iter().map(|folder| program(folder, files)).collect()
+    sort(&mut found, files);
+    match found.into_iter().next() {
+        Some(first) => Err(first.into_error()),
+        None => Ok(loaded.into_iter().filter_map(Loaded::program).collect()),
+    }
 }
 
-fn program(folder: &str, files: &[(&str, &str)]) -> Result<Program, Error> {
-    let own = |path: &str| path.strip_prefix(folder).is_some_and(|name| name.starts_with('/') || folder.is_empty());
-    let files: Vec<(&str, &str)> = files.iter().copied().filter(|(path, _)| own(path)).collect();
-    let named = |name: &str| -> Result<(&str, Node), Error> {
-        let file = files.iter().find(|(path, _)| path.rsplit('/').next() == Some(name));
-        let (path, text) = file.ok_or_else(|| {
-            bad(format!("a program needs a file `{name}`"), format!("add `{folder}/{name}`")).at(folder)
-        })?;
-        Ok((path, toml::parse(path, text)?))
+/// The trees of these files; nothing for those that are no TOML.
+pub(crate) fn parse<'a>(files: &[(&'a str, &str)], found: &mut Vec<Finding>) -> Vec<(&'a str, Option<Node>)> {
+    let tree = |(path, text): &(&'a str, &str)| match toml::parse(path, text) {
+        Ok(node) => (*path, Some(node)),
+        Err(finding) => {
+            found.push(finding);
+            (*path, None)
+        }
     };
-    let (path, node) = named("program.toml")?;
-    let table = Cursor::file(&node, path).table(Fields::of(PROGRAM))?;
-    let (products_path, products_node) = named("products.toml")?;
-    let mut program = Program {
-        id: table.need("id")?.id()?.to_owned(),
-        name: text(&table.need("name")?)?,
-        currency: table.need("currency")?.id()?.to_owned(),
-        pays: table.need("pays")?.word("kind of payment")?,
-        basis: table.need("basis")?.word("basis")?,
-        zone: table.need("zone")?.id()?.to_owned(),
-        editions: Vec::new(),
-        products: Arc::new(products::read(&Cursor::file(&products_node, products_path))?),
-        notices: notices(&table)?,
-    };
-    for (path, text) in &files {
-        if path.ends_with("/program.toml") || path.ends_with("/products.toml") {
-            continue;
+    files.iter().map(tree).collect()
+}
+
+/// Reads every program of these trees; what is wrong is noted.
+pub(crate) fn read<'a>(nodes: &'a [(&'a str, Option<Node>)], found: &mut Vec<Finding>) -> Vec<Loaded<'a>> {
+    let mut loaded: Vec<Loaded<'a>> = Vec::new();
+    for layout in layout::programs(nodes, found) {
+        let program = program(layout, found);
+        let place = |program: &Loaded<'a>| program.layout.head.as_ref().map(|head| head.below("id"));
+        if let Some(head) = &program.head
+            && let Some(same) = loaded.iter().find(|other| other.head.as_ref().is_some_and(|other| other.id == head.id))
+            && let (Some(at), Some(first)) = (place(&program), place(same))
+        {
+            let problem = Problem::DuplicateId { value: head.id.clone(), first: first.place() };
+            let Error { code, message, hint, .. } = problem.at("");
+            found.push(Finding::at(&at, code, message, hint));
         }
-        let node = toml::parse(path, text)?;
-        let root = Cursor::file(&node, path);
-        let edition = edition::read(program.basis, &root, &program.products)?;
-        no_overlap(&root, &edition, &program.editions)?;
-        program.editions.push(edition);
+        loaded.push(program);
     }
-    program.editions.sort_by_key(|edition| edition.from);
-    if program.editions.is_empty() {
-        return Err(bad("a program needs an edition", "add a file of rules named after its first day").at(folder));
-    }
-    Ok(program)
+    loaded
 }
 
-/// Two editions never hold at one instant.
-fn no_overlap(root: &Cursor<'_>, edition: &Edition, others: &[Edition]) -> Result<(), Error> {
-    let starts_before =
-        |one: &Edition, end: &Edition| one.from.is_none_or(|from| end.until.is_none_or(|until| from < until));
-    for other in others {
-        let same_id = other.id == edition.id;
-        if same_id || (starts_before(edition, other) && starts_before(other, edition)) {
-            let message = format!("edition `{}` holds at the same time as edition `{}`", edition.id, other.id);
-            return Err(root.error(bad(message, "give each its own `from` and `until`")));
+/// In the order of the files and their lines.
+pub(crate) fn sort(found: &mut [Finding], files: &[(&str, &str)]) {
+    found.sort_by_key(|finding| {
+        let file = files.iter().position(|(path, _)| *path == finding.file);
+        (file.unwrap_or(files.len()), finding.line)
+    });
+}
+
+fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
+    let basis = layout.head.as_ref().and_then(|head| head.below("basis").word("basis").ok());
+    let known = Known::of_program(&layout.editions, layout.products.as_ref());
+    let mut reader = Reader { basis, known, ..Reader::default() };
+    let head = layout.head.as_ref().and_then(|at| Head::read(at, &mut reader));
+    let products = layout.products.as_ref().and_then(|at| {
+        reader.once(&items(at, "category"), "id");
+        reader.once(&items(at, "product"), "id");
+        Products::read(at, &mut reader).map(Arc::new)
+    });
+    let example = |at: &Cursor<'a>| Some((at.clone(), Example::read(at, &mut reader)?));
+    let examples = layout.examples.iter().filter_map(example).collect();
+    found.append(&mut reader.found);
+    let cited = reader.cited;
+
+    let mut editions: Vec<LoadedEdition<'a>> = Vec::new();
+    for root in basis.iter().flat_map(|_| &layout.editions) {
+        let mut reader = Reader { basis, known: Known::of_edition(root), ..Reader::default() };
+        if let Some(edition) = edition::read(root, products.as_ref(), &mut reader) {
+            edition::alone(root, &edition, &editions, &mut reader);
+            let (known, cited) = (reader.known, reader.cited);
+            editions.push(LoadedEdition { root: root.clone(), edition, known, cited });
+        }
+        found.append(&mut reader.found);
+    }
+    let ways = ways(editions.iter().map(|loaded| &loaded.edition));
+    if let Some(last) = editions.last().filter(|_| ways.is_none_or(|ways| ways > MOST_WAYS)) {
+        let message = format!("the program's readings can be decided in more than {MOST_WAYS} ways");
+        let hint = "leave out readings or options that hardly matter, and say so in a notice";
+        found.push(Finding::at(&last.root.below("reading"), RuleCode::TooManyReadings, message, hint));
+    }
+    editions.sort_by_key(|loaded| loaded.edition.from);
+    Loaded { layout, head, products, editions, examples, cited }
+}
+
+/// In how many ways the readings of these editions can be decided.
+fn ways<'a>(editions: impl Iterator<Item = &'a Edition>) -> Option<usize> {
+    let mut options: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    for reading in editions.flat_map(|edition| edition.readings()) {
+        let own = reading.options().iter().map(|option| option.id());
+        match options.iter_mut().find(|(id, _)| *id == reading.id()) {
+            Some((_, known)) => known.extend(own),
+            None => options.push((reading.id(), own.collect())),
         }
     }
-    Ok(())
+    options.iter().try_fold(1_usize, |ways, (_, options)| ways.checked_mul(options.len().max(1)))
 }
 
-/// A text in both languages.
-fn text(at: &Cursor<'_>) -> Result<Text, Error> {
-    text_of(&at.table(Fields::of(&["en", "zh-CN"]))?)
-}
-
-fn text_of(table: &Table<'_>) -> Result<Text, Error> {
-    Ok(Text { en: table.need("en")?.text()?.to_owned(), zh_cn: table.need("zh-CN")?.text()?.to_owned() })
-}
-
-fn notices(table: &Table<'_>) -> Result<Vec<NoticeRule>, Error> {
-    let notice = |at: &Cursor<'_>| -> Result<NoticeRule, Error> {
-        let table = at.table(Fields::of(NOTICE))?;
-        let clause = table.get("clause").map(|at| at.text()).transpose()?;
-        Ok(NoticeRule {
-            code: table.need("code")?.id()?.to_owned(),
-            clause: clause.map(str::to_owned),
-            text: text_of(&table)?,
-            when: table.get("when").map_or_else(|| Ok(When::default()), |at| when(&at))?,
+impl Loaded<'_> {
+    /// The program, where all that it needs could be read.
+    pub fn program(self) -> Option<Program> {
+        let head = self.head?;
+        Some(Program {
+            id: head.id,
+            name: head.name,
+            currency: head.currency,
+            pays: head.pays,
+            basis: head.basis,
+            zone: head.zone,
+            editions: self.editions.into_iter().map(|loaded| loaded.edition).collect(),
+            products: self.products?,
+            notices: head.notices,
         })
-    };
-    table.list("notice")?.iter().map(notice).collect()
-}
-
-fn when(at: &Cursor<'_>) -> Result<When, Error> {
-    let table = at.table(Fields::of(WHEN))?;
-    let flag = |name: &str| table.get(name).map(|at| at.flag()).transpose();
-    Ok(When {
-        tiers: ids(&table, "tiers")?,
-        accounts: words(&table, "accounts", "account")?,
-        customer_kinds: words(&table, "customer_kinds", "customer kind")?,
-        order_kinds: words(&table, "order_kinds", "order kind")?,
-        classes: words::<Class>(&table, "classes", "class")?,
-        product_assumed: flag("product_assumed")?,
-        product_from_catalogue: flag("product_from_catalogue")?,
-        refunded: flag("refunded")?,
-        tier_rate_given: flag("tier_rate_given")?,
-        instalments_over_given: flag("instalments_over_given")?,
-        gap: flag("gap")?,
-    })
-}
-
-/// A list of words that may be left out.
-fn words<W: Word>(table: &Table<'_>, name: &str, what: &'static str) -> Result<Vec<W>, Error> {
-    table.get(name).map_or_else(|| Ok(Vec::new()), |at| at.words(what))
-}
-
-/// A list of ids that may be left out.
-fn ids(table: &Table<'_>, name: &str) -> Result<Vec<String>, Error> {
-    table.list(name)?.iter().map(|at| at.id().map(str::to_owned)).collect()
-}
-
-/// The ids that values of an edition refer to.
-struct Known<'a> {
-    clauses: Vec<String>,
-    readings: &'a [Reading],
-}
-
-impl Known<'_> {
-    /// The clause of a value, which must be one of the edition's.
-    fn clause(&self, table: &Table<'_>) -> Result<String, Error> {
-        self.clause_at(&table.need("clause")?)
-    }
-
-    fn clause_at(&self, at: &Cursor<'_>) -> Result<String, Error> {
-        let id = at.text()?;
-        if !self.clauses.iter().any(|known| known == id) {
-            let known = self.clauses.clone();
-            return Err(at.error(Problem::UnknownValue { what: "clause", value: id.to_owned(), known }));
-        }
-        Ok(id.to_owned())
     }
 }

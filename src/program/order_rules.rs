@@ -3,31 +3,44 @@
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+use super::file::parts::{Choice, ClauseId, Filled, List, Many, Maybe, ReasonClauses, TierId};
+use super::file::shape::shape;
+use super::file::values::Count;
 use crate::money::{Money, Rate};
 use crate::period::Window;
 use crate::reading::ByReading;
 use crate::words::{Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
 
-/// Everything that decides what an order earns.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct OrderRules {
-    /// The kinds of customers that can earn; every other is an existing customer.
-    pub customers: Vec<CustomerRule>,
-    pub rates: Vec<RateRow>,
-    pub limits: Vec<LimitRule>,
-    /// Nothing where payment is not published.
-    pub payout: Option<PayoutRule>,
-    /// The clause behind each reason for which an order can be refused.
-    pub reason_clauses: BTreeMap<String, String>,
+shape! {
+    /// Everything that decides what an order earns.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct OrderRules {
+        /// The kinds of customers that can earn; every other kind is an existing customer, who earns nothing.
+        pub customers: Vec<CustomerRule> = "customer" as Many<CustomerRule>,
+        /// The table of rates. An order that no row holds for earns nothing; no two rows may hold for one order.
+        pub rates: Vec<RateRow> = "rate" as Many<RateRow>,
+        /// The limits, in any order; they apply in the order `order-paid`, `customer-paid`, `customer-reward`.
+        pub limits: Vec<LimitRule> = "limit" as Many<LimitRule>,
+        /// When rewards are paid; left out where that is not published.
+        pub payout: Option<PayoutRule> = "payout" as Maybe<PayoutRule>,
+        /// The clause behind each reason for which an order earns nothing.
+        pub reason_clauses: BTreeMap<String, String> = "clauses" as ReasonClauses,
+    }
 }
 
-/// How a kind of customer earns.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct CustomerRule {
-    pub kind: CustomerKind,
-    pub follows: Follows,
-    pub window: ByReading<Window>,
-    pub clause: String,
+shape! {
+    /// How a kind of customer earns.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct CustomerRule {
+        /// The kind, once in an edition.
+        pub kind: CustomerKind = "kind" as CustomerKind,
+        /// What makes an order of theirs the first.
+        pub follows: Follows = "follows" as Follows,
+        /// How long the link lasts from its last opening.
+        pub window: ByReading<Window> = "window" as Choice<Window>,
+        /// The clause behind it.
+        pub clause: String = "clause" as ClauseId,
+    }
 }
 
 words! {
@@ -42,16 +55,25 @@ words! {
     }
 }
 
-/// One row of the table of rates; a list that is empty holds for all.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct RateRow {
-    pub roles: Vec<Role>,
-    pub customers: Vec<CustomerKind>,
-    pub classes: Vec<Class>,
-    pub linked_by: Vec<LinkedBy>,
-    pub tiers: Vec<String>,
-    pub rate: ByReading<RateValue>,
-    pub clause: String,
+shape! {
+    /// One row of the table of rates: the orders that it holds for, and what they earn.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct RateRow {
+        /// The parts that an order plays in its customer's history.
+        pub roles: Vec<Role> = "roles" as Filled<Role>,
+        /// The kinds of customers; left out or empty, all.
+        pub customers: Vec<CustomerKind> = "customers" as Many<CustomerKind>,
+        /// The classes of products.
+        pub classes: Vec<Class> = "classes" as Filled<Class>,
+        /// How the customer came to be linked; left out or empty, either way.
+        pub linked_by: Vec<LinkedBy> = "linked_by" as Many<LinkedBy>,
+        /// The referrer's tiers; left out or empty, all.
+        pub tiers: Vec<String> = "tiers" as Many<TierId>,
+        /// What is paid of the counted amount.
+        pub rate: ByReading<RateValue> = "rate" as Choice<RateValue>,
+        /// The clause behind it.
+        pub clause: String = "clause" as ClauseId,
+    }
 }
 
 /// A rate of its own, or that of the referrer's tier.
@@ -62,33 +84,56 @@ pub(crate) enum RateValue {
     Tier,
 }
 
-/// A limit on the amounts of one order or of one customer.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct LimitRule {
-    pub id: LimitId,
-    pub amount: Money,
-    /// The tiers for which it is published; empty for all.
-    pub tiers: Vec<String>,
-    /// The roles that it covers; nothing for all.
-    pub roles: Option<ByReading<Vec<Role>>>,
-    pub clause: String,
+shape! {
+    /// A limit on the amounts of one order or of one customer.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct LimitRule {
+        /// What it limits.
+        pub id: LimitId = "id" as LimitId,
+        /// The most that counts or is paid.
+        pub amount: Money = "amount" as Money,
+        /// The tiers for which it is published; left out or empty, all.
+        pub tiers: Vec<String> = "tiers" as Many<TierId>,
+        /// The roles of the orders that it covers; left out, all. An empty list covers none.
+        pub roles: Option<ByReading<Vec<Role>>> = "roles" as Maybe<Choice<List<Role>>>,
+        /// The clause behind it.
+        pub clause: String = "clause" as ClauseId,
+    }
 }
 
-/// When an order's reward is paid.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct PayoutRule {
-    /// Days after the day of payment.
-    pub days: Vec<u32>,
-    /// How it is paid above the referrer's `instalments_over`.
-    pub instalments: Option<InstalmentRule>,
-    pub clause: String,
+shape! {
+    /// When an order's reward is paid.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct PayoutRule {
+        /// Days from the day of payment to each part of the reward; `[30]` is one part after 30 days.
+        pub days: Vec<u32> = "days" as Filled<Count>,
+        /// How it is paid where the customer's reward is above the referrer's `instalments_over`.
+        pub instalments: Option<InstalmentRule> = "instalments" as Maybe<InstalmentRule>,
+        /// The clause behind it.
+        pub clause: String = "clause" as ClauseId,
+    }
 }
 
-/// Equal parts, each but the last rounded down to the cent.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct InstalmentRule {
-    pub days: Vec<u32>,
-    pub clause: String,
+shape! {
+    /// Equal parts, each but the last rounded down to the cent.
+    #[derive(Clone, Debug, Serialize)]
+    pub(crate) struct InstalmentRule {
+        /// Days from the day of payment to each part.
+        pub days: Vec<u32> = "days" as Filled<Count>,
+        /// The clause behind it.
+        pub clause: String = "clause" as ClauseId,
+    }
+}
+
+impl Follows {
+    /// The roles that orders of such a customer can play.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::FirstOrder => &[Role::FirstPurchase, Role::LaterPurchase, Role::Upgrade, Role::Renewal],
+            Self::EveryOrder => &[Role::Dormant],
+            Self::Product => &[Role::ProductFirst, Role::LaterPurchase, Role::Upgrade, Role::Renewal],
+        }
+    }
 }
 
 impl RateRow {

@@ -3,47 +3,75 @@
 use serde::Serialize;
 
 use super::Text;
+use super::file::parts::{CategoryId, ClauseId, Many, Maybe};
+use super::file::shape::shape;
+use super::file::values::{Id, Words};
 use crate::words::{Billing, Class};
 
-/// What a customer can buy, and how the program treats it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Products {
-    /// The class of an order that names no product.
-    pub(crate) assumed: Class,
-    pub(crate) categories: Vec<Category>,
-    #[serde(rename = "products")]
-    pub(crate) list: Vec<Product>,
+shape! {
+    /// What a customer can buy, and how the program treats it.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Products {
+        /// The class of an order that names no product.
+        pub(crate) assumed: Class = "assumed" as Class,
+        /// The categories, where the program has any.
+        pub(crate) categories: Vec<Category> = "category" as Many<Category>,
+        /// The products. An order can be for a product outside the catalogue if it gives its own class.
+        #[serde(rename = "products")]
+        pub(crate) list: Vec<Product> = "product" as Many<Product>,
+    }
 }
 
-/// A category of products.
-#[derive(Clone, Debug, Serialize)]
-pub struct Category {
-    pub(crate) id: String,
-    pub(crate) name: Text,
-    /// Does what is spent on it count?
-    pub(crate) counts: bool,
-    pub(crate) clause: Option<String>,
+shape! {
+    /// A category of products.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Category {
+        /// The id, as products name it.
+        pub(crate) id: String = "id" as Id,
+        /// The name to show.
+        pub(crate) name: Text = "name" as Text,
+        /// Does what is spent on it count (in a program of spend)?
+        pub(crate) counts: bool = "counts" as bool,
+        /// The clause behind it, of any edition.
+        pub(crate) clause: Option<String> = "clause" as Maybe<ClauseId>,
+    }
 }
 
-/// A product.
-#[derive(Clone, Debug, Serialize)]
-pub struct Product {
-    pub(crate) id: String,
-    pub(crate) name: Text,
-    pub(crate) category: Option<String>,
-    /// The class; left out, the category decides.
-    pub(crate) class: Option<Class>,
-    pub(crate) clause: Option<String>,
-    /// The entries under which the published list names it.
-    pub(crate) named: Vec<NamedEntry>,
+shape! {
+    /// A product.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct Product {
+        /// The id, as orders name it.
+        pub(crate) id: String = "id" as Id,
+        /// The name to show.
+        pub(crate) name: Text = "name" as Text,
+        /// The id of its category.
+        pub(crate) category: Option<String> = "category" as Maybe<CategoryId>,
+        /// The class; left out, the assumed one (a program of orders) or the category decides (a program of spend).
+        pub(crate) class: Option<Class> = "class" as Maybe<Class>,
+        /// The clause behind it, of any edition.
+        pub(crate) clause: Option<String> = "clause" as Maybe<ClauseId>,
+        /// The entries under which the published list names it (a program of spend).
+        pub(crate) named: Vec<NamedEntry> = "named" as Many<NamedEntry>,
+    }
 }
 
-/// An entry of the published list of products.
-#[derive(Clone, Debug, Serialize)]
-pub struct NamedEntry {
-    pub(crate) entry: String,
-    /// The only billing that it names, or nothing where it names any.
-    pub(crate) billing: Option<Billing>,
+shape! {
+    /// An entry of the published list of products.
+    #[derive(Clone, Debug, Serialize)]
+    pub struct NamedEntry {
+        /// The entry as the list prints it.
+        pub(crate) entry: String = "entry" as Words,
+        /// The only billing that it names; left out, any.
+        pub(crate) billing: Option<Billing> = "billing" as Maybe<Billing>,
+    }
+}
+
+impl Default for Products {
+    /// An empty catalogue of which nothing is assumed.
+    fn default() -> Self {
+        Self { assumed: Class::None, categories: Vec::new(), list: Vec::new() }
+    }
 }
 
 impl Products {

@@ -1,179 +1,231 @@
-//! An edition's file: what every edition has, then the rules of its program's basis.
+//! Editions: what each has, the rules of its program's basis, and what must fit together in them.
 
-mod orders;
-mod spend;
-
-use super::{Known, bad, notices, text, text_of};
 use std::sync::Arc;
 
-use crate::error::{Error, Problem};
-use crate::node::{Cursor, Fields, Table};
-use crate::period::Window;
-use crate::program::{Clause, Edition, Products, Rules, Source, Tier};
-use crate::reading::{ByReading, Reading, ReadingOption};
-use crate::words::Basis;
+use super::LoadedEdition;
+use super::parts::{Here, Many, Maybe};
+use super::reader::{Reader, items};
+use super::shape::{TableShape, read_table, shape};
+use super::values::Id;
+use crate::error::Problem;
+use crate::finding::RuleCode;
+use crate::node::Cursor;
+use crate::period::Date;
+use crate::program::{
+    Clause, Edition, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source, SpendRules, Tier,
+};
+use crate::reading::{ByReading, Reading};
+use crate::words::{Basis, Class, CustomerKind, Grade, LimitId, LinkedBy, PartId, Role, Word};
 
-const COMMON: &[&str] = &["edition", "from", "until", "grade", "source", "clause", "reading", "notice"];
-const SOURCE: &[&str] = &["id", "title", "url", "grade", "read_on"];
-const CLAUSE: &[&str] = &["id", "source", "en", "zh-CN"];
-const READING: &[&str] = &["id", "clause", "question", "options", "default", "reason", "cautious", "generous"];
-const TIER: &[&str] = &["id", "name", "rate", "rate_from", "rate_to", "clause"];
+shape! {
+    /// What every edition has.
+    #[derive(Debug)]
+    pub(crate) struct EditionHead {
+        /// The id, as scenarios name it; best the first day in force.
+        pub id: String = "edition" as Id,
+        /// The first day in force; left out, no start is known.
+        pub from: Option<Date> = "from" as Maybe<Date>,
+        /// The first day no longer in force; left out, the end is open.
+        pub until: Option<Date> = "until" as Maybe<Date>,
+        /// How well it is supported.
+        pub grade: Grade = "grade" as Grade,
+        /// The pages from which its values come.
+        pub sources: Vec<Source> = "source" as Many<Source>,
+        /// The clauses of these pages.
+        pub clauses: Vec<Clause> = "clause" as Many<Clause>,
+        /// The clauses that can be read in more than one way.
+        pub readings: Vec<Reading> = "reading" as Many<Reading>,
+        /// The assumptions on which results rest.
+        pub notices: Vec<NoticeRule> = "notice" as Many<NoticeRule>,
+    }
+}
 
-pub(super) fn read(basis: Basis, root: &Cursor<'_>, products: &Arc<Products>) -> Result<Edition, Error> {
-    let (own, other) = match basis {
-        Basis::Orders => (orders::FIELDS, spend::FIELDS),
-        Basis::Spend => (spend::FIELDS, orders::FIELDS),
+shape! {
+    /// An edition of a program of orders.
+    #[derive(Debug)]
+    pub(crate) struct EditionOfOrders {
+        /// What every edition has.
+        pub head: EditionHead = "" as Here<EditionHead>,
+        /// The tiers of referrers, lowest first; left out where there are none.
+        pub tiers: Vec<Tier> = "tier" as Many<Tier>,
+        /// What its orders earn.
+        pub rules: OrderRules = "" as Here<OrderRules>,
+    }
+    check orders_fit
+}
+
+shape! {
+    /// An edition of a program of spend.
+    #[derive(Debug)]
+    pub(crate) struct EditionOfSpend {
+        /// What every edition has.
+        pub head: EditionHead = "" as Here<EditionHead>,
+        /// What a friend's spend earns.
+        pub rules: SpendRules = "" as Here<SpendRules>,
+    }
+    check spend_fits
+}
+
+/// Reads an edition of a program of this basis.
+pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: &mut Reader) -> Option<Edition> {
+    for name in ["source", "clause", "reading"] {
+        reader.once(&items(root, name), "id");
+    }
+    let (orders, spend) = (EditionOfOrders::all_keys(), EditionOfSpend::all_keys());
+    let (head, tiers, rules) = match reader.basis? {
+        Basis::Orders => {
+            let EditionOfOrders { head, tiers, mut rules } = read_table(root, reader, &spend)?;
+            rules.limits.sort_by_key(|limit| limit.id);
+            (head, tiers, Rules::Orders(rules))
+        }
+        Basis::Spend => {
+            let EditionOfSpend { head, rules } = read_table(root, reader, &orders)?;
+            (head, Vec::new(), Rules::Spend(Box::new(rules)))
+        }
     };
-    let known = [COMMON, own].concat();
-    let table = root.table(Fields { known: &known, foreign: other, program: basis.words_of_programs() })?;
-    let sources = table.list("source")?.iter().map(source).collect::<Result<Vec<_>, _>>()?;
-    let clauses = clauses(&table, &sources)?;
-    let ids: Vec<String> = clauses.iter().map(|clause| clause.id.clone()).collect();
-    let unread = Known { clauses: ids.clone(), readings: &[] };
-    let readings = table.list("reading")?.iter().map(|at| reading(at, &unread)).collect::<Result<Vec<_>, _>>()?;
-    let known = Known { clauses: ids, readings: &readings };
-    let tiers = table.list("tier")?.iter().map(|at| tier(at, &known)).collect::<Result<Vec<_>, _>>()?;
-    let rules = match basis {
-        Basis::Orders => Rules::Orders(orders::read(&table, &known, &tiers)?),
-        Basis::Spend => Rules::Spend(Box::new(spend::read(&table, &known)?)),
-    };
-    let (from, until) = (table.get("from"), table.get("until"));
-    let edition = Edition {
-        id: table.need("edition")?.id()?.to_owned(),
-        from: from.as_ref().map(Cursor::date).transpose()?,
-        until: until.as_ref().map(Cursor::date).transpose()?,
-        grade: table.need("grade")?.word("grade")?,
+    if head.from.zip(head.until).is_some_and(|(from, until)| from >= until) {
+        let hint = "give an `until` after `from`";
+        reader.note(&root.below("until"), RuleCode::EditionNeverHolds, "the edition ends before it starts", hint);
+    }
+    Some(Edition {
+        id: head.id,
+        from: head.from,
+        until: head.until,
+        grade: head.grade,
         tiers,
-        sources,
-        clauses,
-        notices: notices(&table)?,
-        products: Arc::clone(products),
+        readings: head.readings,
+        sources: head.sources,
+        clauses: head.clauses,
+        notices: head.notices,
+        products: products.map(Arc::clone).unwrap_or_default(),
         rules,
-        readings,
-    };
-    if let Some(at) = until.filter(|_| edition.from >= edition.until) {
-        return Err(at.error(bad("an edition ends before it starts", "give an `until` after `from`")));
-    }
-    for (at, notice) in table.list("notice")?.iter().zip(&edition.notices) {
-        if let Some(clause) = at.any_table()?.get("clause").filter(|_| notice.clause.is_some()) {
-            Known { clauses: edition.clauses.iter().map(|clause| clause.id.clone()).collect(), readings: &[] }
-                .clause_at(&clause)?;
-        }
-    }
-    Ok(edition)
-}
-
-fn source(at: &Cursor<'_>) -> Result<Source, Error> {
-    let table = at.table(Fields::of(SOURCE))?;
-    Ok(Source {
-        id: table.need("id")?.id()?.to_owned(),
-        title: table.need("title")?.text()?.to_owned(),
-        url: table.need("url")?.text()?.to_owned(),
-        grade: table.need("grade")?.word("grade")?,
-        read_on: table.need("read_on")?.date()?,
     })
 }
 
-fn clauses(table: &Table<'_>, sources: &[Source]) -> Result<Vec<Clause>, Error> {
-    let mut clauses: Vec<Clause> = Vec::new();
-    for at in table.list("clause")? {
-        let table = at.table(Fields::of(CLAUSE))?;
-        let (id, source) = (table.need("id")?.id()?, table.need("source")?);
-        if !sources.iter().any(|known| Ok(known.id.as_str()) == source.text()) {
-            let known = sources.iter().map(|source| source.id.clone()).collect();
-            let value = source.text()?.to_owned();
-            return Err(source.error(Problem::UnknownValue { what: "source", value, known }));
+/// An edition has an id of its own, and no other holds at the same time.
+pub(super) fn alone(root: &Cursor<'_>, edition: &Edition, others: &[LoadedEdition<'_>], reader: &mut Reader) {
+    let starts_before =
+        |one: &Edition, end: &Edition| one.from.is_none_or(|from| end.until.is_none_or(|until| from < until));
+    for LoadedEdition { root: first, edition: other, .. } in others {
+        if other.id == edition.id {
+            let first = first.below("edition").place();
+            reader.report(&root.below("edition"), Problem::DuplicateId { value: edition.id.clone(), first });
         }
-        if clauses.iter().any(|known| known.id == id) {
-            return Err(at.error(bad(format!("the clause `{id}` stands twice"), "keep one of them")));
+        if starts_before(edition, other) && starts_before(other, edition) {
+            let message = format!("edition `{}` holds at the same time as edition `{}`", edition.id, other.id);
+            let hint = "give each its own `from` and `until`";
+            reader.note(&root.below("from"), RuleCode::EditionsOverlap, message, hint);
         }
-        clauses.push(Clause { id: id.to_owned(), source: source.text()?.to_owned(), text: text_of(&table)? });
     }
-    Ok(clauses)
 }
 
-fn reading(at: &Cursor<'_>, known: &Known<'_>) -> Result<Reading, Error> {
-    let table = at.table(Fields::of(READING))?;
-    let option = |at: &Cursor<'_>| -> Result<ReadingOption, Error> {
-        let table = at.table(Fields::of(&["id", "en", "zh-CN"]))?;
-        Ok(ReadingOption { id: table.need("id")?.id()?.to_owned(), label: text_of(&table)? })
-    };
-    let options = table.need("options")?.items()?.iter().map(option).collect::<Result<Vec<_>, _>>()?;
-    let one_of_them = |name: &str| -> Result<String, Error> {
-        let at = table.need(name)?;
-        let value = at.text()?.to_owned();
-        if !options.iter().any(|option| option.id == value) {
-            let known = options.iter().map(|option| option.id.clone()).collect();
-            return Err(at.error(Problem::UnknownValue { what: "option", value, known }));
+/// Rows and limits do not overlap, and whoever is paid by the tier's rate has a tier with one.
+fn orders_fit(edition: &EditionOfOrders, root: &Cursor<'_>, reader: &mut Reader) {
+    let EditionOfOrders { tiers, rules, .. } = edition;
+    reader.once(&items(root, "tier"), "id");
+    reader.once(&items(root, "customer"), "kind");
+    for (index, row) in rules.rates.iter().enumerate() {
+        let both = (0..index).find_map(|other| Some((other, shared(row, &rules.rates[other], tiers)?)));
+        if let Some((other, order)) = both {
+            let message = format!("`rate[{other}]` holds for the same orders, such as {order}");
+            let hint = "narrow one of them by `roles`, `customers`, `classes`, `linked_by` or `tiers`";
+            reader.note(&root.below(&format!("rate[{index}]")), RuleCode::RatesOverlap, message, hint);
         }
-        Ok(value)
-    };
-    Ok(Reading {
-        id: table.need("id")?.id()?.to_owned(),
-        clause: known.clause(&table)?,
-        question: text(&table.need("question")?)?,
-        default: one_of_them("default")?,
-        cautious: one_of_them("cautious")?,
-        generous: one_of_them("generous")?,
-        reason: text(&table.need("reason")?)?,
-        options,
-    })
-}
-
-fn tier(at: &Cursor<'_>, known: &Known<'_>) -> Result<Tier, Error> {
-    let table = at.table(Fields::of(TIER))?;
-    let rate = |name: &str| table.get(name).map(|at| at.rate()).transpose();
-    let tier = Tier {
-        id: table.need("id")?.id()?.to_owned(),
-        name: text(&table.need("name")?)?,
-        rate: rate("rate")?,
-        rate_from: rate("rate_from")?,
-        rate_to: rate("rate_to")?,
-        clause: known.clause(&table)?,
-    };
-    let range_given = tier.rate_from.is_some() || tier.rate_to.is_some();
-    if range_given && (tier.rate.is_some() || tier.range().is_none_or(|(from, to)| from > to)) {
-        let hint = "give `rate`, or `rate_from` and a `rate_to` that is not below it";
-        return Err(at.error(bad(format!("the rate of tier `{}` is not clear", tier.id), hint)));
+        if is_by_tier(row) {
+            tiers_have_rates(row, index, tiers, root, reader);
+        }
     }
-    Ok(tier)
+    for (index, limit) in rules.limits.iter().enumerate() {
+        let at = root.below(&format!("limit[{index}]"));
+        if limit.id == LimitId::FriendTotal {
+            let (message, hint) = ("`friend-total` limits a program of spend", "use `customer-reward`");
+            reader.note(&at.below("id"), RuleCode::LimitOutOfPlace, message, hint);
+        }
+        if let Some(other) = (0..index).find(|other| for_one_tier(limit, &rules.limits[*other])) {
+            let message = format!("`limit[{other}]` is a limit `{}` for the same tiers", limit.id);
+            let hint = "keep one of them, or give each its own `tiers`";
+            reader.note(&at, RuleCode::LimitsOverlap, message, hint);
+        }
+    }
 }
 
-/// A value, or a table of one value for each option of a reading.
-fn by_reading<T>(
-    at: &Cursor<'_>,
-    known: &Known<'_>,
-    value: impl Fn(&Cursor<'_>) -> Result<T, Error>,
-) -> Result<ByReading<T>, Error> {
-    let Some(of) = at.is_table().then(|| at.any_table()).transpose()?.and_then(|table| table.get("reading")) else {
-        return value(at).map(ByReading::Fixed);
-    };
-    let id = of.text()?;
-    let Some(index) = known.readings.iter().position(|reading| reading.id == id) else {
-        let known = known.readings.iter().map(|reading| reading.id.clone()).collect();
-        return Err(of.error(Problem::UnknownReading { value: id.to_owned(), known }));
-    };
-    let ids: Vec<&str> = known.readings[index].options.iter().map(|option| option.id.as_str()).collect();
-    let table = at.table(Fields::of(&[&["reading"], ids.as_slice()].concat()))?;
-    let options = ids.iter().map(|id| value(&table.need(id)?)).collect::<Result<_, _>>()?;
-    Ok(ByReading::Read { reading: index, options })
-}
-
-/// `{ days = 60 }`, `{ months = 2 }` or `"unlimited"`.
-fn window(at: &Cursor<'_>) -> Result<Window, Error> {
-    if !at.is_table() {
-        return match at.text()? {
-            "unlimited" => Ok(Window::Unlimited),
-            value => {
-                let known = vec!["unlimited".to_owned()];
-                Err(at.error(Problem::UnknownValue { what: "window", value: value.to_owned(), known }))
+/// An order for which both rows hold, in words.
+fn shared(row: &RateRow, other: &RateRow, tiers: &[Tier]) -> Option<String> {
+    let tier_ids: Vec<&str> =
+        if tiers.is_empty() { vec![""] } else { tiers.iter().map(|tier| tier.id.as_str()).collect() };
+    for role in Role::ALL.iter().copied().filter(|role| row.roles.contains(role) && other.roles.contains(role)) {
+        for kind in CustomerKind::ALL.iter().copied() {
+            for class in Class::ALL.iter().copied() {
+                for by in LinkedBy::ALL.iter().copied() {
+                    let both = |tier: &&&str| {
+                        let order = (role, kind, class, by);
+                        row.is_of(order, tier) && other.is_of(order, tier)
+                    };
+                    if let Some(tier) = tier_ids.iter().find(both) {
+                        let of_tier = if tier.is_empty() { String::new() } else { format!(" in tier `{tier}`") };
+                        let by = format!("linked by `{by}`");
+                        return Some(format!("`{role}` of a `{kind}` customer {by}, class `{class}`{of_tier}"));
+                    }
+                }
             }
-        };
+        }
     }
-    let table = at.table(Fields::of(&["days", "months"]))?;
-    match (table.get("days"), table.get("months")) {
-        (Some(days), None) => days.count().map(Window::Days),
-        (None, Some(months)) => months.count().map(Window::Months),
-        _ => Err(at.error(bad("a window has `days` or `months`", "give one of the two"))),
+    None
+}
+
+/// Does the row pay the tier's rate, under some reading?
+pub(crate) fn is_by_tier(row: &RateRow) -> bool {
+    match &row.rate {
+        ByReading::Fixed(rate) => *rate == RateValue::Tier,
+        ByReading::Read { options, .. } => options.contains(&RateValue::Tier),
+    }
+}
+
+fn tiers_have_rates(row: &RateRow, index: usize, tiers: &[Tier], root: &Cursor<'_>, reader: &mut Reader) {
+    if tiers.is_empty() {
+        let (message, hint) = ("the edition has no tiers, and so no tier's rate", "add a `[[tier]]`, or give the rate");
+        reader.note(&root.below(&format!("rate[{index}].rate")), RuleCode::TierWithoutRate, message, hint);
+    }
+    for (position, tier) in tiers.iter().enumerate() {
+        let holds = row.tiers.is_empty() || row.tiers.contains(&tier.id);
+        if holds && tier.rate.is_none() && tier.range().is_none() {
+            let message =
+                format!("tier `{}` has neither a rate nor a range, and `rate[{index}]` pays the tier's rate", tier.id);
+            let hint = "give the tier a `rate`, or `rate_from` and `rate_to`, or leave it out of the row's `tiers`";
+            reader.note(&root.below(&format!("tier[{position}]")), RuleCode::TierWithoutRate, message, hint);
+        }
+    }
+}
+
+/// Do two limits of one kind hold for one referrer?
+fn for_one_tier(limit: &LimitRule, other: &LimitRule) -> bool {
+    let meet =
+        limit.tiers.is_empty() || other.tiers.is_empty() || limit.tiers.iter().any(|id| other.tiers.contains(id));
+    limit.id == other.id && meet
+}
+
+/// The limit is one on a friend and holds, and credit comes on days that every month has.
+fn spend_fits(edition: &EditionOfSpend, root: &Cursor<'_>, reader: &mut Reader) {
+    let SpendRules { threshold, limit, coupon, .. } = &edition.rules;
+    if limit.id != LimitId::FriendTotal {
+        let message = format!("`{}` limits a program of orders", limit.id);
+        reader.note(&root.below("limit[0].id"), RuleCode::LimitOutOfPlace, message, "use `friend-total`");
+    }
+    let with_threshold = |parts: &Vec<PartId>| parts.contains(&PartId::Threshold);
+    let is_on_threshold = match &limit.parts {
+        ByReading::Fixed(parts) => with_threshold(parts),
+        ByReading::Read { options, .. } => options.iter().any(with_threshold),
+    };
+    if is_on_threshold && limit.amount < threshold.reward {
+        let (most, reward) = (limit.amount, threshold.reward);
+        let message =
+            format!("the limit of `{most}` is below the fixed reward of `{reward}`, from which nothing is taken");
+        let hint = "give a limit that is not below it, or let it limit the `bonus` alone";
+        reader.note(&root.below("limit[0].amount"), RuleCode::LimitBelowThreshold, message, hint);
+    }
+    if coupon.first_day > coupon.last_day || coupon.last_day > 28 {
+        let message = format!("credit cannot come from day {} to day {} of a month", coupon.first_day, coupon.last_day);
+        let hint = "give days from 1 to 28, the first not after the last";
+        reader.note(&root.below("coupon"), RuleCode::CouponDays, message, hint);
     }
 }

@@ -2,21 +2,18 @@
 
 use toml_span::value::ValueInner;
 
-use crate::error::{Error, Problem};
+use crate::finding::{Finding, RuleCode};
 use crate::node::{Node, Value};
 
 /// Parses a rule file.
-pub(super) fn parse(path: &str, text: &str) -> Result<Node, Error> {
+pub(super) fn parse(path: &str, text: &str) -> Result<Node, Finding> {
     let starts = line_starts(text);
     match toml_span::parse(text) {
         Ok(mut value) => Ok(node(&mut value, &starts)),
         Err(error) => {
             let line = line_at(&starts, error.span.start);
-            let problem = Problem::BadRules {
-                message: format!("not valid TOML: {}", error.kind),
-                hint: "check the text at that line".to_owned(),
-            };
-            Err(problem.at(format!("{path}:{line}")))
+            let hint = "check the text at that line; texts, amounts, rates and dates stand in double quotes";
+            Err(Finding::in_file(path, line, RuleCode::NotToml, format!("not valid TOML: {error}"), hint))
         }
     }
 }

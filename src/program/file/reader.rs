@@ -1,0 +1,154 @@
+//! Reading rule files so that every mistake is found, not only the first.
+
+use std::collections::BTreeSet;
+
+use crate::error::{Error, Problem};
+use crate::finding::{Finding, FindingCode};
+use crate::node::{Cursor, Table};
+use crate::words::Basis;
+
+/// What is found while the files of one program are read, and what their values may refer to.
+#[derive(Debug, Default)]
+pub(crate) struct Reader {
+    /// The program's basis, where its head says it.
+    pub basis: Option<Basis>,
+    /// What is wrong so far.
+    pub found: Vec<Finding>,
+    /// The ids that values may refer to.
+    pub known: Known,
+    /// What values did refer to: its kind and its id.
+    pub cited: BTreeSet<(&'static str, String)>,
+}
+
+/// The ids of what values refer to, gathered before the values are read: a mistake in a clause is no mistake of every value
+/// that cites it.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    pub clauses: Vec<String>,
+    pub sources: Vec<String>,
+    pub tiers: Vec<String>,
+    pub categories: Vec<String>,
+    pub readings: Vec<KnownReading>,
+}
+
+/// A reading, and what its options have been found to decide.
+#[derive(Clone, Debug)]
+pub(crate) struct KnownReading {
+    pub id: String,
+    pub options: Vec<String>,
+    /// Does any value depend on it?
+    pub is_used: bool,
+    /// For each option the first that gives the same values everywhere: itself where it decides something.
+    pub same_as: Vec<usize>,
+}
+
+impl Reader {
+    /// Notes a mistake.
+    pub fn report(&mut self, at: &Cursor<'_>, problem: Problem) {
+        let Error { code, message, hint, .. } = problem.at("");
+        self.note(at, code, message, hint);
+    }
+
+    /// Notes what is no single value's mistake.
+    pub fn note(
+        &mut self,
+        at: &Cursor<'_>,
+        code: impl Into<FindingCode>,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.found.push(Finding::at(at, code, message, hint));
+    }
+
+    /// The value, or nothing and a note of the mistake at this place.
+    pub fn keep<T>(&mut self, at: &Cursor<'_>, value: Result<T, Error>) -> Option<T> {
+        value.map_err(|error| self.note(at, error.code, error.message, error.hint)).ok()
+    }
+
+    /// Notes that a field is left out that must be there.
+    pub fn missing(&mut self, table: &Table<'_>, name: &str) {
+        self.report(&table.at().below(name), Problem::MissingField { name: name.to_owned() });
+    }
+
+    /// A table; every field in it that is none of these is noted. `foreign` are those of programs of the other basis.
+    pub fn table<'a>(&mut self, at: &Cursor<'a>, keys: &[&str], foreign: &[&str]) -> Option<Table<'a>> {
+        let table = self.keep(at, at.any_table())?;
+        for (name, field) in table.each().filter(|(name, _)| !keys.contains(name)) {
+            match self.basis.filter(|_| foreign.contains(&name)) {
+                None => {
+                    let known = keys.iter().map(|&key| key.to_owned()).collect();
+                    self.report(&field, Problem::UnknownField { name: name.to_owned(), known });
+                }
+                Some(basis) => self.note(
+                    &field,
+                    crate::error::Code::FieldNotOfProgram,
+                    format!("a program of {basis} has no `{name}`"),
+                    format!("leave `{name}` out, or give the program another `basis`"),
+                ),
+            }
+        }
+        Some(table)
+    }
+
+    /// Notes every id that stands twice in a list of tables.
+    pub fn once<'a>(&mut self, list: &[Cursor<'a>], key: &str) {
+        let mut first: Vec<(&'a str, Cursor<'a>)> = Vec::new();
+        for at in list.iter().map(|at| at.below(key)) {
+            let Ok(id) = at.text() else { continue };
+            match first.iter().find(|(known, _)| *known == id) {
+                Some((_, place)) => {
+                    let problem = Problem::DuplicateId { value: id.to_owned(), first: place.place() };
+                    self.report(&at, problem);
+                }
+                None => first.push((id, at)),
+            }
+        }
+    }
+}
+
+impl KnownReading {
+    /// Notes that a value depends on it, one value for each option.
+    pub fn decides<T: PartialEq>(&mut self, values: &[T]) {
+        self.is_used = true;
+        let so_far = self.same_as.clone();
+        for (option, first) in self.same_as.iter_mut().enumerate() {
+            let is_same = |earlier: &usize| so_far[*earlier] == so_far[option] && values[*earlier] == values[option];
+            *first = (0..=option).find(is_same).unwrap_or(option);
+        }
+    }
+}
+
+impl Known {
+    /// What the head of a program and its catalogue may refer to: the clauses and tiers of any edition.
+    pub fn of_program(editions: &[Cursor<'_>], products: Option<&Cursor<'_>>) -> Self {
+        let all = |name: &str| editions.iter().flat_map(|root| ids(root, name)).collect();
+        let categories = products.map_or_else(Vec::new, |at| ids(at, "category"));
+        Self { clauses: all("clause"), tiers: all("tier"), categories, ..Self::default() }
+    }
+
+    /// What the values of an edition may refer to.
+    pub fn of_edition(root: &Cursor<'_>) -> Self {
+        let reading = |at: &Cursor<'_>| {
+            let options = ids(at, "options");
+            let same_as = vec![0; options.len()];
+            Some(KnownReading { id: at.below("id").text().ok()?.to_owned(), options, is_used: false, same_as })
+        };
+        Self {
+            clauses: ids(root, "clause"),
+            sources: ids(root, "source"),
+            tiers: ids(root, "tier"),
+            categories: Vec::new(),
+            readings: items(root, "reading").iter().filter_map(reading).collect(),
+        }
+    }
+}
+
+/// The items of a list, none where it is left out or no list.
+pub(crate) fn items<'a>(at: &Cursor<'a>, name: &str) -> Vec<Cursor<'a>> {
+    at.any_table().ok().and_then(|table| table.get(name)).and_then(|list| list.items().ok()).unwrap_or_default()
+}
+
+/// The ids of the items of a list.
+pub(crate) fn ids(at: &Cursor<'_>, name: &str) -> Vec<String> {
+    items(at, name).iter().filter_map(|item| item.below("id").text().ok().map(str::to_owned)).collect()
+}
