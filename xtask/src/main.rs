@@ -39,7 +39,8 @@ fn main() -> ExitCode {
     };
     let done = match verb {
         "serve" => serve::run(rest),
-        "test" => none(rest).and_then(|()| test::run()),
+        "test" if rest.is_empty() => return test::run(),
+        "test" => none(rest),
         "package" => none(rest).and_then(|()| package::run()),
         "bless" => none(rest).and_then(|()| bless::run()),
         "size" => none(rest).and_then(|()| size::run()),
