@@ -8,6 +8,7 @@ use crate::error::{Error, Problem};
 use crate::goal::{self, Goal};
 use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
+use crate::reconcile::Reconciliation;
 use crate::scenario::Scenario;
 use crate::statement::Statement;
 use crate::whynot::WhyNot;
@@ -49,7 +50,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare"];
+const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare", "reconcile"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -59,6 +60,8 @@ pub enum Answer {
     Curve(Curve),
     /// The amounts that reach a target.
     Goal(Goal),
+    /// What would explain an amount that was received.
+    Reconcile(Reconciliation),
     /// The scenario beside its variations.
     Compare(Vec<Comparison>),
     /// Why orders earn nothing.
@@ -85,6 +88,10 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
         "compare" => {
             let variations = compare::read(programs, &scenario, &at)?;
             compare::compare(programs, &scenario, &variations).map(Answer::Compare)
+        }
+        "reconcile" => {
+            let received = at.table(Fields::of(&["received"]))?.need("received")?.money()?;
+            crate::reconcile(programs, &scenario, received).map(Answer::Reconcile)
         }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();

@@ -48,6 +48,7 @@ mod role;
 mod compare;
 mod curve;
 mod goal;
+mod reconcile;
 mod whynot;
 
 mod statement;
@@ -74,6 +75,7 @@ pub use program::{
     Category, Clause, Edition, NamedEntry, NoticeRule, Product, Products, Program, Programs, Source, Text, Tier,
 };
 pub use reading::{Reading, ReadingOption};
+pub use reconcile::{Deviation, Explanation, Reconciliation, reconcile};
 pub use scenario::Scenario;
 pub use statement::{
     Cause, CustomerStatement, EarnedBy, LimitUse, Notice, OrderStatement, Part, Payout, Range, Statement,

@@ -56,6 +56,15 @@ pub(crate) fn of_order(
     payouts
 }
 
+/// The first payment of an order's reward, were it paid in its edition's instalments.
+pub(crate) fn first_part(setting: &Setting<'_>, judged: &Judged<Money>) -> Money {
+    let edition = judged.edition.map(|index| &setting.program.editions[index].rules);
+    let Some(Rules::Orders(rules)) = edition else { return judged.reward };
+    let instalments = rules.payout.as_ref().and_then(|payout| payout.instalments.as_ref());
+    let parts = instalments.map_or(1, |instalments| instalments.days.len());
+    split(judged.reward, parts).first().copied().unwrap_or(judged.reward)
+}
+
 /// Equal parts of an amount, each but the last rounded down to the cent.
 fn split(amount: Money, parts: usize) -> Vec<Money> {
     let mut left = amount;

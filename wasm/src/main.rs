@@ -68,6 +68,15 @@ pub fn compare(scenario: JsValue, variations: JsValue) -> Result<JsValue, JsValu
     answer(scenario, "compare", variations)
 }
 
+/// What would explain the amount that was received, `{received}`: deviations that give it to the cent.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn reconcile(scenario: JsValue, received: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "reconcile", received)
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors
