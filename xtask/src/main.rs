@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask <verb>`, one file per verb.
 
+mod apt;
 mod bless;
 mod cache;
 mod chromium;
