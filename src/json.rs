@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::calendar::{self, Calendar};
 use crate::compare::{self, Comparison};
 use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
@@ -50,7 +51,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare", "reconcile"];
+const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare", "reconcile", "calendar"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -66,6 +67,8 @@ pub enum Answer {
     Compare(Vec<Comparison>),
     /// Why orders earn nothing.
     WhyNot(Vec<WhyNot>),
+    /// When everything is paid.
+    Calendar(Box<Calendar>),
 }
 
 /// Answers a question about a scenario; `argument` is what JavaScript passes second.
@@ -92,6 +95,10 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
         "reconcile" => {
             let received = at.table(Fields::of(&["received"]))?.need("received")?.money()?;
             crate::reconcile(programs, &scenario, received).map(Answer::Reconcile)
+        }
+        "calendar" => {
+            let by = calendar::read(&at)?;
+            calendar::calendar(programs, &scenario, by).map(|calendar| Answer::Calendar(Box::new(calendar)))
         }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();

@@ -7,6 +7,7 @@ mod products;
 pub(crate) mod spend_rules;
 pub(crate) mod text;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -16,7 +17,8 @@ use crate::money::Rate;
 use crate::node::Cursor;
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
-use crate::words::{Account, Basis, Class, CustomerKind, Grade, OrderKind, Pays, Preset};
+use crate::withholding::WithholdingRule;
+use crate::words::{Account, Basis, Class, CustomerKind, Grade, OrderKind, Pays, Preset, Withholding};
 
 pub use clause::{Clause, Source};
 pub(crate) use order_rules::{
@@ -50,6 +52,10 @@ pub struct Program {
     pub(crate) pays: Pays,
     pub(crate) basis: Basis,
     pub(crate) zone: String,
+    /// How many points it books for one unit of its currency, where it pays in points.
+    pub(crate) points_per_unit: Option<u32>,
+    /// How tax is withheld from its payments, for those who ask to see it.
+    pub(crate) withholding: BTreeMap<Withholding, WithholdingRule>,
     pub(crate) editions: Vec<Edition>,
     /// Each edition shows them, as the contract has it.
     #[serde(skip)]
@@ -79,7 +85,7 @@ pub struct Edition {
 #[derive(Clone, Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Rules {
-    Orders(OrderRules),
+    Orders(Box<OrderRules>),
     Spend(Box<SpendRules>),
 }
 
@@ -195,7 +201,8 @@ impl Program {
     pub fn notice(&self, edition: Option<&str>, code: &str) -> Option<&Text> {
         let of_edition = edition.and_then(|id| self.edition(id)).map(|edition| &edition.notices);
         let rules = of_edition.unwrap_or(&self.notices);
-        rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text)
+        let own = rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
+        own.or_else(|| self.withholding.values().find_map(|rule| rule.notice(code)))
     }
 
     /// The edition of this id.

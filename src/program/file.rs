@@ -3,6 +3,7 @@
 mod edition;
 mod products;
 mod toml;
+mod withholding;
 
 use std::sync::Arc;
 
@@ -12,7 +13,8 @@ use crate::program::{Edition, NoticeRule, Program, Text, When};
 use crate::reading::Reading;
 use crate::words::{Class, Word};
 
-const PROGRAM: &[&str] = &["id", "name", "currency", "pays", "basis", "zone", "notice"];
+const PROGRAM: &[&str] =
+    &["id", "name", "currency", "pays", "basis", "zone", "points_per_unit", "withholding", "notice"];
 const NOTICE: &[&str] = &["code", "clause", "when", "en", "zh-CN"];
 const WHEN: &[&str] = &[
     "tiers",
@@ -65,6 +67,8 @@ fn program(folder: &str, files: &[(&str, &str)]) -> Result<Program, Error> {
         pays: table.need("pays")?.word("kind of payment")?,
         basis: table.need("basis")?.word("basis")?,
         zone: table.need("zone")?.id()?.to_owned(),
+        points_per_unit: table.get("points_per_unit").map(|at| at.count()).transpose()?,
+        withholding: withholding::read(&table)?,
         editions: Vec::new(),
         products: Arc::new(products::read(&Cursor::file(&products_node, products_path))?),
         notices: notices(&table)?,

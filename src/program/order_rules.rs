@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::money::{Money, Rate};
 use crate::period::Window;
 use crate::reading::ByReading;
-use crate::words::{Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
+use crate::words::{Account, Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
 
 /// Everything that decides what an order earns.
 #[derive(Clone, Debug, Serialize)]
@@ -79,8 +79,16 @@ pub(crate) struct LimitRule {
 pub(crate) struct PayoutRule {
     /// Days after the day of payment.
     pub days: Vec<u32>,
+    /// Days after the day of payment until the program confirms it, where that is published apart.
+    pub confirmed_days: Option<u32>,
     /// How it is paid above the referrer's `instalments_over`.
     pub instalments: Option<InstalmentRule>,
+    /// The most that one withdrawal may take.
+    pub withdrawal_limit: Option<Money>,
+    /// How many orders must have been paid in full before the first withdrawal.
+    pub withdrawal_after_orders: Option<u32>,
+    /// Who can withdraw; empty for all.
+    pub withdrawal_accounts: Vec<Account>,
     pub clause: String,
 }
 
@@ -100,6 +108,15 @@ impl RateRow {
             && self.classes.contains(&class)
             && (self.linked_by.is_empty() || self.linked_by.contains(&by))
             && (self.tiers.is_empty() || self.tiers.iter().any(|id| id == tier))
+    }
+}
+
+impl PayoutRule {
+    /// Is anything published about withdrawals?
+    pub fn has_withdrawals(&self) -> bool {
+        self.withdrawal_limit.is_some()
+            || self.withdrawal_after_orders.is_some()
+            || !self.withdrawal_accounts.is_empty()
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn read(basis: Basis, root: &Cursor<'_>, products: &Arc<Products>) ->
     let known = Known { clauses: ids, readings: &readings };
     let tiers = table.list("tier")?.iter().map(|at| tier(at, &known)).collect::<Result<Vec<_>, _>>()?;
     let rules = match basis {
-        Basis::Orders => Rules::Orders(orders::read(&table, &known, &tiers)?),
+        Basis::Orders => Rules::Orders(Box::new(orders::read(&table, &known, &tiers)?)),
         Basis::Spend => Rules::Spend(Box::new(spend::read(&table, &known)?)),
     };
     let (from, until) = (table.get("from"), table.get("until"));
@@ -63,7 +63,7 @@ pub(super) fn read(basis: Basis, root: &Cursor<'_>, products: &Arc<Products>) ->
     Ok(edition)
 }
 
-fn source(at: &Cursor<'_>) -> Result<Source, Error> {
+pub(super) fn source(at: &Cursor<'_>) -> Result<Source, Error> {
     let table = at.table(Fields::of(SOURCE))?;
     Ok(Source {
         id: table.need("id")?.id()?.to_owned(),
@@ -74,7 +74,7 @@ fn source(at: &Cursor<'_>) -> Result<Source, Error> {
     })
 }
 
-fn clauses(table: &Table<'_>, sources: &[Source]) -> Result<Vec<Clause>, Error> {
+pub(super) fn clauses(table: &Table<'_>, sources: &[Source]) -> Result<Vec<Clause>, Error> {
     let mut clauses: Vec<Clause> = Vec::new();
     for at in table.list("clause")? {
         let table = at.table(Fields::of(CLAUSE))?;

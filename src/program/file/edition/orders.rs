@@ -2,6 +2,7 @@
 
 use super::{by_reading, window};
 use crate::error::{Error, Problem};
+use crate::money::Money;
 use crate::node::{Cursor, Fields, Table};
 use crate::program::file::{Known, bad, ids, words};
 use crate::program::{CustomerRule, InstalmentRule, LimitRule, OrderRules, PayoutRule, RateRow, RateValue, Tier};
@@ -11,7 +12,15 @@ pub(super) const FIELDS: &[&str] = &["tier", "customer", "rate", "limit", "payou
 const CUSTOMER: &[&str] = &["kind", "follows", "window", "clause"];
 const RATE: &[&str] = &["roles", "customers", "classes", "linked_by", "tiers", "rate", "clause"];
 const LIMIT: &[&str] = &["id", "amount", "tiers", "roles", "clause"];
-const PAYOUT: &[&str] = &["days", "instalments", "clause"];
+const PAYOUT: &[&str] = &[
+    "days",
+    "confirmed_days",
+    "instalments",
+    "withdrawal_limit",
+    "withdrawal_after_orders",
+    "withdrawal_accounts",
+    "clause",
+];
 
 pub(super) fn read(table: &Table<'_>, known: &Known<'_>, tiers: &[Tier]) -> Result<OrderRules, Error> {
     let mut rules = OrderRules {
@@ -114,9 +123,24 @@ fn payout(at: &Cursor<'_>, known: &Known<'_>) -> Result<PayoutRule, Error> {
     };
     Ok(PayoutRule {
         days: days(&table)?,
+        confirmed_days: table.get("confirmed_days").map(|at| at.count()).transpose()?,
         instalments: table.get("instalments").map(instalments).transpose()?,
+        withdrawal_limit: table.get("withdrawal_limit").map(|at| limit_above_zero(&at)).transpose()?,
+        withdrawal_after_orders: table.get("withdrawal_after_orders").map(|at| at.count()).transpose()?,
+        withdrawal_accounts: words(&table, "withdrawal_accounts", "account")?,
         clause: known.clause(&table)?,
     })
+}
+
+/// An amount that something can be taken out of in steps.
+fn limit_above_zero(at: &Cursor<'_>) -> Result<Money, Error> {
+    let limit = at.money()?;
+    if limit.is_zero() {
+        return Err(
+            at.error(bad("a withdrawal of at most nothing withdraws nothing", "leave it out, or give an amount"))
+        );
+    }
+    Ok(limit)
 }
 
 fn days(table: &Table<'_>) -> Result<Vec<u32>, Error> {
