@@ -78,12 +78,12 @@ pub struct Edition {
     pub(crate) clauses: Vec<Clause>,
     pub(crate) notices: Vec<NoticeRule>,
     pub(crate) products: Arc<Products>,
+    #[serde(skip)]
     pub(crate) rules: Rules,
 }
 
 /// What an edition pays for, by the program's basis.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub(crate) enum Rules {
     Orders(Box<OrderRules>),
     Spend(Box<SpendRules>),

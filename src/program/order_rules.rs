@@ -1,6 +1,5 @@
 //! The rules of a program in which every order earns on its own.
 
-use serde::Serialize;
 use std::collections::BTreeMap;
 
 use crate::money::{Money, Rate};
@@ -9,7 +8,7 @@ use crate::reading::ByReading;
 use crate::words::{Account, Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
 
 /// Everything that decides what an order earns.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct OrderRules {
     /// The kinds of customers that can earn; every other is an existing customer.
     pub customers: Vec<CustomerRule>,
@@ -22,7 +21,7 @@ pub(crate) struct OrderRules {
 }
 
 /// How a kind of customer earns.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct CustomerRule {
     pub kind: CustomerKind,
     pub follows: Follows,
@@ -43,7 +42,7 @@ words! {
 }
 
 /// One row of the table of rates; a list that is empty holds for all.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct RateRow {
     pub roles: Vec<Role>,
     pub customers: Vec<CustomerKind>,
@@ -55,15 +54,14 @@ pub(crate) struct RateRow {
 }
 
 /// A rate of its own, or that of the referrer's tier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RateValue {
     Of(Rate),
     Tier,
 }
 
 /// A limit on the amounts of one order or of one customer.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct LimitRule {
     pub id: LimitId,
     pub amount: Money,
@@ -75,7 +73,7 @@ pub(crate) struct LimitRule {
 }
 
 /// When an order's reward is paid.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct PayoutRule {
     /// Days after the day of payment.
     pub days: Vec<u32>,
@@ -93,7 +91,7 @@ pub(crate) struct PayoutRule {
 }
 
 /// Equal parts, each but the last rounded down to the cent.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct InstalmentRule {
     pub days: Vec<u32>,
     pub clause: String,

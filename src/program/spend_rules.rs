@@ -1,14 +1,12 @@
 //! The rules of a program in which what a friend spends earns.
 
-use serde::Serialize;
-
 use crate::money::{Money, Rate};
 use crate::period::Window;
 use crate::reading::ByReading;
 use crate::words::{LimitId, PartId};
 
 /// Everything that decides what a friend's spend earns.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct SpendRules {
     pub products: CountingRule,
     pub threshold: ThresholdRule,
@@ -18,15 +16,14 @@ pub(crate) struct SpendRules {
 }
 
 /// Which products count.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct CountingRule {
     pub counts: ByReading<Counting>,
     pub clause: String,
 }
 
 /// How a product is found to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Counting {
     /// By its category.
     Category,
@@ -35,7 +32,7 @@ pub(crate) enum Counting {
 }
 
 /// The fixed part: `reward` once the counted spend within `window` reaches `amount`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct ThresholdRule {
     pub amount: Money,
     pub reward: Money,
@@ -46,7 +43,7 @@ pub(crate) struct ThresholdRule {
 }
 
 /// The share: where the spend within `gate` is above `above`, `rate` × (spend within `window` − `above`).
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct BonusRule {
     pub above: Money,
     pub rate: Rate,
@@ -58,7 +55,7 @@ pub(crate) struct BonusRule {
 }
 
 /// The most that one friend brings; it takes from the bonus.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct FriendLimit {
     pub id: LimitId,
     pub amount: Money,
@@ -68,7 +65,7 @@ pub(crate) struct FriendLimit {
 }
 
 /// Credit comes in the first month that starts on or after the due day.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct CouponRule {
     /// The first day of that month on which it may come.
     pub first_day: u32,

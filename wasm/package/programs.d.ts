@@ -31,8 +31,6 @@ export interface Edition {
   clauses: { id: string; source: string; text: Text }[];
   notices: NoticeText[];
   products: Products;
-  /** The rules as the rule file states them. */
-  rules: unknown;
 }
 
 export interface Tier {
