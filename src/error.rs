@@ -89,6 +89,7 @@ pub enum Problem {
     Negative { value: String },
     TooLarge { value: String, most: &'static str },
     BadTime { value: String, date_only: bool },
+    BadMonth { value: String },
     TimeBefore { value: String, earlier: &'static str, earlier_value: String },
     BadId { value: String },
     DuplicateId { value: String, first: String },
@@ -123,7 +124,7 @@ impl Problem {
             Self::TooManyDecimals { .. } => Code::TooManyDecimals,
             Self::Negative { .. } => Code::Negative,
             Self::TooLarge { .. } | Self::TotalTooLarge => Code::TooLarge,
-            Self::BadTime { .. } | Self::TimeBefore { .. } => Code::BadTime,
+            Self::BadTime { .. } | Self::BadMonth { .. } | Self::TimeBefore { .. } => Code::BadTime,
             Self::BadId { .. } => Code::BadId,
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::RefundAbovePaid { .. } => Code::RefundAbovePaid,
@@ -154,6 +155,7 @@ impl Problem {
             Self::TooLarge { value, most } => format!("`{value}` is above {most}"),
             Self::BadTime { value, date_only: true } => format!("`{value}` is not a date"),
             Self::BadTime { value, date_only: false } => format!("`{value}` is not a time"),
+            Self::BadMonth { value } => format!("`{value}` is not a month"),
             Self::TimeBefore { value, earlier, earlier_value } => {
                 format!("`{value}` is before `{earlier}`, which is `{earlier_value}`")
             }
@@ -215,6 +217,7 @@ impl Problem {
             Self::BadTime { date_only: false, .. } => {
                 "write it as 2024-06-11, 2024-06-11T09:30 or 2024-06-11T09:30:15, in the program's own zone".to_owned()
             }
+            Self::BadMonth { .. } => "write a month of the calendar as 2026-01".to_owned(),
             Self::TimeBefore { earlier, .. } => format!("give a time that is not before `{earlier}`"),
             Self::BadId { .. } => "give 1 to 64 characters".to_owned(),
             Self::DuplicateId { .. } => "give each an id of its own".to_owned(),

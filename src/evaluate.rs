@@ -3,21 +3,22 @@
 //! Every order goes through link → role → eligible → counted → rate → limit → round → pay out (`order.rs`), every friend's
 //! spend through window → counted → threshold → bonus → limit → pay out (`threshold.rs`).
 
+mod report;
+
 use crate::amount::Amount;
 use crate::error::{Error, Problem};
 use crate::money::{Money, Rate};
 use crate::notice;
-use crate::order::{self, Judged, JudgedOrders};
-use crate::payout;
+use crate::order::{self, JudgedOrders};
 use crate::period::Date;
 use crate::program::{Program, Programs, Rules};
 use crate::rate;
 use crate::reading::{self, Choices};
 use crate::scenario::{Bond, Customer, Order, Scenario};
-use crate::statement::{Cause, CustomerStatement, LimitUse, OrderStatement, Part, Payout, Range, Statement};
-use crate::step::{Silent, Step};
-use crate::threshold::{self, Counted, Friend};
-use crate::words::{Outcome, PartId, Reason};
+use crate::statement::{CustomerStatement, Payout, Range, Statement};
+use crate::step::Silent;
+use crate::threshold::{self, Friend};
+use crate::words::LimitId;
 
 /// What the scenario earns: exact amounts, their derivation, the range over the open readings and the payments.
 ///
@@ -39,11 +40,16 @@ use crate::words::{Outcome, PartId, Reason};
 /// ```
 pub fn evaluate(programs: &Programs, scenario: &Scenario) -> Result<Statement, Error> {
     let setting = Setting::new(programs, scenario)?;
-    let view = setting.view(&scenario.readings);
+    state(&setting, &setting.view(&scenario.readings))
+}
+
+/// The statement under one view.
+pub(crate) fn state(setting: &Setting<'_>, view: &View) -> Result<Statement, Error> {
+    let scenario = setting.scenario;
     let mut customers = Vec::with_capacity(scenario.customers.len());
     let mut payouts: Vec<Payout> = Vec::new();
     for customer in &scenario.customers {
-        let (statement, paid_out) = setting.state(&view, customer)?;
+        let (statement, paid_out) = setting.state(view, customer)?;
         customers.push(statement);
         payouts.extend(paid_out);
     }
@@ -55,9 +61,9 @@ pub fn evaluate(programs: &Programs, scenario: &Scenario) -> Result<Statement, E
         currency: setting.program.currency.clone(),
         pays: setting.program.pays,
         total,
-        range: setting.range(total)?,
-        readings: setting.readings(&view),
-        notices: notice::all(&setting),
+        range: setting.range(total, view)?,
+        readings: setting.readings(view),
+        notices: notice::all(setting),
         customers,
         payouts,
     })
@@ -75,9 +81,16 @@ pub(crate) struct Setting<'a> {
 /// One way to read the open clauses: the choices of every edition, by the edition's position.
 pub(crate) struct View {
     choices: Vec<Choices>,
+    /// A limit that is supposed to have been forgotten.
+    pub ignored: Option<LimitId>,
 }
 
 impl View {
+    /// The same view, with a limit forgotten.
+    pub fn ignoring(self, ignored: Option<LimitId>) -> Self {
+        Self { ignored, ..self }
+    }
+
     /// The choices of the edition at this position.
     pub fn choices(&self, edition: usize) -> &Choices {
         &self.choices[edition]
@@ -127,7 +140,8 @@ impl<'a> Setting<'a> {
 
     /// The choices where the scenario's decisions, or these instead of them, hold.
     pub fn view(&self, decided: &[(String, String)]) -> View {
-        View { choices: self.program.editions.iter().map(|edition| edition.choices(decided)).collect() }
+        let choices = self.program.editions.iter().map(|edition| edition.choices(decided)).collect();
+        View { choices, ignored: None }
     }
 
     /// A tier without a published rate needs one from the scenario, one with a published rate refuses it.
@@ -173,139 +187,6 @@ impl<'a> Setting<'a> {
         }
     }
 
-    /// The statement of one customer, and the payments for one of its `count`.
-    fn state(&self, view: &View, customer: &Customer) -> Result<(CustomerStatement, Vec<Payout>), Error> {
-        let paid = |index: usize| customer.orders[index].paid;
-        let (mut statement, payouts) = match &customer.bond {
-            Bond::Linked(linked) => {
-                let judged: JudgedOrders<Money, Vec<Step>> = order::judge(self, view, customer, linked, paid);
-                self.state_orders(view, customer, judged)
-            }
-            Bond::Registered(on) => match threshold::judge(self, view, customer, *on, paid) {
-                Some(friend) => self.state_friend(view, customer, friend, *on),
-                None => (Self::without_edition(customer), Vec::new()),
-            },
-        };
-        statement.total = statement.reward.checked_times(customer.count).ok_or_else(too_large)?;
-        Ok((statement, payouts))
-    }
-
-    fn state_orders(
-        &self,
-        view: &View,
-        customer: &Customer,
-        judged: JudgedOrders<Money, Vec<Step>>,
-    ) -> (CustomerStatement, Vec<Payout>) {
-        let reward: Money = judged.orders.iter().map(|(order, _)| order.reward).sum();
-        let last =
-            customer.orders.iter().filter(|order| self.edition_of(order).is_some()).max_by_key(|order| order.paid_at);
-        let last = last.and_then(|order| self.edition_of(order)).or(self.pinned);
-        let limits: Vec<LimitUse> = last.map_or_else(Vec::new, |index| match &self.program.editions[index].rules {
-            Rules::Orders(rules) => judged.used.shown(rules, &self.scenario.referrer.tier, view.choices(index)),
-            Rules::Spend(_) => Vec::new(),
-        });
-        let mut payouts = Vec::new();
-        let mut orders = Vec::with_capacity(customer.orders.len());
-        for (order, (judged, mut steps)) in customer.orders.iter().zip(judged.orders) {
-            payouts.extend(payout::of_order(self, customer, order, &judged, reward, &mut steps));
-            orders.push(self.state_order(order, &judged, steps));
-        }
-        (statement_of(customer, reward, None, limits, orders), payouts)
-    }
-
-    fn state_order(&self, order: &Order, judged: &Judged<Money>, steps: Vec<Step>) -> OrderStatement {
-        let (outcome, reasons): (Outcome, Vec<Cause>) = if !judged.reasons.is_empty() {
-            (Outcome::NotRewarded, judged.reasons.iter().copied().map(Cause::Reason).collect())
-        } else if judged.bound.is_empty() {
-            (Outcome::Rewarded, Vec::new())
-        } else {
-            (Outcome::Limited, judged.bound.iter().copied().map(Cause::Limit).collect())
-        };
-        let reason = if outcome == Outcome::Limited { reasons.last() } else { reasons.first() };
-        OrderStatement {
-            id: order.id.clone(),
-            edition: judged.edition.map(|index| self.program.editions[index].id.clone()),
-            role: judged.role,
-            outcome,
-            reason: reason.copied(),
-            reasons,
-            counted: Some(judged.counted),
-            counted_threshold: None,
-            counted_bonus: None,
-            rate: judged.rate,
-            reward: Some(judged.reward),
-            steps,
-        }
-    }
-
-    fn state_friend(
-        &self,
-        view: &View,
-        customer: &Customer,
-        mut friend: Friend<Money, Vec<Step>>,
-        registered_on: Date,
-    ) -> (CustomerStatement, Vec<Payout>) {
-        let edition = &self.program.editions[friend.edition];
-        let bonus = friend.bonus_left();
-        let reward = friend.threshold + bonus;
-        let payouts = payout::of_friend(self, view, customer, &mut friend, registered_on);
-        let Rules::Spend(rules) = &edition.rules else { return (Self::without_edition(customer), payouts) };
-        let limited = rules.limit.parts.get(view.choices(friend.edition));
-        let used = if limited.contains(&PartId::Threshold) { reward } else { bonus };
-        let limit = rules.limit.amount;
-        let left = if used > limit { Money::ZERO } else { limit - used };
-        let part = |id| Part { id, base: None, rate: None, limit: None, reward: Money::ZERO };
-        let parts = vec![
-            Part { reward: friend.threshold, ..part(PartId::Threshold) },
-            Part { base: Some(friend.base), rate: Some(rules.bonus.rate), reward: friend.bonus, ..part(PartId::Bonus) },
-            Part { limit: Some(limit), reward: Money::ZERO - friend.taken, ..part(PartId::Limit) },
-        ];
-        let reason = reward.is_zero().then_some(Reason::ThresholdNotReached);
-        let orders = customer.orders.iter().zip(friend.orders);
-        let orders = orders.map(|(order, (counted, steps))| self.state_counted(order, &counted, steps)).collect();
-        let limits = vec![LimitUse { id: rules.limit.id, limit, used, left }];
-        let statement = statement_of(customer, reward, reason, limits, orders);
-        (CustomerStatement { parts, steps: friend.steps, ..statement }, payouts)
-    }
-
-    fn state_counted(&self, order: &Order, counted: &Counted<Money>, steps: Vec<Step>) -> OrderStatement {
-        let reasons: Vec<Cause> = counted.reasons.iter().copied().map(Cause::Reason).collect();
-        OrderStatement {
-            id: order.id.clone(),
-            edition: Some(self.program.editions[counted.edition].id.clone()),
-            role: None,
-            outcome: if reasons.is_empty() { Outcome::Counted } else { Outcome::NotCounted },
-            reason: reasons.first().copied(),
-            reasons,
-            counted: None,
-            counted_threshold: Some(counted.threshold),
-            counted_bonus: Some(counted.bonus),
-            rate: None,
-            reward: None,
-            steps,
-        }
-    }
-
-    /// A friend who registered when no known rules were in force.
-    fn without_edition(customer: &Customer) -> CustomerStatement {
-        let order = |order: &Order| OrderStatement {
-            id: order.id.clone(),
-            edition: None,
-            role: None,
-            outcome: Outcome::NotCounted,
-            reason: Some(Cause::Reason(Reason::NoEdition)),
-            reasons: vec![Cause::Reason(Reason::NoEdition)],
-            counted: None,
-            counted_threshold: Some(Money::ZERO),
-            counted_bonus: Some(Money::ZERO),
-            rate: None,
-            reward: None,
-            steps: Vec::new(),
-        };
-        let orders = customer.orders.iter().map(order).collect();
-        statement_of(customer, Money::ZERO, Some(Reason::NoEdition), Vec::new(), orders)
-    }
-
     /// The reward of one customer, without its derivation; `paid` gives the paid amount of the order at a position.
     pub fn reward<A: Amount>(&self, view: &View, customer: &Customer, paid: impl Fn(usize) -> A) -> A {
         let zero = A::of(Money::ZERO);
@@ -344,12 +225,15 @@ impl<'a> Setting<'a> {
     }
 
     /// The least and the most total over every combination of the open readings, and those that move it.
-    fn range(&self, total: Money) -> Result<Range, Error> {
+    fn range(&self, total: Money, view: &View) -> Result<Range, Error> {
         let editions: Vec<&[reading::Reading]> =
             self.in_use.iter().map(|index| self.program.editions[*index].readings.as_slice()).collect();
         let combinations = reading::combinations(&editions, &self.scenario.readings);
-        let totals =
-            combinations.ways.iter().map(|way| self.total(&self.view(way))).collect::<Result<Vec<Money>, _>>()?;
+        let totals = combinations
+            .ways
+            .iter()
+            .map(|way| self.total(&self.view(way).ignoring(view.ignored)))
+            .collect::<Result<Vec<Money>, _>>()?;
         Ok(Range {
             lowest: totals.iter().copied().fold(total, Money::min),
             highest: totals.iter().copied().fold(total, Money::max),
@@ -358,7 +242,7 @@ impl<'a> Setting<'a> {
     }
 
     /// The option in force for every reading of the editions in use; where they differ, the earliest edition's.
-    fn readings(&self, view: &View) -> Vec<(String, String)> {
+    pub fn readings(&self, view: &View) -> Vec<(String, String)> {
         let mut in_force: Vec<(String, String)> = Vec::new();
         for index in &self.in_use {
             let readings = &self.program.editions[*index].readings;
@@ -371,18 +255,6 @@ impl<'a> Setting<'a> {
         }
         in_force
     }
-}
-
-fn statement_of(
-    customer: &Customer,
-    reward: Money,
-    reason: Option<Reason>,
-    limits: Vec<LimitUse>,
-    orders: Vec<OrderStatement>,
-) -> CustomerStatement {
-    let (id, count) = (customer.id.clone(), customer.count);
-    let (parts, steps) = (Vec::new(), Vec::new());
-    CustomerStatement { id, count, reward, total: Money::ZERO, reason, limits, parts, steps, orders }
 }
 
 fn sum(amounts: impl Iterator<Item = Money>) -> Result<Money, Error> {

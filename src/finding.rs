@@ -76,6 +76,10 @@ words! {
         WindowUnclear = "window-unclear",
         /// The days on which credit comes are no days of every month, or not in order.
         CouponDays = "coupon-days",
+        /// A withdrawal limit of nothing.
+        WithdrawsNothing = "withdraws-nothing",
+        /// The brackets of a tax do not follow each other, or make it jump.
+        BracketsUnclear = "brackets-unclear",
         /// More combinations of readings than a range can be taken over.
         TooManyReadings = "too-many-readings",
         /// A worked example does not come out.

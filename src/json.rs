@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use crate::calendar::{self, Calendar};
 use crate::compare::{self, Comparison};
 use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
 use crate::goal::{self, Goal};
 use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
+use crate::reconcile::Reconciliation;
 use crate::scenario::Scenario;
 use crate::statement::Statement;
 use crate::whynot::WhyNot;
@@ -49,7 +51,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare"];
+const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare", "reconcile", "calendar"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -59,10 +61,14 @@ pub enum Answer {
     Curve(Curve),
     /// The amounts that reach a target.
     Goal(Goal),
+    /// What would explain an amount that was received.
+    Reconcile(Reconciliation),
     /// The scenario beside its variations.
     Compare(Vec<Comparison>),
     /// Why orders earn nothing.
     WhyNot(Vec<WhyNot>),
+    /// When everything is paid.
+    Calendar(Box<Calendar>),
 }
 
 /// Answers a question about a scenario; `argument` is what JavaScript passes second.
@@ -85,6 +91,14 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
         "compare" => {
             let variations = compare::read(programs, &scenario, &at)?;
             compare::compare(programs, &scenario, &variations).map(Answer::Compare)
+        }
+        "reconcile" => {
+            let received = at.table(Fields::of(&["received"]))?.need("received")?.money()?;
+            crate::reconcile(programs, &scenario, received).map(Answer::Reconcile)
+        }
+        "calendar" => {
+            let by = calendar::read(&at)?;
+            calendar::calendar(programs, &scenario, by).map(|calendar| Answer::Calendar(Box::new(calendar)))
         }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();

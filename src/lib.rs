@@ -44,14 +44,19 @@ mod notice;
 mod payout;
 mod rate;
 mod role;
+mod withdrawal;
+mod withholding;
 
+mod calendar;
 mod compare;
 mod curve;
 mod goal;
+mod reconcile;
 mod whynot;
 
 mod statement;
 mod step;
+mod sums;
 
 mod amount;
 mod error;
@@ -63,27 +68,32 @@ mod period;
 mod words;
 
 pub use amount::Bend;
+pub use calendar::{By, Calendar, CalendarMonth, Entry, Points, calendar};
 pub use compare::{Comparison, CustomerDifference, OrderDifference, Variation, Why, compare};
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};
 pub use goal::{Goal, Impossible, Stretch, goal};
-pub use money::{Money, Rate};
+pub use money::{Money, Quantity, Rate};
 pub use node::Node;
-pub use period::{Date, Time, Window};
+pub use period::{Date, Month, Time, Window};
 #[cfg(feature = "schema")]
 pub use program::file::schema;
 pub use program::{
     Category, Clause, Edition, NamedEntry, NoticeRule, Product, Products, Program, Programs, Source, Text, Tier,
 };
 pub use reading::{Reading, ReadingOption};
+pub use reconcile::{Deviation, Explanation, Reconciliation, reconcile};
 pub use scenario::Scenario;
 pub use statement::{
     Cause, CustomerStatement, EarnedBy, LimitUse, Notice, OrderStatement, Part, Payout, Range, Statement,
 };
 pub use step::{ClassFrom, RateFrom, ReadingUsed, Step};
+pub use sums::Sums;
 pub use whynot::{Change, WhyNot, why_not};
+pub use withdrawal::Withdrawals;
+pub use withholding::{Withheld, WithholdingRule};
 pub use words::{
     Account, Basis, Billing, Class, CustomerKind, Excluded, Grade, LimitId, LinkedBy, OrderKind, Outcome, PartId, Pays,
     Preset, Reason, Role, Withholding, Word,

@@ -1,6 +1,7 @@
 //! Limits: how much of one is left, and what it takes away.
 
 use crate::amount::{Amount, Bend};
+use crate::evaluate::View;
 use crate::money::Money;
 use crate::program::{LimitRule, OrderRules};
 use crate::reading::{Choices, Reading};
@@ -115,10 +116,14 @@ pub(crate) fn covering<'a>(
     rules: &'a OrderRules,
     role: Role,
     tier: &'a str,
-    choices: &'a Choices,
+    view: &'a View,
+    edition: usize,
 ) -> impl Iterator<Item = &'a LimitRule> {
+    let choices = view.choices(edition);
     let covers = move |limit: &&LimitRule| {
-        of_tier(limit, tier) && limit.roles.as_ref().is_none_or(|roles| roles.get(choices).contains(&role))
+        of_tier(limit, tier)
+            && view.ignored != Some(limit.id)
+            && limit.roles.as_ref().is_none_or(|roles| roles.get(choices).contains(&role))
     };
     rules.limits.iter().filter(covers)
 }

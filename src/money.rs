@@ -84,6 +84,22 @@ impl Money {
         Self(self.0.round_dp_with_strategy(2, RoundingStrategy::AwayFromZero))
     }
 
+    /// How many whole cents it is.
+    pub(crate) fn cents(self) -> i128 {
+        let mut amount = self.0.trunc_with_scale(2);
+        amount.rescale(2);
+        amount.mantissa()
+    }
+
+    /// How many steps of at most `step` make up this amount: the quotient, rounded up.
+    pub(crate) fn steps_of(self, step: Self) -> Option<u64> {
+        let (whole, step) = (self.cents(), step.cents());
+        if step <= 0 {
+            return None;
+        }
+        u64::try_from((whole + step - 1) / step).ok()
+    }
+
     /// Is it nothing?
     pub fn is_zero(self) -> bool {
         self.0.is_zero()
@@ -156,6 +172,33 @@ impl Rate {
     }
 }
 
+/// A number that is no money and no rate, such as points or expected customers; it is shown without trailing zeros.
+///
+/// # Examples
+/// ```
+/// use referral_statement::Quantity;
+/// assert_eq!(Quantity::parse("1.50").unwrap().to_string(), "1.5");
+/// assert!(Quantity::parse("1000001").is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quantity(Decimal);
+
+impl Quantity {
+    /// Reads a quantity: digits with up to two decimals, `0 ≤ quantity ≤ 10^6`.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let quantity = decimal(text, 2)?;
+        if quantity > Decimal::from(1_000_000) {
+            return Err(Problem::TooLarge { value: text.to_owned(), most: "1000000" });
+        }
+        Ok(Self(quantity))
+    }
+
+    /// The points of an amount at so many a unit, or nothing where they leave the range of exact decimals.
+    pub(crate) fn points(amount: Money, per_unit: u32) -> Option<Self> {
+        amount.0.checked_mul(Decimal::from(per_unit)).map(Self)
+    }
+}
+
 /// Reads digits with an optional fraction of up to `places` decimals; no sign, exponent, space or separator.
 fn decimal(text: &str, places: usize) -> Result<Decimal, Problem> {
     let value = || text.to_owned();
@@ -194,6 +237,18 @@ impl fmt::Display for Money {
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         show(self.0, f)
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.normalize())
+    }
+}
+
+impl Serialize for Quantity {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -141,7 +141,7 @@ impl<A: Amount> Case<'_, A> {
             } else if row.is_none() && !reasons.contains(&Reason::ProductNotListed) {
                 reasons.push(Reason::ProductNotListed);
             }
-            if let Some(limit) = limit::covering(rules, role, tier, choices).find(|limit| used.is_up(limit)) {
+            if let Some(limit) = limit::covering(rules, role, tier, self.view, index).find(|limit| used.is_up(limit)) {
                 reasons.push(Reason::LimitUsedUp);
                 Used::<A>::note_up(limit, scope, steps);
             }
@@ -154,7 +154,7 @@ impl<A: Amount> Case<'_, A> {
         };
 
         let mut judged = Judged { rate: Some(rate), role: Some(role), ..Judged::nothing(Some(index), None, reasons) };
-        let limits: Vec<_> = limit::covering(rules, role, tier, choices).collect();
+        let limits: Vec<_> = limit::covering(rules, role, tier, self.view, index).collect();
         judged.counted = self.net;
         for limit in limits.iter().filter(|limit| limit.id != LimitId::CustomerReward) {
             judged.counted = judged.take(limit, judged.counted, used, scope, steps);

@@ -3,7 +3,7 @@
 use crate::evaluate::{Setting, View};
 use crate::money::Money;
 use crate::order::Judged;
-use crate::period::Date;
+use crate::period::{Date, Time};
 use crate::program::Rules;
 use crate::program::spend_rules::CouponRule;
 use crate::scenario::{Customer, Order};
@@ -34,6 +34,8 @@ pub(crate) fn of_order(
         (None, Some(payout)) => (&payout.days, &payout.clause),
         (None, None) => (&[], ""),
     };
+    let confirmed_on =
+        rules.payout.as_ref().and_then(|payout| payout.confirmed_days).map(|days| paid_on.plus_days(days));
     let amounts = split(judged.reward, days.len().max(1));
     let parts = amounts.len();
     let mut payouts = Vec::new();
@@ -51,9 +53,20 @@ pub(crate) fn of_order(
             from: on,
             to: on,
             expires: None,
+            earned_on: Some(paid_on),
+            confirmed_on,
         });
     }
     payouts
+}
+
+/// The first payment of an order's reward, were it paid in its edition's instalments.
+pub(crate) fn first_part(setting: &Setting<'_>, judged: &Judged<Money>) -> Money {
+    let edition = judged.edition.map(|index| &setting.program.editions[index].rules);
+    let Some(Rules::Orders(rules)) = edition else { return judged.reward };
+    let instalments = rules.payout.as_ref().and_then(|payout| payout.instalments.as_ref());
+    let parts = instalments.map_or(1, |instalments| instalments.days.len());
+    split(judged.reward, parts).first().copied().unwrap_or(judged.reward)
 }
 
 /// Equal parts of an amount, each but the last rounded down to the cent.
@@ -79,13 +92,15 @@ pub(crate) fn of_friend(
     let Rules::Spend(rules) = &setting.program.editions[friend.edition].rules else { return Vec::new() };
     let reached_on = friend.reached.map(|position| customer.orders[position].paid_at.date());
     let threshold_due = reached_on.map(|day| day.plus_days(rules.threshold.due_days));
+    let bonus_window = rules.bonus.window.get(view.choices(friend.edition));
+    let bonus_earned_on = bonus_window.end(registered_on.start()).map(Time::date);
     let bonus_due = registered_on.plus_days(*rules.bonus.due_days.get(view.choices(friend.edition)));
     let parts = [
-        (EarnedBy::Threshold, threshold_due, friend.threshold),
-        (EarnedBy::Bonus, Some(bonus_due), friend.bonus_left()),
+        (EarnedBy::Threshold, reached_on, threshold_due, friend.threshold),
+        (EarnedBy::Bonus, bonus_earned_on, Some(bonus_due), friend.bonus_left()),
     ];
     let mut payouts = Vec::new();
-    for (earned_by, due, amount) in parts {
+    for (earned_by, earned_on, due, amount) in parts {
         let Some(due) = due.filter(|_| !amount.is_zero()) else { continue };
         let (from, to, expires) = coupon(&rules.coupon, due);
         friend.steps.note(|| Step::Payout {
@@ -107,6 +122,8 @@ pub(crate) fn of_friend(
             from: Some(from),
             to: Some(to),
             expires: Some(expires),
+            earned_on,
+            confirmed_on: Some(due),
         });
     }
     payouts

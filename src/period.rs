@@ -23,6 +23,18 @@ pub struct Time(NaiveDateTime);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(NaiveDate);
 
+/// A month of the calendar.
+///
+/// # Examples
+/// ```
+/// use referral_statement::Month;
+/// let month = Month::parse("2026-12").unwrap();
+/// assert_eq!(month.plus(2).to_string(), "2027-02");
+/// assert!(Month::parse("2026-13").is_err());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Month(NaiveDate);
+
 impl Time {
     /// Reads `2024-06-11` (00:00), `2024-06-11T09:30` or `2024-06-11T09:30:15`.
     pub fn parse(text: &str) -> Result<Self, Problem> {
@@ -91,6 +103,31 @@ impl Date {
         }
         let first = self.0.with_day(1).unwrap_or(self.0);
         Self(first.checked_add_months(Months::new(1)).unwrap_or(NaiveDate::MAX))
+    }
+}
+
+impl Date {
+    /// The month in which it falls.
+    pub fn month(self) -> Month {
+        Month(self.0.with_day(1).unwrap_or(self.0))
+    }
+}
+
+impl Month {
+    /// Reads `2026-01`.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        date(&format!("{text}-01")).map(Self).ok_or_else(|| Problem::BadMonth { value: text.to_owned() })
+    }
+
+    /// Its first day.
+    pub fn first_day(self) -> Date {
+        Date(self.0)
+    }
+
+    /// So many months later.
+    #[must_use]
+    pub fn plus(self, months: u32) -> Self {
+        Self(self.0.checked_add_months(Months::new(months)).unwrap_or(self.0))
     }
 }
 
@@ -165,6 +202,12 @@ impl fmt::Display for Date {
     }
 }
 
+impl fmt::Display for Month {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}", self.0.year(), self.0.month())
+    }
+}
+
 impl fmt::Display for Time {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let clock = self.0.time();
@@ -178,6 +221,12 @@ impl fmt::Display for Time {
 }
 
 impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for Month {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

@@ -9,6 +9,7 @@ pub(crate) mod spend_rules;
 mod text;
 mod tier;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -17,12 +18,13 @@ use crate::error::{Error, Problem};
 use crate::node::Cursor;
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
-use crate::words::{Basis, Class, Grade, Pays, Preset};
+use crate::withholding::WithholdingRule;
+use crate::words::{Basis, Class, Grade, Pays, Preset, Withholding};
 
 pub use clause::{Clause, Source};
 pub use notice_rule::NoticeRule;
 pub(crate) use notice_rule::When;
-pub(crate) use order_rules::{Follows, LimitRule, OrderRules, RateRow, RateValue};
+pub(crate) use order_rules::{Follows, LimitRule, OrderRules, PayoutRule, RateRow, RateValue};
 pub use products::{Category, NamedEntry, Product, Products};
 pub(crate) use spend_rules::{Counting, SpendRules};
 pub use text::Text;
@@ -52,6 +54,10 @@ pub struct Program {
     pub(crate) pays: Pays,
     pub(crate) basis: Basis,
     pub(crate) zone: String,
+    /// How many points it books for one unit of its currency, where it pays in points.
+    pub(crate) points_per_unit: Option<u32>,
+    /// How tax is withheld from its payments, for those who ask to see it.
+    pub(crate) withholding: BTreeMap<Withholding, WithholdingRule>,
     pub(crate) editions: Vec<Edition>,
     /// Each edition shows them, as the contract has it.
     #[serde(skip)]
@@ -74,14 +80,14 @@ pub struct Edition {
     pub(crate) clauses: Vec<Clause>,
     pub(crate) notices: Vec<NoticeRule>,
     pub(crate) products: Arc<Products>,
+    #[serde(skip)]
     pub(crate) rules: Rules,
 }
 
 /// What an edition pays for, by the program's basis.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub(crate) enum Rules {
-    Orders(OrderRules),
+    Orders(Box<OrderRules>),
     Spend(Box<SpendRules>),
 }
 
@@ -182,7 +188,8 @@ impl Program {
     pub fn notice(&self, edition: Option<&str>, code: &str) -> Option<&Text> {
         let of_edition = edition.and_then(|id| self.edition(id)).map(|edition| &edition.notices);
         let rules = of_edition.unwrap_or(&self.notices);
-        rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text)
+        let own = rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
+        own.or_else(|| self.withholding.values().find_map(|rule| rule.notice(code)))
     }
 
     /// The edition of this id.

@@ -104,17 +104,12 @@ impl ReadingOption {
 }
 
 /// A value that may depend on how a clause is read.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
+#[derive(Clone, Debug)]
 pub(crate) enum ByReading<T> {
     /// The clause is clear.
     Fixed(T),
     /// One value for each option of the edition's reading at this index.
-    Read {
-        #[serde(skip)]
-        reading: usize,
-        options: Vec<T>,
-    },
+    Read { reading: usize, options: Vec<T> },
 }
 
 impl<T> ByReading<T> {

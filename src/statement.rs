@@ -161,6 +161,12 @@ pub struct Payout {
     pub to: Option<Date>,
     /// The first day on which it can no longer be spent.
     pub expires: Option<Date>,
+    /// The day on which it is earned; the calendar shows it.
+    #[serde(skip)]
+    pub earned_on: Option<Date>,
+    /// The day on which the program confirms it, where one is published; the calendar shows it.
+    #[serde(skip)]
+    pub confirmed_on: Option<Date>,
 }
 
 /// What earns a payment.

@@ -9,7 +9,7 @@ use crate::program::{Edition, Rules, SpendRules};
 use crate::reading::Choices;
 use crate::scenario::{Customer, Order};
 use crate::step::{Recorder, Step};
-use crate::words::{PartId, Reason};
+use crate::words::{LimitId, PartId, Reason};
 
 /// What became of an order: what it counts for.
 #[derive(Clone, Debug)]
@@ -57,7 +57,8 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     let index = setting.edition_of_customer(customer, registered_on)?;
     let edition = &setting.program.editions[index];
     let Rules::Spend(rules) = &edition.rules else { return None };
-    let at = At { setting, edition, rules, choices: view.choices(index), registered: registered_on };
+    let at =
+        At { setting, edition, rules, choices: view.choices(index), ignored: view.ignored, registered: registered_on };
     let zero = A::of(Money::ZERO);
 
     let mut in_time: Vec<usize> = (0..customer.orders.len()).collect();
@@ -103,6 +104,7 @@ struct At<'a> {
     edition: &'a Edition,
     rules: &'a SpendRules,
     choices: &'a Choices,
+    ignored: Option<LimitId>,
     registered: Date,
 }
 
@@ -184,7 +186,7 @@ impl At<'_> {
         let parts = rule.parts.get(self.choices);
         let limited = if parts.contains(&PartId::Threshold) { threshold.plus(bonus) } else { bonus };
         let most = A::of(rule.amount);
-        let bound = limited.is_above(most, Bend::FriendTotal);
+        let bound = self.ignored != Some(rule.id) && limited.is_above(most, Bend::FriendTotal);
         let over = if bound { limited.minus(most) } else { A::of(Money::ZERO) };
         let taken = if over.is_above(bonus, Bend::FriendTotal) { bonus } else { over };
         steps.note(|| Step::Limit {

@@ -1,11 +1,33 @@
-//! The single-page app.
-use yew::prelude::*;
+//! The single-page app: it draws what the engine says. Nothing that is typed leaves the page.
 
-#[component]
-fn App() -> Html {
-    html! { <main><h1>{ "What will you earn?" }</h1></main> }
-}
+mod components;
+mod explain;
+mod format;
+mod locales;
+mod pages;
+mod reader;
+mod shell;
+mod state;
+mod trap;
+
+use std::rc::Rc;
+
+use pages::estimate::{Estimate, EstimateProps, Start};
+use referral_statement::Programs;
+use state::State;
 
 fn main() {
-    yew::Renderer::<App>::new().render();
+    trap::set();
+    let programs = match Programs::from_files(referral_rules::FILES) {
+        Ok(programs) => Box::leak(Box::new(programs)),
+        // The rule files are part of the program; the tests read every one of them.
+        Err(error) => panic!("the rules that this page carries cannot be read: {error}"),
+    };
+    let kept = shell::figures();
+    let state = State::new(programs, &shell::today(), kept.as_deref(), shell::language(), shell::theme());
+    let Some(state) = state else { panic!("this page carries no program") };
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
+    let Some(root) = root else { panic!("the page has no place for the app") };
+    let start = Start(Rc::new(state));
+    yew::Renderer::<Estimate>::with_root_and_props(root, EstimateProps { start }).render();
 }

@@ -9,20 +9,23 @@ pub mod schema;
 pub(crate) mod shape;
 mod toml;
 pub(crate) mod values;
+pub(crate) mod withholding;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use self::parts::Many;
+use self::parts::{Many, Maybe};
 use self::reader::{Known, Reader, items};
 use self::shape::{Shape, shape};
-use self::values::{Currency, Facts, Id};
+use self::values::{Count, Currency, Facts, Id};
+use self::withholding::WithholdingRules;
 use crate::error::{Error, Problem};
 use crate::finding::{Finding, RuleCode};
 use crate::money::Money;
 use crate::node::{Cursor, Node};
 use crate::program::{Edition, NoticeRule, Products, Program, Text};
-use crate::words::{Basis, Pays};
+use crate::withholding::WithholdingRule;
+use crate::words::{Basis, Pays, Withholding};
 
 pub(crate) use layout::Layout;
 
@@ -45,6 +48,10 @@ shape! {
         pub basis: Basis = "basis" as Basis,
         /// The time zone of its dates, as the IANA names it.
         pub zone: String = "zone" as Id,
+        /// How many points it books for one unit of its currency, where it pays in points.
+        pub points_per_unit: Option<u32> = "points_per_unit" as Maybe<Count>,
+        /// How tax is withheld from its payments, for those who ask to see it.
+        pub withholding: BTreeMap<Withholding, WithholdingRule> = "withholding" as WithholdingRules,
         /// The notices that hold in every edition.
         pub notices: Vec<NoticeRule> = "notice" as Many<NoticeRule>,
     }
@@ -203,6 +210,8 @@ impl Loaded<'_> {
             pays: head.pays,
             basis: head.basis,
             zone: head.zone,
+            points_per_unit: head.points_per_unit,
+            withholding: head.withholding,
             editions: self.editions.into_iter().map(|loaded| loaded.edition).collect(),
             products: self.products?,
             notices: head.notices,

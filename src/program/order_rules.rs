@@ -1,19 +1,21 @@
 //! The rules of a program in which every order earns on its own.
 
-use serde::Serialize;
 use std::collections::BTreeMap;
 
 use super::file::parts::{Choice, ClauseId, Filled, List, Many, Maybe, ReasonClauses, TierId};
+use super::file::reader::Reader;
 use super::file::shape::shape;
 use super::file::values::Count;
+use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
+use crate::node::Cursor;
 use crate::period::Window;
 use crate::reading::ByReading;
-use crate::words::{Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
+use crate::words::{Account, Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
 
 shape! {
     /// Everything that decides what an order earns.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct OrderRules {
         /// The kinds of customers that can earn; every other kind is an existing customer, who earns nothing.
         pub customers: Vec<CustomerRule> = "customer" as Many<CustomerRule>,
@@ -30,7 +32,7 @@ shape! {
 
 shape! {
     /// How a kind of customer earns.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct CustomerRule {
         /// The kind, once in an edition.
         pub kind: CustomerKind = "kind" as CustomerKind,
@@ -57,7 +59,7 @@ words! {
 
 shape! {
     /// One row of the table of rates: the orders that it holds for, and what they earn.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct RateRow {
         /// The parts that an order plays in its customer's history.
         pub roles: Vec<Role> = "roles" as Filled<Role>,
@@ -77,8 +79,7 @@ shape! {
 }
 
 /// A rate of its own, or that of the referrer's tier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum RateValue {
     Of(Rate),
     Tier,
@@ -86,7 +87,7 @@ pub(crate) enum RateValue {
 
 shape! {
     /// A limit on the amounts of one order or of one customer.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct LimitRule {
         /// What it limits.
         pub id: LimitId = "id" as LimitId,
@@ -103,20 +104,37 @@ shape! {
 
 shape! {
     /// When an order's reward is paid.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct PayoutRule {
         /// Days from the day of payment to each part of the reward; `[30]` is one part after 30 days.
         pub days: Vec<u32> = "days" as Filled<Count>,
+        /// Days from the day of payment until the program confirms the order, where that is published apart.
+        pub confirmed_days: Option<u32> = "confirmed_days" as Maybe<Count>,
         /// How it is paid where the customer's reward is above the referrer's `instalments_over`.
         pub instalments: Option<InstalmentRule> = "instalments" as Maybe<InstalmentRule>,
+        /// The most that one withdrawal may take; above zero.
+        pub withdrawal_limit: Option<Money> = "withdrawal_limit" as Maybe<Money>,
+        /// How many orders must have been paid in full before the first withdrawal.
+        pub withdrawal_after_orders: Option<u32> = "withdrawal_after_orders" as Maybe<Count>,
+        /// Who can withdraw; left out or empty, all.
+        pub withdrawal_accounts: Vec<Account> = "withdrawal_accounts" as Many<Account>,
         /// The clause behind it.
         pub clause: String = "clause" as ClauseId,
+    }
+    check withdraws_something
+}
+
+/// A withdrawal takes something.
+fn withdraws_something(payout: &PayoutRule, at: &Cursor<'_>, reader: &mut Reader) {
+    if payout.withdrawal_limit.is_some_and(Money::is_zero) {
+        let (message, hint) = ("a withdrawal of at most nothing withdraws nothing", "leave it out, or give an amount");
+        reader.note(&at.below("withdrawal_limit"), RuleCode::WithdrawsNothing, message, hint);
     }
 }
 
 shape! {
     /// Equal parts, each but the last rounded down to the cent.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct InstalmentRule {
         /// Days from the day of payment to each part.
         pub days: Vec<u32> = "days" as Filled<Count>,
@@ -145,6 +163,15 @@ impl RateRow {
             && self.classes.contains(&class)
             && (self.linked_by.is_empty() || self.linked_by.contains(&by))
             && (self.tiers.is_empty() || self.tiers.iter().any(|id| id == tier))
+    }
+}
+
+impl PayoutRule {
+    /// Is anything published about withdrawals?
+    pub fn has_withdrawals(&self) -> bool {
+        self.withdrawal_limit.is_some()
+            || self.withdrawal_after_orders.is_some()
+            || !self.withdrawal_accounts.is_empty()
     }
 }
 

@@ -1,7 +1,5 @@
 //! The rules of a program in which what a friend spends earns.
 
-use serde::Serialize;
-
 use super::file::parts::{Choice, ClauseId, Filled, Single};
 use super::file::shape::shape;
 use super::file::values::Count;
@@ -12,7 +10,7 @@ use crate::words::{LimitId, PartId, Word, words};
 
 shape! {
     /// Everything that decides what a friend's spend earns.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct SpendRules {
         /// Which products count.
         pub products: CountingRule = "products" as CountingRule,
@@ -29,7 +27,7 @@ shape! {
 
 shape! {
     /// Which products count.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct CountingRule {
         /// How a product is found to count.
         pub counts: ByReading<Counting> = "counts" as Choice<Counting>,
@@ -50,7 +48,7 @@ words! {
 
 shape! {
     /// The fixed part: `reward` once the counted spend within `window` reaches `amount`.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct ThresholdRule {
         /// The spend that must be reached.
         pub amount: Money = "amount" as Money,
@@ -67,7 +65,7 @@ shape! {
 
 shape! {
     /// The share: where the spend within `gate` is above `above`, `rate` × (spend within `window` − `above`).
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct BonusRule {
         /// The spend of which nothing is shared.
         pub above: Money = "above" as Money,
@@ -86,7 +84,7 @@ shape! {
 
 shape! {
     /// The most that one friend brings; it takes from the bonus.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct FriendLimit {
         /// Always `friend-total`.
         pub id: LimitId = "id" as LimitId,
@@ -101,7 +99,7 @@ shape! {
 
 shape! {
     /// Credit comes in the first month that starts on or after the due day.
-    #[derive(Clone, Debug, Serialize)]
+    #[derive(Clone, Debug)]
     pub(crate) struct CouponRule {
         /// The first day of that month on which it may come.
         pub first_day: u32 = "first_day" as Count,

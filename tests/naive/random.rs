@@ -113,7 +113,7 @@ fn random_cn(rng: &mut Rng, edition: Option<&'static str>) -> Case {
             3 => 0,
             _ => 100_000,
         };
-        case.instalments_over = Some(over.max(0));
+        case.instalments_over = Some(over.clamp(0, 100_000_000_000_000));
     }
     case
 }

@@ -7,8 +7,8 @@ export class ScenarioError extends Error {
     super(message);
     this.name = "ScenarioError";
     this.code = code;
-    this.path = path ?? null;
-    this.hint = hint ?? null;
+    this.path = path ?? "";
+    this.hint = hint ?? "";
   }
 }
 
@@ -90,5 +90,9 @@ function stopped(error) {
 
 export const evaluate = guarded("evaluate");
 export const curve = guarded("curve");
+export const goal = guarded("goal");
+export const whyNot = guarded("whyNot");
+export const compare = guarded("compare");
+export const reconcile = guarded("reconcile");
 export const programs = guarded("programs");
 export const version = guarded("version");

@@ -68,6 +68,24 @@ pub fn compare(scenario: JsValue, variations: JsValue) -> Result<JsValue, JsValu
     answer(scenario, "compare", variations)
 }
 
+/// What would explain the amount that was received, `{received}`: deviations that give it to the cent.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn reconcile(scenario: JsValue, received: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "reconcile", received)
+}
+
+/// When everything is paid, month by month; with `{by: "2026-06-30"}` also what has arrived by that day.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn calendar(scenario: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "calendar", options)
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors

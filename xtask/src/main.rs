@@ -1,5 +1,6 @@
 //! The project's own commands: `cargo xtask <verb>`, one file per verb.
 
+mod apt;
 mod bless;
 mod cache;
 mod chromium;
@@ -39,7 +40,8 @@ fn main() -> ExitCode {
     };
     let done = match verb {
         "serve" => serve::run(rest),
-        "test" => none(rest).and_then(|()| test::run()),
+        "test" if rest.is_empty() => return test::run(),
+        "test" => none(rest),
         "package" => none(rest).and_then(|()| package::run()),
         "bless" => none(rest).and_then(|()| bless::run()),
         "size" => none(rest).and_then(|()| size::run()),

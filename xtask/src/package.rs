@@ -11,6 +11,10 @@ use crate::{Result, cache, root, target, tools};
 const FILES: &[(&str, &str)] = &[
     ("wasm/package/index.js", "index.js"),
     ("wasm/package/index.d.ts", "index.d.ts"),
+    ("wasm/package/answers.d.ts", "answers.d.ts"),
+    ("wasm/package/programs.d.ts", "programs.d.ts"),
+    ("wasm/package/scenario.d.ts", "scenario.d.ts"),
+    ("wasm/package/statement.d.ts", "statement.d.ts"),
     ("wasm/package/README.md", "README.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),
     ("LICENSE-APACHE", "LICENSE-APACHE"),

@@ -1,6 +1,6 @@
 //! `cargo xtask test`: everything that is checked, in order, up to the first failure.
 
-use std::process::Command;
+use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
@@ -22,27 +22,29 @@ const WEB: [&str; 2] = ["referral-statement-app", "referral-statement-wasm"];
 /// The packages that are no members of the workspace, each with a lock file of its own.
 const OWN_LOCK: [&str; 2] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
 
-/// Runs every stage.
-pub fn run() -> Result {
+/// Runs every stage. The last line counts the tests; where something else than a test failed, it says what.
+pub fn run() -> ExitCode {
     let start = Instant::now();
     let mut counts = Counts::new();
     let done = stages(&mut counts);
-    if !counts.is_empty() {
-        println!();
-        for (stage, count) in &counts {
-            println!("{stage}: {} passed, {} failed", count.passed, count.failed);
-        }
-    }
     let passed: u64 = counts.iter().map(|(_, count)| count.passed).sum();
     let failed: u64 = counts.iter().map(|(_, count)| count.failed).sum();
-    match &done {
+    println!();
+    for (stage, count) in &counts {
+        println!("{stage}: {} passed, {} failed", count.passed, count.failed);
+    }
+    match done {
         Ok(()) => println!("all stages in {} s", start.elapsed().as_secs()),
-        // The sum would read like success where what failed is not a test.
-        Err(_) if failed == 0 => return done,
-        Err(_) => {}
+        Err(sentence) => {
+            eprintln!("error: {sentence}");
+            if failed == 0 {
+                // The sum would read like success.
+                return ExitCode::FAILURE;
+            }
+        }
     }
     println!("{passed} passed, {failed} failed");
-    done
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 fn stages(counts: &mut Counts) -> Result {

@@ -76,7 +76,7 @@ pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: 
         Basis::Orders => {
             let EditionOfOrders { head, tiers, mut rules } = read_table(root, reader, &spend)?;
             rules.limits.sort_by_key(|limit| limit.id);
-            (head, tiers, Rules::Orders(rules))
+            (head, tiers, Rules::Orders(Box::new(rules)))
         }
         Basis::Spend => {
             let EditionOfSpend { head, rules } = read_table(root, reader, &orders)?;

@@ -1,0 +1,21 @@
+//! The parts of the page.
+
+pub mod ask_orders;
+pub mod ask_spend;
+pub mod chart;
+pub mod clause;
+pub mod curve;
+pub mod field;
+pub mod header;
+pub mod jump;
+pub mod line;
+pub mod lines_orders;
+pub mod lines_spend;
+pub mod notices;
+pub mod paper;
+pub mod payouts;
+pub mod product;
+pub mod programs;
+pub mod readings;
+pub mod slider;
+pub mod total;

@@ -1,0 +1,96 @@
+//! What a program of orders asks: how many customers, what they order, and who refers them.
+
+use referral_statement::{Basis, Billing, Class, CustomerKind, LinkedBy, OrderKind, Word};
+use yew::prelude::*;
+
+use super::field::{Row, option};
+use super::{product, slider};
+use crate::format::percent;
+use crate::locales::{Label, Msg};
+use crate::reader::Reader;
+use crate::state::{Field, editions_of};
+
+/// The rows of the form.
+pub fn ask(reader: &Reader) -> Html {
+    let say = |label: Label| reader.say(label).to_owned();
+    html! {
+        <>
+            { Row::new(Field::Friends, say(Label::Customers)).stepper(reader) }
+            { Row::new(Field::Spend, say(Label::FirstOrder)).hint(say(Label::PaidInCash)).money(reader, slider::slider(reader)) }
+            { Row::new(Field::Later, say(Label::LaterOrder)).hint(say(Label::NoneIfZero)).money(reader, Html::default()) }
+            { words(reader, Field::LaterKind, Label::LaterKindName, Label::Kind as fn(OrderKind) -> Label) }
+            { tier(reader) }
+            { Row::new(Field::Start, say(Label::Linked)).date(reader) }
+            <details class="more" key="more-orders">
+                <summary>{ reader.say(Label::MoreOrders) }</summary>
+                { customer(reader) }
+                { product::product(reader, Row::new(Field::Product, say(Label::Product)), Label::AnyCoreProduct) }
+                { class(reader) }
+                { words(reader, Field::Billing, Label::BillingName, Label::Billing as fn(Billing) -> Label) }
+                { edition(reader) }
+                { Row::new(Field::Day, say(Label::FirstOrderDay)).number(reader, None) }
+                { Row::new(Field::LaterDay, say(Label::LaterOrderDay)).number(reader, None) }
+                { words(reader, Field::LinkedBy, Label::LinkedByName, Label::LinkedBy as fn(LinkedBy) -> Label) }
+                { Row::new(Field::Instalments, say(Label::Instalments)).hint(say(Label::InstalmentsNote)).money(reader, Html::default()) }
+            </details>
+        </>
+    }
+}
+
+/// A row with every word of a closed set.
+fn words<W: Word>(reader: &Reader, field: Field, name: Label, label: impl Fn(W) -> Label) -> Html {
+    let options: Vec<_> = W::ALL.iter().map(|word| (word.word(), reader.say(label(*word)))).collect();
+    Row::new(field, reader.say(name)).choice(reader, &options)
+}
+
+fn customer(reader: &Reader) -> Html {
+    let chosen = reader.state.form().typed(Field::Customer);
+    let options = CustomerKind::ALL.iter().map(|kind| option(kind.word(), reader.say(Label::Customer(*kind)), chosen));
+    Row::new(Field::Customer, reader.say(Label::CustomerName)).select(reader, html! { { for options } })
+}
+
+fn class(reader: &Reader) -> Html {
+    let chosen = reader.state.form().typed(Field::Class);
+    let classes = if reader.state.program.basis() == Basis::Orders {
+        [Class::Core, Class::Strategic, Class::None].as_slice()
+    } else {
+        &[Class::Counted, Class::None]
+    };
+    let options = classes.iter().map(|class| option(class.word(), reader.say(Label::Class(*class)), chosen));
+    let options = html! { <>{ option("", reader.say(Label::ClassOfCatalogue), chosen) }{ for options }</> };
+    Row::new(Field::Class, reader.say(Label::ClassName)).select(reader, options)
+}
+
+fn edition(reader: &Reader) -> Html {
+    let chosen = reader.state.form().typed(Field::Edition);
+    let editions = reader.state.program.editions().iter().rev();
+    let options = editions.map(|edition| option(edition.id(), &reader.edition(edition), chosen));
+    let options = html! { <>{ option("", reader.say(Label::EditionInForce), chosen) }{ for options }</> };
+    Row::new(Field::Edition, reader.say(Label::Edition)).select(reader, options)
+}
+
+/// The tiers of the editions in use; where a tier's rate is not published, the rate too.
+fn tier(reader: &Reader) -> Html {
+    let form = reader.state.form();
+    let editions = editions_of(reader.state.program, form);
+    let Some(edition) = editions.iter().rev().find(|edition| !edition.tiers().is_empty()) else {
+        return html! {
+            <div class="field" key="tier"><div class="asked"><span>{ reader.say(Label::Tier) }</span></div>
+            <div class="control quiet">{ reader.say(Label::NoTiers) }</div></div>
+        };
+    };
+    let first = edition.tiers().first().map_or("", |tier| tier.id());
+    let chosen = if form.typed(Field::Tier).is_empty() { first } else { form.typed(Field::Tier) };
+    let options = edition.tiers().iter().map(|tier| {
+        let name = reader.pick(tier.name());
+        let rate =
+            tier.rate().map(percent).or(tier.range().map(|(from, to)| format!("{}–{}", percent(from), percent(to))));
+        let name = rate.map_or_else(|| name.to_owned(), |rate| format!("{name} · {rate}"));
+        option(tier.id(), &name, chosen)
+    });
+    let rate = reader.state.rate_range().map(|(from, to)| {
+        let hint = reader.tell(Msg::RateNotPublished { from: &percent(from), to: &percent(to) });
+        Row::new(Field::TierRate, reader.say(Label::TierRate)).hint(hint).number(reader, Some("%"))
+    });
+    html! { <>{ Row::new(Field::Tier, reader.say(Label::Tier)).select(reader, html! { { for options } }) }{ rate }</> }
+}

@@ -1,0 +1,131 @@
+//! The lines of a friend's statement: fixed reward, bonus, limit, each friend, all friends.
+
+use referral_statement::{CustomerStatement, Edition, Money, PartId, Step};
+use yew::prelude::*;
+
+use super::line::{Line, Weight, line};
+use crate::explain;
+use crate::format::{count, percent};
+use crate::locales::{Label, Msg};
+use crate::reader::Reader;
+
+/// All lines of a friend.
+pub fn lines(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement) -> Html {
+    let of = |id: PartId| friend.parts.iter().find(|part| part.id == id);
+    let reward = |id: PartId| of(id).map_or(Money::ZERO, |part| part.reward);
+    let each = reader.money(friend.reward);
+    let parts = [PartId::Threshold, PartId::Bonus].map(|id| reader.money(reward(id))).join(" + ");
+    let taken = reward(PartId::Limit);
+    let parts = if taken.is_zero() { parts } else { format!("{parts} {}", spaced(&reader.money(taken))) };
+    let count = count(friend.count);
+    let total = reader.money(friend.total);
+    html! {
+        <>
+            { threshold(reader, edition, friend, reward(PartId::Threshold)) }
+            { bonus(reader, edition, friend) }
+            { limit(reader, edition, friend, taken) }
+            { line(Line {
+                key: "each".to_owned(),
+                title: reader.say(Label::EachFriend).to_owned(),
+                note: friend.reason.map(|reason| reader.say(Label::Reason(reason)).to_owned()),
+                amount: each.clone(),
+                weight: Weight::Sum,
+                steps: explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts, sum: &each })),
+            }) }
+            { line(Line {
+                key: "all".to_owned(),
+                title: reader.tell(Msg::Times { count: &count, spend: true }),
+                note: Some(reader.say(Label::NoLimitOnFriends).to_owned()),
+                amount: total.clone(),
+                weight: Weight::Total,
+                steps: explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
+            }) }
+        </>
+    }
+}
+
+fn threshold(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement, reward: Money) -> Html {
+    let found = friend.steps.iter().find_map(|step| match step {
+        Step::Threshold { amount, spend, reached_at, .. } => Some((*amount, *spend, *reached_at)),
+        _ => None,
+    });
+    let note = found.map(|(amount, spend, reached_at)| {
+        let amount = reader.money(amount);
+        match reached_at {
+            Some(on) => reader.tell(Msg::ThresholdReached { amount: &amount, on: &reader.day(on.date()) }),
+            None => reader.tell(Msg::ThresholdMissed { amount: &amount, spend: &reader.money(spend) }),
+        }
+    });
+    let orders = friend.orders.iter().flat_map(|order| &order.steps).filter(|step| counted(step));
+    let own = friend.steps.iter().filter(|step| matches!(step, Step::Threshold { .. }));
+    line(Line {
+        key: "threshold".to_owned(),
+        title: reader.say(Label::ThresholdPart).to_owned(),
+        note,
+        amount: reader.money(reward),
+        weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
+        steps: explain::steps(reader, edition, orders.chain(own).chain(payout(friend, 0))),
+    })
+}
+
+fn bonus(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement) -> Html {
+    let step = friend.steps.iter().find(|step| matches!(step, Step::Bonus { .. }));
+    let Some(Step::Bonus { above, gate_spend, base, rate, reward, .. }) = step else { return Html::default() };
+    let above = reader.money(*above);
+    let until = friend.orders.iter().flat_map(|order| &order.steps).find_map(|step| match step {
+        Step::Window { bonus_until, .. } => *bonus_until,
+        _ => None,
+    });
+    let until = until.map(|until| reader.day(until.date()));
+    let (title, note) = if base.is_zero() {
+        let note = Msg::BonusNotReached { above: &above, spend: &reader.money(*gate_spend) };
+        (reader.say(Label::NoBonus).to_owned(), reader.tell(note))
+    } else {
+        let note = reader.tell(Msg::BonusAbove { above: &above, until: until.as_deref() });
+        (reader.tell(Msg::BonusOf { rate: &percent(*rate), base: &reader.money(*base) }), note)
+    };
+    let orders = friend.orders.iter().flat_map(|order| &order.steps).filter(|step| counted(step));
+    let has_threshold =
+        friend.steps.iter().any(|step| matches!(step, Step::Threshold { reward, .. } if !reward.is_zero()));
+    line(Line {
+        key: "bonus".to_owned(),
+        title,
+        note: Some(note),
+        amount: reader.money(*reward),
+        weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
+        steps: explain::steps(reader, edition, orders.chain(step).chain(payout(friend, usize::from(has_threshold)))),
+    })
+}
+
+fn limit(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement, taken: Money) -> Html {
+    let Some(use_of) = friend.limits.first() else { return Html::default() };
+    let note = if taken.is_zero() {
+        reader.tell(Msg::ToGo { left: &reader.money(use_of.left) })
+    } else {
+        reader.tell(Msg::TakesAway { over: &reader.money(Money::ZERO - taken) })
+    };
+    let steps = friend.steps.iter().filter(|step| matches!(step, Step::Limit { .. }));
+    line(Line {
+        key: "limit".to_owned(),
+        title: reader.tell(Msg::LimitOfFriend { limit: &reader.money(use_of.limit) }),
+        note: Some(note),
+        amount: if taken.is_zero() { "—".to_owned() } else { reader.money(taken) },
+        weight: if taken.is_zero() { Weight::Quiet } else { Weight::Plain },
+        steps: explain::steps(reader, edition, steps),
+    })
+}
+
+/// Is it a step of an order that is not about nothing?
+fn counted(step: &Step) -> bool {
+    !matches!(step, Step::Counted { paid, refunded, .. } if paid.is_zero() && refunded.is_zero())
+}
+
+/// The payment of the part at this position.
+fn payout(friend: &CustomerStatement, position: usize) -> impl Iterator<Item = &Step> {
+    friend.steps.iter().filter(|step| matches!(step, Step::Payout { .. })).skip(position).take(1)
+}
+
+/// `− $718.00` of `−$718.00`.
+fn spaced(negative: &str) -> String {
+    negative.strip_prefix('\u{2212}').map_or_else(|| negative.to_owned(), |amount| format!("\u{2212} {amount}"))
+}

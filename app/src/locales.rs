@@ -1,0 +1,258 @@
+//! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
+
+mod en;
+mod zh_cn;
+
+use referral_statement::{
+    Bend, Billing, Class, Code, CustomerKind, EarnedBy, Grade, LimitId, LinkedBy, OrderKind, Reason, Role, Text, Window,
+};
+
+use crate::state::{Field, Theme};
+
+/// A language that the page speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    ZhCn,
+}
+
+/// A text that never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    Title,
+    Skip,
+    Heading,
+    Lede,
+    Program,
+    Language,
+    Theme(Theme),
+    // The form.
+    Fewer,
+    More,
+    MoreSpend,
+    MoreOrders,
+    Amount,
+    Friends,
+    Customers,
+    SpendAnytime,
+    LaterAnytime,
+    CountsForBoth,
+    CountsForNothing,
+    FirstOrder,
+    LaterOrder,
+    PaidInCash,
+    NoneIfZero,
+    Product,
+    AnyProduct,
+    AnyCoreProduct,
+    NotCounted,
+    ProductNote,
+    Billing(Billing),
+    BillingName,
+    Registered,
+    Linked,
+    FirstDay,
+    FirstOrderDay,
+    LaterDay,
+    LaterOrderDay,
+    DayNote,
+    LaterKindName,
+    Kind(OrderKind),
+    Tier,
+    NoTiers,
+    TierRate,
+    CustomerName,
+    Customer(CustomerKind),
+    ClassName,
+    ClassOfCatalogue,
+    Class(Class),
+    Edition,
+    EditionInForce,
+    LinkedByName,
+    LinkedBy(LinkedBy),
+    Instalments,
+    InstalmentsNote,
+    // Readings.
+    Readings,
+    Default,
+    MovesTotal,
+    DecideHere,
+    // The statement.
+    Statement,
+    YouEarn,
+    AsCredit,
+    AsCash,
+    Undated,
+    Grade(Grade),
+    Stale,
+    StaleField,
+    ThresholdPart,
+    NoBonus,
+    EachFriend,
+    EachCustomer,
+    NoLimitOnFriends,
+    First,
+    Later,
+    Role(Role),
+    Reason(Reason),
+    Limit(LimitId),
+    TryIt,
+    Clause,
+    ReadOn,
+    ReadAs,
+    WhenItArrives,
+    RegisteredMark,
+    LinkedMark,
+    DateNotPublished,
+    NothingArrives,
+    EarnedBy(EarnedBy),
+    // The steps.
+    StepEdition,
+    StepLink,
+    StepCustomer,
+    StepExcluded,
+    StepBilling,
+    StepProduct,
+    StepWindow,
+    StepCounted,
+    StepLimit,
+    StepRate,
+    StepReward,
+    StepThreshold,
+    StepBonus,
+    StepPayout,
+    StepSum,
+    Fails,
+    // The curve.
+    YouAreHere,
+    CurveOfSpend,
+    CurveOfOrder,
+    CurveTable,
+    AtAmount,
+    Reward,
+    WhatHappens,
+    Bend(Bend),
+    Footer,
+}
+
+/// A text with figures in it, each already written in the reader's language.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs, reason = "each is the sentence of its name; the fields are what stands in it")]
+pub enum Msg<'a> {
+    Understood { amount: &'a str },
+    SpendWithin { days: i64 },
+    LaterUpTo { day: i64 },
+    CountsForThreshold { amount: &'a str },
+    RateNotPublished { from: &'a str, to: &'a str },
+    EditionFrom { from: &'a str },
+    EditionBetween { from: &'a str, until: &'a str },
+    Zone { zone: &'a str },
+    ReadingsOpen { all: usize, moving: usize },
+    OpenAs { option: &'a str },
+    Range { lowest: &'a str, highest: &'a str, readings: usize },
+    Fault { field: Field, code: Code, typed: &'a str, range: Option<(&'a str, &'a str)> },
+    ThresholdReached { amount: &'a str, on: &'a str },
+    ThresholdMissed { amount: &'a str, spend: &'a str },
+    BonusOf { rate: &'a str, base: &'a str },
+    BonusAbove { above: &'a str, until: Option<&'a str> },
+    BonusNotReached { above: &'a str, spend: &'a str },
+    LimitOfFriend { limit: &'a str },
+    ToGo { left: &'a str },
+    TakesAway { over: &'a str },
+    Times { count: &'a str, spend: bool },
+    TimesStep { each: &'a str, count: &'a str, total: &'a str },
+    SumOfParts { parts: &'a str, sum: &'a str },
+    RateOf { rate: &'a str, counted: &'a str },
+    LimitedBy { limits: &'a str },
+    LeftOf { left: &'a str, limit: &'a str },
+    UsedOf { used: &'a str, limit: &'a str, left: &'a str },
+    WouldEarn { change: &'a str, earns: &'a str },
+    ChangeBilling,
+    ChangeProduct,
+    ChangeCustomer,
+    ChangeSpend { amount: &'a str },
+    ChangeDay { days: &'a str },
+    ChangeStart { day: &'a str },
+    ChangeKind { kind: OrderKind },
+    InEdition { edition: &'a str, from: Option<&'a str>, until: Option<&'a str>, paid: &'a str },
+    NoEdition { paid: &'a str },
+    Link { opened: &'a str, window: Window, ends: Option<&'a str>, paid: &'a str, fails: Option<Reason> },
+    Role { role: Role },
+    ProductIs { product: &'a str, class: Class },
+    ProductAssumed { class: Class },
+    Window { registered: &'a str, paid: &'a str, threshold: Option<&'a str>, bonus: Option<&'a str>, fails: bool },
+    Counted { paid: &'a str, refunded: &'a str, counted: &'a str },
+    CountedWhole { counted: &'a str },
+    LimitBound { limit: LimitId, amount: &'a str, left: &'a str, before: &'a str, after: &'a str },
+    LimitFree { limit: LimitId, amount: &'a str, before: &'a str },
+    LimitUp { limit: LimitId, amount: &'a str },
+    RatePublished { role: Role, class: Class, rate: &'a str },
+    RateOfTier { tier: &'a str, rate: &'a str },
+    RateGiven { rate: &'a str },
+    NoRate { role: Role },
+    Reward { counted: &'a str, rate: &'a str, exact: &'a str, reward: &'a str },
+    Rounded { exact: &'a str, reward: &'a str },
+    Threshold { spend: &'a str, amount: &'a str, on: Option<&'a str>, reward: &'a str },
+    BonusGate { spend: &'a str, above: &'a str },
+    Bonus { spend: &'a str, above: &'a str, base: &'a str, rate: &'a str, reward: &'a str },
+    Arrives { amount: &'a str, on: &'a str, part: usize, parts: usize },
+    ArrivesSometime { amount: &'a str },
+    ArrivesUntil { on: &'a str },
+    Expires { on: &'a str },
+    Part { part: usize, parts: usize },
+    CurveSummary { points: &'a str, at: &'a str, reward: &'a str },
+    CurvePoint { at: &'a str, reward: &'a str, why: &'a str },
+    YouAreHere { at: &'a str, reward: &'a str },
+    Noted { what: &'a str, reward: &'a str },
+    RestsOn { count: usize },
+    Peek { total: &'a str },
+}
+
+impl Lang {
+    /// The language of a tag such as `zh-CN`.
+    pub fn of(tag: &str) -> Self {
+        if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhCn } else { Self::En }
+    }
+
+    /// The tag that browsers know.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhCn => "zh-CN",
+        }
+    }
+
+    /// A text.
+    pub fn say(self, label: Label) -> &'static str {
+        match self {
+            Self::En => en::say(label),
+            Self::ZhCn => zh_cn::say(label),
+        }
+    }
+
+    /// A text with figures in it.
+    pub fn tell(self, msg: Msg<'_>) -> String {
+        match self {
+            Self::En => en::tell(msg),
+            Self::ZhCn => zh_cn::tell(msg),
+        }
+    }
+
+    /// A text of the rules.
+    pub fn pick(self, text: &Text) -> &str {
+        match self {
+            Self::En => &text.en,
+            Self::ZhCn => &text.zh_cn,
+        }
+    }
+
+    /// What stands between the items of a list.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::En => ", ",
+            Self::ZhCn => "、",
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The reader of the page: their language, how figures are written for them, and what they can do.
+
+use std::rc::Rc;
+
+use referral_statement::{Date, Edition, Money, Text, Time};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::format::Figures;
+use crate::locales::{Label, Lang, Msg};
+use crate::state::{Action, Field, State};
+
+/// What every part of the page draws from.
+#[derive(Clone)]
+pub struct Reader {
+    /// The state and the way to change it.
+    pub state: UseReducerHandle<State>,
+    /// How figures are written.
+    pub figures: Rc<Figures>,
+}
+
+impl Reader {
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.state.lang
+    }
+
+    /// A text.
+    pub fn say(&self, label: Label) -> &'static str {
+        self.lang().say(label)
+    }
+
+    /// A text with figures in it.
+    pub fn tell(&self, msg: Msg<'_>) -> String {
+        self.lang().tell(msg)
+    }
+
+    /// A text of the rules.
+    pub fn pick<'t>(&self, text: &'t Text) -> &'t str {
+        self.lang().pick(text)
+    }
+
+    /// An amount.
+    pub fn money(&self, amount: Money) -> String {
+        self.figures.money(amount)
+    }
+
+    /// A day.
+    pub fn day(&self, day: Date) -> String {
+        self.figures.day(day)
+    }
+
+    /// A time.
+    pub fn time(&self, time: Time) -> String {
+        self.figures.time(time)
+    }
+
+    /// An edition by the days in which it is in force.
+    pub fn edition(&self, edition: &Edition) -> String {
+        match (edition.from(), edition.until()) {
+            (None, _) => self.say(Label::Undated).to_owned(),
+            (Some(from), None) => self.tell(Msg::EditionFrom { from: &self.day(from) }),
+            (Some(from), Some(until)) => {
+                self.tell(Msg::EditionBetween { from: &self.day(from), until: &self.day(until) })
+            }
+        }
+    }
+
+    /// Does an action.
+    pub fn act(&self, action: Action) {
+        self.state.dispatch(action);
+    }
+
+    /// Does the same action at every event.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        let state = self.state.dispatcher();
+        Callback::from(move |_| state.dispatch(action.clone()))
+    }
+
+    /// Types into a field.
+    pub fn typing(&self, field: Field) -> Callback<InputEvent> {
+        let state = self.state.dispatcher();
+        Callback::from(move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                state.dispatch(Action::Set(field, input.value()));
+            }
+        })
+    }
+
+    /// Chooses in a list, and says which action the choice is.
+    pub fn choosing(&self, action: impl Fn(String) -> Action + 'static) -> Callback<Event> {
+        let state = self.state.dispatcher();
+        Callback::from(move |event: Event| {
+            if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                state.dispatch(action(select.value()));
+            }
+        })
+    }
+}

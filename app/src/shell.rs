@@ -1,0 +1,125 @@
+//! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
+
+use js_sys::{Date, Reflect};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, Storage, Window, window};
+
+use crate::locales::Lang;
+use crate::state::Theme;
+
+const FIGURES: &str = "referral-statement.figures";
+const LANGUAGE: &str = "referral-statement.language";
+const THEME: &str = "referral-statement.theme";
+
+/// Today's local date, or the one that the address names (`?today=2026-01-10`), which makes a page that can be repeated.
+pub fn today() -> String {
+    let asked = window().and_then(|window| window.location().search().ok());
+    let asked = asked.and_then(|query| {
+        let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+        pairs.filter(|(name, _)| *name == "today").map(|(_, day)| day.to_owned()).next()
+    });
+    asked.filter(|day| referral_statement::Date::parse(day).is_ok()).unwrap_or_else(|| {
+        let now = Date::new_0();
+        format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+    })
+}
+
+/// The language that was chosen before, or the browser's.
+pub fn language() -> Lang {
+    let kept = local().and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
+    let spoken = || window().and_then(|window| window.navigator().language());
+    kept.or_else(spoken).map_or(Lang::En, |tag| Lang::of(&tag))
+}
+
+/// Shows the language to the browser and keeps it.
+pub fn speak(lang: Lang, title: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    document.set_title(title);
+    if let Some(root) = document.document_element() {
+        // Setting an attribute of this name cannot fail.
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+    keep(local(), LANGUAGE, lang.tag());
+}
+
+/// The colours that were chosen before.
+pub fn theme() -> Theme {
+    let kept = local().and_then(|storage| storage.get_item(THEME).ok().flatten());
+    match kept.as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::Auto,
+    }
+}
+
+/// Colours the page and keeps the choice.
+pub fn paint(theme: Theme) {
+    let name = match theme {
+        Theme::Auto => "auto",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    };
+    let document = window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-theme", name);
+    }
+    keep(local(), THEME, name);
+}
+
+/// The figures of this visit, from before a reload.
+pub fn figures() -> Option<String> {
+    let window = window()?;
+    let carried = window.location().hash().ok().and_then(|hash| {
+        let carried = hash.strip_prefix("#figures=")?.to_owned();
+        js_sys::decode_uri_component(&carried).ok().map(String::from)
+    });
+    if carried.is_some() {
+        // Taken in: what follows is kept in storage, where there is one.
+        let here = window.location().pathname().ok().zip(window.location().search().ok());
+        let here = here.map(|(path, query)| path + &query);
+        let _ = window
+            .history()
+            .map(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", here.as_deref()));
+    }
+    carried.or_else(|| session(&window)?.get_item(FIGURES).ok().flatten())
+}
+
+/// Keeps the figures for a reload and for the page that is shown when the program fails.
+pub fn keep_figures(figures: &str) {
+    let Some(window) = window() else { return };
+    let _ = Reflect::set(&window, &"referralFigures".into(), &figures.into());
+    keep(session(&window), FIGURES, figures);
+}
+
+/// Moves the focus to an element and into view.
+pub fn jump(id: &str) {
+    let document = window().and_then(|window| window.document());
+    let Some(element) = document.and_then(|document| document.get_element_by_id(id)) else { return };
+    // What is inside closed details cannot be focused.
+    let mut parent = element.parent_element();
+    while let Some(outer) = parent {
+        if outer.tag_name() == "DETAILS" {
+            let _ = outer.set_attribute("open", "");
+        }
+        parent = outer.parent_element();
+    }
+    element.scroll_into_view();
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Storage may be missing or forbidden; the page then only forgets.
+fn keep(storage: Option<Storage>, name: &str, value: &str) {
+    if let Some(storage) = storage {
+        let _ = storage.set_item(name, value);
+    }
+}
+
+fn local() -> Option<Storage> {
+    window()?.local_storage().ok().flatten()
+}
+
+fn session(window: &Window) -> Option<Storage> {
+    window.session_storage().ok().flatten()
+}

@@ -1,0 +1,165 @@
+//! The engine's answer to a form: the statement, the curve of one customer, and what would pay where something does not.
+
+use referral_statement::{
+    Bend, Code, Curve, CurvePoint, Date, Edition, Error, Money, Program, Programs, Rate, Scenario, Statement, Vary,
+    curve, evaluate,
+};
+
+use super::fix::{self, Fix};
+use super::scenario::{self, FIRST};
+use super::{Field, Form};
+use crate::format::cents;
+
+/// What the engine says to a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The form that was answered.
+    pub form: Form,
+    /// Its statement.
+    pub statement: Statement,
+    /// The reward of one customer as a function of the first amount, up to the end of the chart.
+    pub curve: Curve,
+    /// Where the curve bends or jumps.
+    pub kinks: Vec<Kink>,
+    /// The end of the slider, in cents.
+    pub slider_end: i64,
+    /// The end of the chart, in cents.
+    pub chart_end: i64,
+    /// What would pay, where something earns nothing.
+    pub fixes: Vec<Fix>,
+}
+
+/// A bend of the curve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kink {
+    /// The amount.
+    pub at: Money,
+    /// The reward there, after a jump.
+    pub reward: Money,
+    /// Why.
+    pub bend: Bend,
+}
+
+/// The engine's answer to one form and nothing more.
+pub struct Reckoned {
+    /// The checked scenario.
+    pub scenario: Scenario,
+    /// Its statement.
+    pub statement: Statement,
+}
+
+/// Asks the engine. A tier's rate is given only where the engine asks for it.
+pub fn reckon(
+    programs: &Programs,
+    program: &Program,
+    form: &Form,
+    count: Option<u32>,
+) -> Result<Reckoned, (Error, Field)> {
+    let ask = |with_rate| -> Result<Reckoned, Error> {
+        let scenario = Scenario::read(programs, &scenario::node(program, form, count, with_rate))?;
+        let statement = evaluate(programs, &scenario)?;
+        Ok(Reckoned { scenario, statement })
+    };
+    let answer = match ask(false) {
+        Err(error) if error.code == Code::RateRequired => ask(true),
+        answer => answer,
+    };
+    answer.map_err(|error: Error| {
+        let field = scenario::field_at(&error.path);
+        (error, field)
+    })
+}
+
+impl Answer {
+    /// The engine's answer.
+    pub fn of(programs: &Programs, program: &'static Program, form: &Form) -> Result<Self, (Error, Field)> {
+        let Reckoned { statement, .. } = reckon(programs, program, form, None)?;
+        let one = reckon(programs, program, form, Some(1))?;
+        let vary = Vary::Order(FIRST.to_owned());
+        let whole = curve(programs, &one.scenario, &vary).map_err(|error| (error, Field::Spend))?;
+        let kinks = kinks(&whole.points);
+        let amount = Money::parse(&form.text(Field::Spend)).map_or(0, cents);
+        let slider_end = slider_end(&kinks, program);
+        let chart_end = if amount > slider_end { nice_above(amount.saturating_mul(23) / 20) } else { slider_end };
+        let fixes = fix::all(programs, program, form, &one.statement, &whole);
+        let curve = whole.until(Money::from_cents(chart_end));
+        Ok(Self { form: form.clone(), statement, curve, kinks, slider_end, chart_end, fixes })
+    }
+
+    /// The editions that judged the orders, each once.
+    pub fn editions(&self, program: &'static Program) -> Vec<&'static Edition> {
+        let mut editions: Vec<&'static Edition> = Vec::new();
+        for order in self.statement.customers.iter().flat_map(|customer| &customer.orders) {
+            let edition = order.edition.as_ref().and_then(|id| program.edition(id));
+            if let Some(edition) = edition.filter(|edition| !editions.iter().any(|known| known.id() == edition.id())) {
+                editions.push(edition);
+            }
+        }
+        editions
+    }
+
+    /// The first amount.
+    pub fn amount(&self) -> Money {
+        Money::parse(&self.form.text(Field::Spend)).unwrap_or_default()
+    }
+}
+
+/// The editions that a form's dates or its choice bring into use.
+pub fn editions_of(program: &'static Program, form: &Form) -> Vec<&'static Edition> {
+    if let Some(pinned) = program.edition(form.typed(Field::Edition)) {
+        return vec![pinned];
+    }
+    let Ok(start) = Date::parse(form.typed(Field::Start)) else { return Vec::new() };
+    let day = |field: Field| form.text(field).parse::<u16>().ok().map(|days| start.plus_days(days.into()));
+    let days: Vec<Date> = [day(Field::Day), day(Field::LaterDay)].into_iter().flatten().collect();
+    let holds = |edition: &&Edition| {
+        days.iter().any(|day| {
+            edition.from().is_none_or(|from| from <= *day) && edition.until().is_none_or(|until| *day < until)
+        })
+    };
+    program.editions().iter().filter(holds).collect()
+}
+
+/// The range within which the rate of the chosen tier lies, where an edition in use publishes none.
+pub fn rate_range(program: &'static Program, form: &Form) -> Option<(Rate, Rate)> {
+    let chosen = form.typed(Field::Tier);
+    editions_of(program, form).into_iter().find_map(|edition| {
+        let tier = edition.tiers().iter().find(|tier| tier.id() == chosen).or(match chosen {
+            "" => edition.tiers().first(),
+            _ => None,
+        })?;
+        tier.range()
+    })
+}
+
+/// Every bend once, where it ends; points a cent apart are one bend between two cents.
+fn kinks(points: &[CurvePoint]) -> Vec<Kink> {
+    let mut kinks: Vec<Kink> = Vec::new();
+    for point in points {
+        let Some(bend) = point.bend.filter(|bend| *bend != Bend::Order) else { continue };
+        let kink = Kink { at: point.at, reward: point.reward, bend };
+        match kinks.last_mut() {
+            Some(last) if cents(point.at) - cents(last.at) <= 1 => *last = kink,
+            _ => kinks.push(kink),
+        }
+    }
+    kinks
+}
+
+/// A slider goes a little beyond the last bend; where there is none, to ten times the amount of the first look.
+fn slider_end(kinks: &[Kink], program: &Program) -> i64 {
+    let last = kinks.last().map(|kink| cents(kink.at)).filter(|last| *last > 0);
+    let usual = Field::Spend.start_text(program.basis(), "");
+    let usual = Money::parse(&usual).map_or(100_000, |usual| cents(usual).saturating_mul(10));
+    nice_above(last.map_or(usual, |last| last.saturating_mul(23) / 20)).max(100)
+}
+
+/// The next round number.
+fn nice_above(cents: i64) -> i64 {
+    const ROUND: [i64; 13] = [10, 12, 15, 20, 25, 30, 35, 40, 50, 60, 70, 80, 100];
+    let mut unit = 1;
+    while unit * 100 < cents && unit < 10_000_000_000_000 {
+        unit *= 10;
+    }
+    ROUND.iter().map(|round| round * unit).find(|round| *round >= cents).unwrap_or(cents)
+}

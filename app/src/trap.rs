@@ -1,0 +1,18 @@
+//! When the program fails: says so to the page around it, which shows what happened and keeps the figures.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Tells every panic to `window.referralTrap`, which `guard.js` defines, before the module stops.
+pub fn set() {
+    std::panic::set_hook(Box::new(|panic| {
+        let message = panic.to_string();
+        web_sys::console::error_1(&JsValue::from_str(&message));
+        let Some(window) = web_sys::window() else { return };
+        let trap = Reflect::get(&window, &"referralTrap".into());
+        if let Some(trap) = trap.ok().and_then(|trap| trap.dyn_into::<Function>().ok()) {
+            // Nothing is left to be done where that fails too.
+            let _ = trap.call1(&JsValue::UNDEFINED, &JsValue::from_str(&message));
+        }
+    }));
+}

@@ -1,0 +1,229 @@
+//! Reconciling: which deviations from the rules, or from the facts, give the amount that was received, to the cent.
+
+use serde::Serialize;
+
+use crate::error::{Error, Problem};
+use crate::evaluate::{Setting, View, state};
+use crate::money::Money;
+use crate::order::{self, JudgedOrders};
+use crate::payout;
+use crate::program::Programs;
+use crate::scenario::{Bond, Scenario};
+use crate::statement::Statement;
+use crate::step::Silent;
+use crate::threshold::{self, Friend};
+use crate::words::{LimitId, Word};
+
+/// What was expected, what was received, and what would explain the difference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reconciliation {
+    /// The scenario's total.
+    pub expected: Money,
+    /// What was received.
+    pub received: Money,
+    /// Sets of deviations that give exactly what was received: none where it is what was expected, single ones before pairs,
+    /// each in the order of [`Deviation`].
+    pub explanations: Vec<Explanation>,
+    /// There were more than are listed.
+    pub more: bool,
+}
+
+/// Deviations that give what was received.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// What deviates, together.
+    pub deviations: Vec<Deviation>,
+    /// What they give.
+    pub total: Money,
+    /// The statement under those of them that change one; a first part is taken from its total.
+    pub statement: Statement,
+}
+
+/// One thing that was not as the scenario says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Deviation {
+    /// The referrer was in another tier.
+    Tier {
+        /// That tier.
+        to: String,
+    },
+    /// A clause was read in another way.
+    Reading {
+        /// The reading.
+        id: String,
+        /// The option.
+        to: String,
+    },
+    /// A limit was forgotten.
+    LimitIgnored {
+        /// The limit.
+        id: LimitId,
+    },
+    /// An order was left out.
+    OrderNotCounted {
+        /// The order.
+        id: String,
+    },
+    /// Only the first payment has come: the first instalment of every order, or the fixed part of every friend.
+    FirstPartOnly,
+    /// All orders were judged by another edition.
+    Edition {
+        /// That edition.
+        to: String,
+    },
+}
+
+/// At most so many explanations are listed.
+const MOST_EXPLANATIONS: usize = 20;
+
+/// With more deviations than this they are tried one by one only.
+const MOST_IN_PAIRS: usize = 250;
+
+/// The single deviations, and the pairs where no single one does, that give the received amount to the cent.
+///
+/// # Properties
+/// The total of every explanation is what was received.
+///
+/// # Errors
+/// Those of [`crate::evaluate()`].
+pub fn reconcile(programs: &Programs, scenario: &Scenario, received: Money) -> Result<Reconciliation, Error> {
+    let own = Supposed { scenario: scenario.clone(), ignored: None, first_part: false };
+    let expected = own.total(programs)?.unwrap_or(Money::ZERO);
+    let setting = Setting::new(programs, scenario)?;
+    let single = candidates(&setting);
+    let mut found: Vec<Vec<&Deviation>> = Vec::new();
+    if expected == received {
+        found.push(Vec::new());
+    } else {
+        let gives = |deviations: &[&Deviation]| -> Result<bool, Error> {
+            let supposed = deviations.iter().fold(own.clone(), |supposed, deviation| supposed.with(deviation));
+            Ok(supposed.total(programs)? == Some(received))
+        };
+        for deviation in &single {
+            if gives(&[deviation])? {
+                found.push(vec![deviation]);
+            }
+        }
+        let singles = found.clone();
+        let alone = |deviation: &Deviation| singles.iter().any(|found| found[0] == deviation);
+        for (index, one) in single.iter().enumerate().filter(|_| single.len() <= MOST_IN_PAIRS) {
+            for other in &single[index + 1..] {
+                // A pair of which one part explains everything alone explains nothing more.
+                if !alone(one) && !alone(other) && one.goes_with(other) && gives(&[one, other])? {
+                    found.push(vec![one, other]);
+                }
+            }
+        }
+    }
+    let more = found.len() > MOST_EXPLANATIONS;
+    let explain = |deviations: Vec<&Deviation>| -> Result<Explanation, Error> {
+        let supposed = deviations.iter().fold(own.clone(), |supposed, deviation| supposed.with(deviation));
+        let statement = supposed.statement(programs)?;
+        Ok(Explanation { deviations: deviations.into_iter().cloned().collect(), total: received, statement })
+    };
+    let explanations = found.into_iter().take(MOST_EXPLANATIONS).map(explain).collect::<Result<_, _>>()?;
+    Ok(Reconciliation { expected, received, explanations, more })
+}
+
+impl Deviation {
+    /// Can both hold at once?
+    fn goes_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Tier { .. }, Self::Tier { .. })
+            | (Self::Edition { .. }, Self::Edition { .. })
+            | (Self::LimitIgnored { .. }, Self::LimitIgnored { .. }) => false,
+            (Self::Reading { id, .. }, Self::Reading { id: other, .. }) => id != other,
+            _ => true,
+        }
+    }
+}
+
+/// Every deviation that is tried.
+fn candidates(setting: &Setting<'_>) -> Vec<Deviation> {
+    let (program, scenario) = (setting.program, setting.scenario);
+    let mut deviations = Vec::new();
+    for to in program.tier_ids().into_iter().filter(|tier| *tier != scenario.referrer.tier) {
+        deviations.push(Deviation::Tier { to });
+    }
+    let in_force = setting.readings(&setting.view(&scenario.readings));
+    for (id, option) in in_force {
+        let others = program.reading_options(&id).into_iter().filter(|to| *to != option);
+        deviations.extend(others.map(|to| Deviation::Reading { id: id.clone(), to }));
+    }
+    deviations.extend(LimitId::ALL.iter().map(|id| Deviation::LimitIgnored { id: *id }));
+    let orders = scenario.customers.iter().flat_map(|customer| &customer.orders);
+    deviations.extend(orders.map(|order| Deviation::OrderNotCounted { id: order.id.clone() }));
+    deviations.push(Deviation::FirstPartOnly);
+    for edition in program.editions.iter().filter(|edition| Some(&edition.id) != scenario.edition.as_ref()) {
+        deviations.push(Deviation::Edition { to: edition.id.clone() });
+    }
+    deviations
+}
+
+/// A scenario with deviations.
+#[derive(Clone)]
+struct Supposed {
+    scenario: Scenario,
+    ignored: Option<LimitId>,
+    first_part: bool,
+}
+
+impl Supposed {
+    fn with(mut self, deviation: &Deviation) -> Self {
+        match deviation {
+            Deviation::Tier { to } => {
+                self.scenario.referrer.tier.clone_from(to);
+                self.scenario.referrer.tier_rate = None;
+            }
+            Deviation::Reading { id, to } => {
+                self.scenario.readings.retain(|(known, _)| known != id);
+                self.scenario.readings.push((id.clone(), to.clone()));
+            }
+            Deviation::LimitIgnored { id } => self.ignored = Some(*id),
+            Deviation::OrderNotCounted { id } => {
+                for customer in &mut self.scenario.customers {
+                    customer.orders.retain(|order| order.id != *id);
+                }
+            }
+            Deviation::FirstPartOnly => self.first_part = true,
+            Deviation::Edition { to } => self.scenario.edition = Some(to.clone()),
+        }
+        self
+    }
+
+    fn view(&self, setting: &Setting<'_>) -> View {
+        setting.view(&self.scenario.readings).ignoring(self.ignored)
+    }
+
+    fn statement(&self, programs: &Programs) -> Result<Statement, Error> {
+        let setting = Setting::new(programs, &self.scenario)?;
+        state(&setting, &self.view(&setting))
+    }
+
+    /// What would have been received, or nothing where the rules cannot be applied: a tier whose rate is not published.
+    fn total(&self, programs: &Programs) -> Result<Option<Money>, Error> {
+        let Ok(setting) = Setting::new(programs, &self.scenario) else { return Ok(None) };
+        let view = self.view(&setting);
+        if !self.first_part {
+            return setting.total(&view).map(Some);
+        }
+        let mut total = Money::ZERO;
+        for customer in &self.scenario.customers {
+            let paid = |position: usize| customer.orders[position].paid;
+            let first = match &customer.bond {
+                Bond::Linked(linked) => {
+                    let judged: JudgedOrders<Money, Silent> = order::judge(&setting, &view, customer, linked, paid);
+                    judged.orders.iter().map(|(order, _)| payout::first_part(&setting, order)).sum()
+                }
+                Bond::Registered(on) => {
+                    let friend: Option<Friend<Money, Silent>> = threshold::judge(&setting, &view, customer, *on, paid);
+                    friend.map_or(Money::ZERO, |friend| friend.threshold)
+                }
+            };
+            let first = first.checked_times(customer.count).and_then(|first| total.checked_add(first));
+            total = first.ok_or_else(|| Problem::TotalTooLarge.at("customers"))?;
+        }
+        Ok(Some(total))
+    }
+}

@@ -1,0 +1,84 @@
+// The other questions about a scenario, and their answers.
+
+import type { Customer, Money, Order, Referrer } from "./scenario.js";
+import type { LimitId, Reason, Statement } from "./statement.js";
+
+/** What is varied: one order's amount, the amount of every customer's first order, or the number of customers alike. */
+export type Vary =
+  | { what: "order"; order: string }
+  | { what: "first-orders" }
+  | { what: "customers"; customer: string };
+
+/** Why a curve bends or jumps: an order starts to be one, the spend reaches a part, a limit binds. */
+export type Bend = "order" | "threshold" | "bonus" | LimitId;
+
+/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`. Before rounding. */
+export interface Curve {
+  points: { at: string; reward: Money; bend: Bend | null }[];
+}
+
+/** What reaches a target. */
+export interface Goal {
+  target: Money;
+  /** The least amount, or count. */
+  least: string | null;
+  /** Every stretch that reaches it, lowest first, both ends included; without `to` there is no end. */
+  reaches: { from: string; to: string | null }[];
+  /** There are more stretches than these. */
+  more?: boolean;
+  /** The most that can be reached, and the limit that stands in the way, where nothing reaches the target. */
+  impossible: { most: Money; limit: Bend | null } | null;
+}
+
+/** An order that earns nothing: why, and the smallest changes that would pay. */
+export interface WhyNot {
+  order: string;
+  reasons: (Reason | LimitId)[];
+  /** Those that add most first. */
+  changes: Change[];
+}
+
+/** Fields to set; they add so much to the total. */
+export interface Change {
+  /** Another order to set them on. */
+  on?: string;
+  set?: Partial<Record<keyof Order, string>>;
+  set_customer?: Partial<Record<keyof Customer, string>>;
+  adds: Money;
+}
+
+/** What to set in the place of what the scenario says; the rest stays. */
+export interface Variation {
+  /** Null: the edition in force when each order was paid. */
+  edition?: string | null;
+  /** An option of every reading at once. */
+  preset?: "published" | "most-cautious" | "most-generous";
+  readings?: Record<string, string>;
+  referrer?: Referrer;
+}
+
+/** The scenario under a variation; differences are the variation's amounts less the scenario's own. */
+export interface Comparison {
+  with: Variation;
+  total: Money;
+  difference: Money;
+  customers: { customer: string; difference: Money }[];
+  orders: { order: string; difference: Money; cause: Reason | LimitId | "rate" | "counted" }[];
+}
+
+/** What explains the amount that was received. */
+export interface Reconciliation {
+  expected: Money;
+  received: Money;
+  explanations: { deviations: Deviation[]; total: Money; statement: Statement }[];
+  /** There are more explanations than these. */
+  more: boolean;
+}
+
+export type Deviation =
+  | { kind: "tier"; to: string }
+  | { kind: "reading"; id: string; to: string }
+  | { kind: "limit-ignored"; id: LimitId }
+  | { kind: "order-not-counted"; id: string }
+  | { kind: "first-part-only" }
+  | { kind: "edition"; to: string };

@@ -1,0 +1,77 @@
+// What `programs` gives: the programs, their dated editions and the clauses behind every value.
+
+import type { Day, Order, Rate } from "./scenario.js";
+import type { Grade } from "./statement.js";
+
+/** A text in the languages of the programs. */
+export type Text = Record<"en" | "zh-CN", string>;
+
+export interface Program {
+  id: string;
+  name: Text;
+  currency: string;
+  pays: "cash" | "credit";
+  /** Whether orders earn one by one, or a friend's spend as a whole. */
+  basis: "orders" | "spend";
+  /** The zone of its civil times. */
+  zone: string;
+  editions: Edition[];
+  notices: NoticeText[];
+}
+
+export interface Edition {
+  id: string;
+  /** In force from this day, and until the other, exclusive; null where it is open. */
+  from: Day | null;
+  until: Day | null;
+  grade: Grade;
+  tiers: Tier[];
+  readings: Reading[];
+  sources: { id: string; title: string; url: string; grade: Grade; read_on: Day }[];
+  clauses: { id: string; source: string; text: Text }[];
+  notices: NoticeText[];
+  products: Products;
+}
+
+export interface Tier {
+  id: string;
+  name: Text;
+  /** Null where rates are not by tier alone, or where only a range is published. */
+  rate: Rate | null;
+  rate_from: Rate | null;
+  rate_to: Rate | null;
+  clause: string | null;
+}
+
+/** A clause that can be read in several ways. */
+export interface Reading {
+  id: string;
+  clause: string;
+  question: Text;
+  options: { id: string; label: Text }[];
+  /** The option in force unless the scenario chooses, and why. */
+  default: string;
+  reason: Text;
+  cautious: string;
+  generous: string;
+}
+
+export interface NoticeText {
+  code: string;
+  clause: string | null;
+  text: Text;
+}
+
+export interface Products {
+  /** The class of an order without a product. */
+  assumed: NonNullable<Order["class"]>;
+  categories: { id: string; name: Text; counts: boolean; clause: string | null }[];
+  products: {
+    id: string;
+    name: Text;
+    category: string | null;
+    class: NonNullable<Order["class"]> | null;
+    clause: string | null;
+    named: { entry: string; billing?: NonNullable<Order["billing"]> | null }[];
+  }[];
+}
