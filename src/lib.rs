@@ -58,6 +58,8 @@ mod statement;
 mod step;
 mod sums;
 
+mod check;
+
 mod amount;
 mod error;
 mod finding;
@@ -69,6 +71,7 @@ mod words;
 
 pub use amount::Bend;
 pub use calendar::{By, Calendar, CalendarMonth, Entry, Points, calendar};
+pub use check::check;
 pub use compare::{Comparison, CustomerDifference, OrderDifference, Variation, Why, compare};
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};

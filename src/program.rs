@@ -24,7 +24,7 @@ use crate::words::{Basis, Class, Grade, Pays, Preset, Withholding};
 pub use clause::{Clause, Source};
 pub use notice_rule::NoticeRule;
 pub(crate) use notice_rule::When;
-pub(crate) use order_rules::{Follows, LimitRule, OrderRules, PayoutRule, RateRow, RateValue};
+pub(crate) use order_rules::{CustomerRule, Follows, LimitRule, OrderRules, PayoutRule, RateRow, RateValue};
 pub use products::{Category, NamedEntry, Product, Products};
 pub(crate) use spend_rules::{Counting, SpendRules};
 pub use text::Text;
@@ -114,14 +114,18 @@ impl Programs {
     /// ```
     /// use referral_statement::Programs;
     /// let published = Programs::from_files(referral_rules::FILES).unwrap();
-    /// let error = published.with(&[("", "[program]\nid = 7")]).unwrap_err();
-    /// assert_eq!(error.path, "line 2: program.id");
-    /// assert_eq!(error.message, "expected a text, found the number `7`");
+    /// let error = published.with(&[("my.toml", "[program]\nid = ")]).unwrap_err();
+    /// assert_eq!(error.path, "my.toml:2");
     /// ```
     pub fn with(&self, files: &[(&str, &str)]) -> Result<Self, Error> {
         let mut list = self.list.clone();
         list.extend(file::programs(files, &self.list)?);
         Ok(Self { list })
+    }
+
+    /// These programs alone.
+    pub(crate) fn of(list: Vec<Program>) -> Self {
+        Self { list }
     }
 
     /// The programs in the order of their files.

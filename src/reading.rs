@@ -113,6 +113,14 @@ pub(crate) enum ByReading<T> {
 }
 
 impl<T> ByReading<T> {
+    /// Every value that it can have.
+    pub fn values(&self) -> &[T] {
+        match self {
+            Self::Fixed(value) => std::slice::from_ref(value),
+            Self::Read { options, .. } => options,
+        }
+    }
+
     /// The value under these choices.
     pub fn get(&self, choices: &Choices) -> &T {
         match self {

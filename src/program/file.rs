@@ -1,6 +1,6 @@
 //! Rule files: from TOML text to validated programs. Every check that loading makes is here and in the files below.
 
-mod edition;
+pub(crate) mod edition;
 mod layout;
 pub(crate) mod parts;
 pub(crate) mod reader;
@@ -24,6 +24,7 @@ use crate::finding::{Finding, RuleCode};
 use crate::money::Money;
 use crate::node::{Cursor, Node};
 use crate::program::{Edition, NoticeRule, Products, Program, Text};
+use crate::reading::ReadingOption;
 use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Pays, Withholding};
 
@@ -66,7 +67,7 @@ shape! {
         /// The total of its statement.
         pub total: Money = "total" as Money,
         /// The scenario.
-        pub scenario: () = "scenario" as Facts,
+        pub scenario: Node = "scenario" as Facts,
     }
 }
 
@@ -189,8 +190,8 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
 /// In how many ways the readings of these editions can be decided.
 fn ways<'a>(editions: impl Iterator<Item = &'a Edition>) -> Option<usize> {
     let mut options: Vec<(&str, BTreeSet<&str>)> = Vec::new();
-    for reading in editions.flat_map(|edition| edition.readings()) {
-        let own = reading.options().iter().map(|option| option.id());
+    for reading in editions.flat_map(Edition::readings) {
+        let own = reading.options().iter().map(ReadingOption::id);
         match options.iter_mut().find(|(id, _)| *id == reading.id()) {
             Some((_, known)) => known.extend(own),
             None => options.push((reading.id(), own.collect())),

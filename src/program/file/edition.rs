@@ -14,7 +14,7 @@ use crate::period::Date;
 use crate::program::{
     Clause, Edition, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source, SpendRules, Tier,
 };
-use crate::reading::{ByReading, Reading};
+use crate::reading::Reading;
 use crate::words::{Basis, Class, CustomerKind, Grade, LimitId, LinkedBy, PartId, Role, Word};
 
 shape! {
@@ -131,6 +131,13 @@ fn orders_fit(edition: &EditionOfOrders, root: &Cursor<'_>, reader: &mut Reader)
             let hint = "narrow one of them by `roles`, `customers`, `classes`, `linked_by` or `tiers`";
             reader.note(&root.below(&format!("rate[{index}]")), RuleCode::RatesOverlap, message, hint);
         }
+        for (position, _) in row.classes.iter().enumerate().filter(|(_, class)| **class == Class::None) {
+            let known = Basis::Orders.classes().iter().filter(|class| **class != Class::None);
+            let known = known.map(|class| class.word().to_owned()).collect();
+            let problem =
+                Problem::UnknownValue { what: "class that earns", value: Class::None.word().to_owned(), known };
+            reader.report(&root.below(&format!("rate[{index}].classes[{position}]")), problem);
+        }
         if is_by_tier(row) {
             tiers_have_rates(row, index, tiers, root, reader);
         }
@@ -175,10 +182,7 @@ fn shared(row: &RateRow, other: &RateRow, tiers: &[Tier]) -> Option<String> {
 
 /// Does the row pay the tier's rate, under some reading?
 pub(crate) fn is_by_tier(row: &RateRow) -> bool {
-    match &row.rate {
-        ByReading::Fixed(rate) => *rate == RateValue::Tier,
-        ByReading::Read { options, .. } => options.contains(&RateValue::Tier),
-    }
+    row.rate.values().contains(&RateValue::Tier)
 }
 
 fn tiers_have_rates(row: &RateRow, index: usize, tiers: &[Tier], root: &Cursor<'_>, reader: &mut Reader) {
@@ -211,11 +215,7 @@ fn spend_fits(edition: &EditionOfSpend, root: &Cursor<'_>, reader: &mut Reader) 
         let message = format!("`{}` limits a program of orders", limit.id);
         reader.note(&root.below("limit[0].id"), RuleCode::LimitOutOfPlace, message, "use `friend-total`");
     }
-    let with_threshold = |parts: &Vec<PartId>| parts.contains(&PartId::Threshold);
-    let is_on_threshold = match &limit.parts {
-        ByReading::Fixed(parts) => with_threshold(parts),
-        ByReading::Read { options, .. } => options.iter().any(with_threshold),
-    };
+    let is_on_threshold = limit.parts.values().iter().any(|parts| parts.contains(&PartId::Threshold));
     if is_on_threshold && limit.amount < threshold.reward {
         let (most, reward) = (limit.amount, threshold.reward);
         let message =

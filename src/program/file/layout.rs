@@ -94,7 +94,7 @@ fn of_folder<'a>(
                     layout.examples = items(&root, "example");
                 }
             }
-            name if name.ends_with(".toml") => {
+            name if name.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml") => {
                 has_edition = true;
                 layout.editions.extend(root);
             }

@@ -250,12 +250,12 @@ where
         let options = reader.known.readings[index].options.clone();
         let keys: Vec<&str> = std::iter::once("reading").chain(options.iter().map(String::as_str)).collect();
         let table = reader.table(at, &keys, &[])?;
-        let value = |option: &String| match table.get(option) {
-            Some(at) => S::read(&at, reader),
-            None => {
+        let value = |option: &String| {
+            let at = table.get(option);
+            if at.is_none() {
                 reader.missing(&table, option);
-                None
             }
+            S::read(&at?, reader)
         };
         let values: Vec<S::Value> = all(options.iter().map(value))?;
         reader.known.readings[index].decides(&values);

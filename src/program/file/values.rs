@@ -5,7 +5,7 @@ use super::shape::Shape;
 use crate::error::Problem;
 use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
-use crate::node::{Cursor, Table};
+use crate::node::{Cursor, Node, Table};
 use crate::period::{Date, Window};
 use crate::program::{Counting, Follows, RateValue, Text};
 use crate::words::{
@@ -112,8 +112,8 @@ value!(
 );
 value!(
     /// A scenario as the calculator takes it, without its program.
-    Facts => (), "Facts",
-    |at, reader| reader.keep(at, at.any_table()).map(drop),
+    Facts => Node, "Facts",
+    |at, reader| reader.keep(at, at.any_table()).map(|_| at.node().clone()),
     |to| json!({"type": "object"})
 );
 value!(

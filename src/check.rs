@@ -1,0 +1,112 @@
+//! Checking rule files before they are used: every mistake, and every doubt that the rules themselves can show.
+
+mod examples;
+mod limits;
+mod notices;
+mod payments;
+mod rates;
+mod unused;
+
+use crate::finding::{Finding, RuleCode};
+use crate::node::Cursor;
+use crate::program::file::{self, Loaded};
+use crate::program::{Programs, Rules};
+
+/// Everything that is wrong with rule files, and everything that is doubtful, in the order of the files and their lines.
+///
+/// Without an error the files can be used ([`Programs::with`]); a warning may be meant. What each finding says is defined
+/// in `docs/PROGRAMS.md`. What one mistake hides is not looked for: the rules of an edition that cannot be read, and the
+/// worked examples while anything is wrong.
+///
+/// # Examples
+/// ```
+/// let found = referral_statement::check(referral_rules::FILES);
+/// assert!(found.iter().all(|finding| finding.severity == referral_statement::Severity::Warning));
+/// let found = referral_statement::check(&[("", "[program]\nid = 7")]);
+/// assert_eq!(found[0].to_string(), "error: line 1: products: missing field `products` (add `products`)");
+/// assert_eq!(found.len(), 8);
+/// ```
+pub fn check(files: &[(&str, &str)]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let nodes = file::parse(files, &mut found);
+    let mut loaded = file::read(&nodes, &mut found);
+    let is_usable = found.is_empty();
+    for program in &loaded {
+        program_doubts(program, &mut Doubts { found: &mut found });
+    }
+    if is_usable {
+        let examples: Vec<_> = loaded.iter_mut().map(|program| std::mem::take(&mut program.examples)).collect();
+        let programs = Programs::of(loaded.into_iter().filter_map(Loaded::program).collect());
+        for (program, examples) in programs.iter().zip(&examples) {
+            examples::come_out(&programs, program, examples, &mut Doubts { found: &mut found });
+        }
+    }
+    file::sort(&mut found, files);
+    found
+}
+
+/// Where doubts are noted.
+struct Doubts<'a> {
+    found: &'a mut Vec<Finding>,
+}
+
+impl Doubts<'_> {
+    /// Notes a doubt about what stands at a path below a place.
+    fn note(
+        &mut self,
+        at: &Cursor<'_>,
+        path: &str,
+        code: RuleCode,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) {
+        self.found.push(Finding::at(&at.below(path), code, message, hint));
+    }
+}
+
+fn program_doubts(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
+    gaps(program, doubts);
+    unused::of_program(program, doubts);
+    rates::of_catalogue(program, doubts);
+    notices::out_of_reach(program, doubts);
+    for loaded in &program.editions {
+        unused::of_edition(loaded, program, doubts);
+        match &loaded.edition.rules {
+            Rules::Orders(rules) => {
+                let edition = rates::Edition { loaded, rules, classes: rates::classes(program, rules) };
+                rates::of_edition(&edition, program.products.as_deref(), doubts);
+                limits::of_orders(&edition, doubts);
+                payments::of_orders(loaded, rules, doubts);
+            }
+            Rules::Spend(rules) => {
+                limits::of_spend(loaded, rules, doubts);
+                payments::of_spend(loaded, rules, doubts);
+            }
+        }
+    }
+}
+
+/// The times between editions, in which no order earns.
+fn gaps(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
+    for pair in program.editions.windows(2) {
+        let [before, after] = pair else { continue };
+        if let (Some(end), Some(start)) = (before.edition.until(), after.edition.from())
+            && end < start
+        {
+            let (message, hint) = (
+                format!("no edition holds from {end} to {start}"),
+                format!(
+                    "an order paid then has no edition and earns nothing; give edition `{}` a later `until`, or \
+                    add an edition",
+                    before.edition.id()
+                ),
+            );
+            doubts.note(&after.root, "from", RuleCode::GapBetweenEditions, message, hint);
+        }
+    }
+}
+
+/// Words in backticks, separated by commas.
+fn quoted<T: std::fmt::Display>(words: &[T]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
+}

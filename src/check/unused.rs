@@ -1,0 +1,54 @@
+//! Readings, clauses, sources and categories that nothing needs.
+
+use super::Doubts;
+use crate::finding::RuleCode;
+use crate::program::file::{Loaded, LoadedEdition};
+
+pub(super) fn of_edition(loaded: &LoadedEdition<'_>, program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
+    let root = &loaded.root;
+    for (index, reading) in loaded.known.readings.iter().enumerate() {
+        let path = format!("reading[{index}]");
+        let id = &reading.id;
+        if !reading.is_used {
+            let hint = "let a value depend on it (`{ reading = \"...\", ... }`), or leave it out";
+            let message = format!("no value depends on reading `{id}`");
+            doubts.note(root, &path, RuleCode::ReadingDecidesNothing, message, hint);
+            continue;
+        }
+        let hint = "give it a value of its own, or leave it out";
+        if reading.same_as.iter().all(|first| *first == 0) {
+            let message = format!("the options of reading `{id}` give the same values everywhere");
+            doubts.note(root, &path, RuleCode::ReadingDecidesNothing, message, hint);
+            continue;
+        }
+        for (option, first) in reading.same_as.iter().enumerate().filter(|(option, first)| option != *first) {
+            let (own, other) = (&reading.options[option], &reading.options[*first]);
+            let message = format!("option `{own}` of reading `{id}` gives the same values everywhere as `{other}`");
+            doubts.note(root, &format!("{path}.options[{option}]"), RuleCode::ReadingDecidesNothing, message, hint);
+        }
+    }
+    let is_cited = |kind: &'static str, id: &str| {
+        let key = (kind, id.to_owned());
+        loaded.cited.contains(&key) || program.cited.contains(&key)
+    };
+    for (index, clause) in loaded.known.clauses.iter().enumerate().filter(|(_, id)| !is_cited("clause", id)) {
+        let hint = "cite it where its values stand, or leave it out";
+        let message = format!("nothing cites clause `{clause}`");
+        doubts.note(root, &format!("clause[{index}]"), RuleCode::ClauseNotCited, message, hint);
+    }
+    for (index, source) in loaded.known.sources.iter().enumerate().filter(|(_, id)| !is_cited("source", id)) {
+        let message = format!("no clause cites source `{source}`");
+        doubts.note(root, &format!("source[{index}]"), RuleCode::SourceNotCited, message, "leave it out");
+    }
+}
+
+pub(super) fn of_program(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
+    let (Some(products), Some(at)) = (program.products.as_deref(), &program.layout.products) else { return };
+    for (index, category) in products.categories().iter().enumerate() {
+        if !products.iter().any(|product| product.category() == Some(category.id())) {
+            let message = format!("no product is of category `{}`", category.id());
+            let hint = "add a product of it, or leave it out";
+            doubts.note(at, &format!("category[{index}]"), RuleCode::CategoryWithoutProduct, message, hint);
+        }
+    }
+}
