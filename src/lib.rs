@@ -94,7 +94,7 @@ pub use statement::{
 };
 pub use step::{ClassFrom, RateFrom, ReadingUsed, Step};
 pub use sums::Sums;
-pub use whynot::{Change, WhyNot, why_not};
+pub use whynot::{Change, OtherOrder, WhyNot, why_not};
 pub use withdrawal::Withdrawals;
 pub use withholding::{Withheld, WithholdingRule};
 pub use words::{

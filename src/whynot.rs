@@ -29,17 +29,27 @@ pub struct WhyNot {
 /// Fields to set so that an order pays; applied to the scenario, they add this much to the total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// Another order to set them on, where it is not the order itself: the one that used up the first purchase.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<String>,
     /// The order's fields and their new values.
     #[serde(serialize_with = "as_map", skip_serializing_if = "Vec::is_empty")]
     pub set: Vec<(&'static str, String)>,
     /// The customer's fields and their new values.
     #[serde(serialize_with = "as_map", skip_serializing_if = "Vec::is_empty")]
     pub set_customer: Vec<(&'static str, String)>,
+    /// Another order to change: the one that used up the first purchase.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<OtherOrder>,
     /// What the total grows by.
     pub adds: Money,
+}
+
+/// Fields to set on another order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherOrder {
+    /// That order.
+    pub order: String,
+    /// Its fields and their new values.
+    #[serde(serialize_with = "as_map")]
+    pub set: Vec<(&'static str, String)>,
 }
 
 /// At most so many fields are changed together.
@@ -118,7 +128,7 @@ impl Edit {
             Self::PaidAt(_) => "paid_at",
             Self::Paid(_) => "paid",
             Self::Reopened(_) => "relinked_at",
-            Self::OtherPrepaid(_) => "on",
+            Self::OtherPrepaid(_) => "also",
         }
     }
 
@@ -192,18 +202,18 @@ impl Search<'_> {
     }
 
     fn change(&self, edits: &[&Edit], adds: Money) -> Change {
-        let (mut set, mut set_customer, mut on) = (Vec::new(), Vec::new(), None);
+        let (mut set, mut set_customer, mut also) = (Vec::new(), Vec::new(), None);
         for edit in edits {
             match edit {
                 Edit::Reopened(_) => set_customer.push((edit.field(), edit.value())),
                 Edit::OtherPrepaid(other) => {
-                    on = Some(self.customer().orders[*other].id.clone());
-                    set.push(("billing", edit.value()));
+                    let order = self.customer().orders[*other].id.clone();
+                    also = Some(OtherOrder { order, set: vec![("billing", edit.value())] });
                 }
                 _ => set.push((edit.field(), edit.value())),
             }
         }
-        Change { on, set, set_customer, adds }
+        Change { set, set_customer, also, adds }
     }
 
     /// What the total grows by, where the order then earns something.

@@ -19,13 +19,16 @@ fn why_not(scenario: &Value) -> Vec<Value> {
 
 fn apply(scenario: &Value, order: &str, change: &Value) -> Value {
     let mut scenario = scenario.clone();
-    let target = change["on"].as_str().unwrap_or(order);
+    let also = &change["also"];
     for customer in scenario["customers"].as_array_mut().unwrap() {
         let has = |id: &str| customer["orders"].as_array().unwrap().iter().any(|order| order["id"] == id);
         let own = has(order);
-        for placed in customer["orders"].as_array_mut().unwrap().iter_mut().filter(|placed| placed["id"] == target) {
-            for (name, value) in change["set"].as_object().into_iter().flatten() {
-                placed[name] = value.clone();
+        for placed in customer["orders"].as_array_mut().unwrap() {
+            let set = [(placed["id"] == order, change), (placed["id"] == also["order"], also)];
+            for (_, change) in set.into_iter().filter(|(applies, _)| *applies) {
+                for (name, value) in change["set"].as_object().into_iter().flatten() {
+                    placed[name] = value.clone();
+                }
             }
         }
         if own {
@@ -144,7 +147,7 @@ fn the_order_that_lost_the_first_purchase_is_named() {
         {"id": "a", "paid_at": "2024-06-12", "paid": "10.00", "product": "ecs", "billing": "pay-as-you-go"},
         {"id": "b", "paid_at": "2024-06-13", "paid": "100.00", "product": "ecs"}]}]});
     let changes = why_not(&scenario)[1]["changes"].clone();
-    let prepaid = json!({"on": "a", "set": {"billing": "prepaid"}, "adds": "17.50"});
+    let prepaid = json!({"also": {"order": "a", "set": {"billing": "prepaid"}}, "adds": "17.50"});
     assert!(changes.as_array().unwrap().contains(&prepaid), "{changes}");
 }
 

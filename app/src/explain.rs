@@ -142,7 +142,7 @@ fn shown(
             <p class="kind">{ reader.say(told.name) }
                 if told.fails { <strong>{ reader.say(Label::Fails) }</strong> }
             </p>
-            <div class="told"><p>{ told.sentence }</p>{ change }{ read }{ chip }</div>
+            <div class="told"><p>{ told.sentence }</p>{ " " }{ chip }{ change }{ read }</div>
         </li>
     }
 }

@@ -9,6 +9,7 @@ use crate::locales::Lang;
 /// How amounts and dates are written: the currency is the program's, the language the reader's.
 #[derive(Clone, Debug)]
 pub struct Figures {
+    lang: Lang,
     symbol: String,
     day: Intl::DateTimeFormat,
     time: Intl::DateTimeFormat,
@@ -21,6 +22,7 @@ impl Figures {
         let date = [("timeZone", "UTC"), ("year", "numeric"), ("month", "short"), ("day", "numeric")];
         let clock = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
         Self {
+            lang,
             symbol: symbol(lang, currency),
             day: dates(lang, &date),
             time: dates(lang, &[&date[..], &clock[..]].concat()),
@@ -60,18 +62,31 @@ impl Figures {
         format_with(&self.time, &format!("{text}Z")).unwrap_or(text)
     }
 
-    /// `Mar 1 – 7, 2026`.
+    /// `Mar 1 – 7, 2026`, `2026年3月1日至7日`.
     pub fn days(&self, from: Date, to: Date) -> String {
-        let range = || -> Option<String> {
-            let format = Reflect::get(&self.day, &"formatRange".into()).ok()?.dyn_into::<Function>().ok()?;
-            let (from, to) = (js_day(from)?, js_day(to)?);
-            format.call2(&self.day, &from, &to).ok()?.as_string()
+        let range = || match self.lang {
+            Lang::En => self.range(from, to),
+            // Browsers give `2026/3/1 – 2026/3/7` here.
+            Lang::ZhCn => Some(format!("{}至{}", self.day(from), rest_of(from, to)?)),
         };
         if from == to {
             return self.day(from);
         }
         range().unwrap_or_else(|| format!("{} – {}", self.day(from), self.day(to)))
     }
+
+    fn range(&self, from: Date, to: Date) -> Option<String> {
+        let format = Reflect::get(&self.day, &"formatRange".into()).ok()?.dyn_into::<Function>().ok()?;
+        let (from, to) = (js_day(from)?, js_day(to)?);
+        format.call2(&self.day, &from, &to).ok()?.as_string()
+    }
+}
+
+/// The day of the month in Chinese, where it is the month of the day before it.
+fn rest_of(from: Date, to: Date) -> Option<String> {
+    let (from, to) = (from.to_string(), to.to_string());
+    let day = to.strip_prefix(from.rsplit_once('-')?.0)?.strip_prefix('-')?;
+    Some(format!("{}日", day.trim_start_matches('0')))
 }
 
 /// Whole days from one day to another.

@@ -49,6 +49,7 @@ pub enum Label {
     AnyCoreProduct,
     NotCounted,
     ProductNote,
+    ProductOut,
     Billing(Billing),
     BillingName,
     Registered,

@@ -40,10 +40,10 @@ export interface WhyNot {
 
 /** Fields to set; they add so much to the total. */
 export interface Change {
-  /** Another order to set them on. */
-  on?: string;
   set?: Partial<Record<keyof Order, string>>;
   set_customer?: Partial<Record<keyof Customer, string>>;
+  /** Another order to change: the one that used up the first purchase. */
+  also?: { order: string; set: Partial<Record<keyof Order, string>> };
   adds: Money;
 }
 

@@ -98,16 +98,19 @@ pub fn download(command: &mut Command, what: &str) -> Result {
     if watched.success {
         return Ok(());
     }
-    let text = watched.text.to_lowercase();
+    Err(failure(&watched.text, what))
+}
+
+/// The sentence for a download that failed, after what the program printed.
+fn failure(text: &str, what: &str) -> String {
+    let text = text.to_lowercase();
     if NO_NETWORK.iter().any(|sign| text.contains(sign)) {
-        return Err(format!(
-            "no network: {what} could not be downloaded; connect this machine and run the command again"
-        ));
+        return format!("no network: {what} could not be downloaded; connect this machine and run the command again");
     }
     if NO_LINKER.iter().any(|sign| text.contains(sign)) {
-        return Err(no_compiler(what));
+        return no_compiler(what);
     }
-    Err(format!("{what} could not be installed (see above)"))
+    format!("{what} could not be installed (see above)")
 }
 
 /// The sentence for a machine without a C compiler, which Rust links with.
@@ -165,4 +168,20 @@ fn tee(mut from: impl Read, mut to: impl Write) -> Vec<u8> {
         to.write_all(&buffer[..count]).and_then(|()| to.flush()).ok();
     }
     kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failed_download_becomes_one_sentence() {
+        let cargo = "error: download of config.json failed\nCaused by: [6] Could not resolve hostname";
+        assert_eq!(
+            failure(cargo, "Trunk"),
+            "no network: Trunk could not be downloaded; connect this machine and run the command again"
+        );
+        assert!(failure("error: linker `cc` not found", "Trunk").starts_with("no C compiler: Trunk needs one"));
+        assert_eq!(failure("error[E0308]: mismatched types", "Trunk"), "Trunk could not be installed (see above)");
+    }
 }

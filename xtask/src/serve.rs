@@ -67,3 +67,29 @@ fn become_(command: &mut Command) -> Result {
 fn become_(command: &mut Command) -> Result {
     crate::process::run(command, "the server")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn port_of(words: &[&str]) -> Result<u16> {
+        port(&words.iter().map(|&word| word.to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_port_is_8080_or_what_is_asked_for() {
+        assert_eq!(port_of(&[]), Ok(8080));
+        assert_eq!(port_of(&["--port", "9000"]), Ok(9000));
+        assert_eq!(port_of(&["--port=9000"]), Ok(9000));
+        assert_eq!(port_of(&["--port", "0"]), Err("`0` is not a port: give a number from 1 to 65535".to_owned()));
+        assert_eq!(port_of(&["9000"]), Err("serve takes only `--port <number>`".to_owned()));
+    }
+
+    #[test]
+    fn a_port_in_use_is_said_in_one_sentence() {
+        let other = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let port = other.local_addr().unwrap().port();
+        let sentence = is_free(port).unwrap_err();
+        assert!(sentence.starts_with(&format!("port {port} is in use: end what uses it")), "{sentence}");
+    }
+}

@@ -51,7 +51,7 @@ pub fn bindgen() -> Result<PathBuf> {
     if let Some(ready) = ready("wasm-bindgen", BINDGEN) {
         return Ok(ready);
     }
-    let place = cache::tool(&format!("wasm-bindgen-{BINDGEN}"), |new, work| {
+    let place = cache::tool(&format!("wasm-bindgen-{BINDGEN}-{:08x}", edition()), |new, work| {
         needs_compiler("wasm-bindgen")?;
         println!("Installing wasm-bindgen {BINDGEN} (once, a minute or two).");
         let mut build = cargo();
@@ -68,6 +68,14 @@ pub fn bindgen() -> Result<PathBuf> {
         Ok(())
     })?;
     installed(&place, "wasm-bindgen", BINDGEN)
+}
+
+/// Tells the tools of clones apart whose `xtask/wasm-bindgen/` differs.
+fn edition() -> u32 {
+    let texts =
+        [include_bytes!("../wasm-bindgen/src/main.rs").as_slice(), include_bytes!("../wasm-bindgen/Cargo.lock")];
+    // FNV-1a: the same on every machine.
+    texts.concat().iter().fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// A `trunk` command that finds the project's wasm-bindgen.
@@ -155,4 +163,20 @@ fn executable(program: &str) -> String {
 fn needs_compiler(what: &str) -> Result {
     let known = ["cc", "gcc", "clang"].iter().any(|name| find(name).is_some());
     if known || cfg!(windows) || std::env::var_os("CC").is_some() { Ok(()) } else { Err(no_compiler(what)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_version_of_wasm_bindgen_everywhere() {
+        let manifests = ["app/Cargo.toml", "wasm/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
+        for manifest in manifests {
+            let text = fs::read_to_string(root().join(manifest)).unwrap();
+            assert!(text.contains(&format!("\"={BINDGEN}\"")), "{manifest} does not pin wasm-bindgen {BINDGEN}");
+        }
+        let trunk = fs::read_to_string(root().join("Trunk.toml")).unwrap();
+        assert!(trunk.contains(&format!("wasm_bindgen = \"{BINDGEN}\"")) && trunk.contains(&format!("\"={TRUNK}\"")));
+    }
 }

@@ -88,10 +88,18 @@ fn round_step(least: i64) -> i64 {
 
 /// The whole drawing.
 pub fn chart(reader: &Reader, answer: &Answer, notes: &[Note], you: &Note, summary: String, width: i64) -> Html {
-    let height = if width < 560 { 280 } else { 320 };
-    let points: Vec<(i64, i64)> =
+    let mut points: Vec<(i64, i64)> =
         answer.curve.points.iter().map(|point| (cents(point.at), cents(point.reward))).collect();
+    // An amount of nothing is no order, and what other orders earn then is another story.
+    if matches!(points.as_slice(), [(0, _), (0, _), ..]) {
+        points.remove(0);
+    }
     let highest = points.iter().map(|(_, reward)| *reward).max().unwrap_or(0).max(cents(you.reward));
+    let height = match (highest, width) {
+        (0, _) => 110,
+        (_, ..560) => 280,
+        _ => 320,
+    };
     let step = round_step(highest / 3);
     let widest = width_of(&reader.money(Money::from_cents((highest / step).max(1) * step)));
     let mut frame = Frame {

@@ -1,6 +1,9 @@
 //! A line of the statement: what it is, what it comes to, and the steps to which it opens.
 
+use referral_statement::Money;
 use yew::prelude::*;
+
+use crate::format::cents;
 
 /// How much a line says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub struct Line {
     pub title: String,
     /// Where it comes from, in a few words.
     pub note: Option<String>,
+    /// How much of a limit is used, in hundredths.
+    pub used: Option<i64>,
     /// What it comes to.
     pub amount: String,
     /// How much it says.
@@ -42,10 +47,24 @@ pub fn line(line: Line) -> Html {
     html! {
         <details class={classes!("line", weight)} key={line.key}>
             <summary>
-                <span class="what">{ line.title }if let Some(note) = line.note { <small>{ note }</small> }</span>
+                <span class="what">{ line.title }if let Some(note) = line.note { <small>{ note }</small> }{ line.used.map(meter) }</span>
                 <span class="sum-of">{ line.amount }</span>
             </summary>
             { line.steps }
         </details>
     }
+}
+
+/// A bar as long as what is used; the words beside it say the same.
+fn meter(used: i64) -> Html {
+    html! {
+        <svg class="meter" width="100%" height="4" aria-hidden="true" focusable="false">
+            <rect width="100%" height="4" rx="2" /><rect class="used-part" width={format!("{}%", used.clamp(0, 100))} height="4" rx="2" />
+        </svg>
+    }
+}
+
+/// The part of a limit that is used, in hundredths.
+pub fn hundredths(used: Money, limit: Money) -> Option<i64> {
+    Some(cents(used).saturating_mul(100) / Some(cents(limit)).filter(|limit| *limit > 0)?)
 }

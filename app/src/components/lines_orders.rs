@@ -3,7 +3,7 @@
 use referral_statement::{Cause, CustomerStatement, LimitUse, Money, OrderStatement, Outcome, Step};
 use yew::prelude::*;
 
-use super::line::{Line, Weight, line};
+use super::line::{Line, Weight, hundredths, line};
 use crate::components::paper::fix_of;
 use crate::explain;
 use crate::format::{count, percent};
@@ -26,6 +26,7 @@ pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
                 key: "each".to_owned(),
                 title: reader.say(Label::EachCustomer).to_owned(),
                 note: None,
+                used: None,
                 amount: each.clone(),
                 weight: Weight::Sum,
                 steps: explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each })),
@@ -34,6 +35,7 @@ pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
                 key: "all".to_owned(),
                 title: reader.tell(Msg::Times { count: &count, spend: false }),
                 note: None,
+                used: None,
                 amount: total.clone(),
                 weight: Weight::Total,
                 steps: explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
@@ -55,6 +57,7 @@ fn order(reader: &Reader, order: &OrderStatement) -> Html {
                 key: order.id.clone(),
                 title,
                 note: Some(note(reader, order)),
+                used: None,
                 amount: reader.money(reward),
                 weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
                 steps: explain::steps(reader, edition, &order.steps),
@@ -110,6 +113,7 @@ fn limit(reader: &Reader, customer: &CustomerStatement, limit: &LimitUse) -> Htm
         key: format!("limit-{}", limit.id),
         title: sentence_case(name),
         note: Some(reader.tell(Msg::LeftOf { left: &left, limit: &all })),
+        used: hundredths(limit.used, limit.limit),
         amount: "—".to_owned(),
         weight: Weight::Quiet,
         steps,

@@ -1,9 +1,9 @@
 //! The lines of a friend's statement: fixed reward, bonus, limit, each friend, all friends.
 
-use referral_statement::{CustomerStatement, Edition, Money, PartId, Step};
+use referral_statement::{Cause, CustomerStatement, Edition, Money, OrderStatement, PartId, Step};
 use yew::prelude::*;
 
-use super::line::{Line, Weight, line};
+use super::line::{Line, Weight, hundredths, line};
 use crate::explain;
 use crate::format::{count, percent};
 use crate::locales::{Label, Msg};
@@ -27,7 +27,8 @@ pub fn lines(reader: &Reader, edition: Option<&'static Edition>, friend: &Custom
             { line(Line {
                 key: "each".to_owned(),
                 title: reader.say(Label::EachFriend).to_owned(),
-                note: friend.reason.map(|reason| reader.say(Label::Reason(reason)).to_owned()),
+                note: reasons(reader, friend),
+                used: None,
                 amount: each.clone(),
                 weight: Weight::Sum,
                 steps: explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts, sum: &each })),
@@ -36,6 +37,7 @@ pub fn lines(reader: &Reader, edition: Option<&'static Edition>, friend: &Custom
                 key: "all".to_owned(),
                 title: reader.tell(Msg::Times { count: &count, spend: true }),
                 note: Some(reader.say(Label::NoLimitOnFriends).to_owned()),
+                used: None,
                 amount: total.clone(),
                 weight: Weight::Total,
                 steps: explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
@@ -56,12 +58,13 @@ fn threshold(reader: &Reader, edition: Option<&'static Edition>, friend: &Custom
             None => reader.tell(Msg::ThresholdMissed { amount: &amount, spend: &reader.money(spend) }),
         }
     });
-    let orders = friend.orders.iter().flat_map(|order| &order.steps).filter(|step| counted(step));
+    let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
     let own = friend.steps.iter().filter(|step| matches!(step, Step::Threshold { .. }));
     line(Line {
         key: "threshold".to_owned(),
         title: reader.say(Label::ThresholdPart).to_owned(),
         note,
+        used: None,
         amount: reader.money(reward),
         weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
         steps: explain::steps(reader, edition, orders.chain(own).chain(payout(friend, 0))),
@@ -84,13 +87,14 @@ fn bonus(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerSt
         let note = reader.tell(Msg::BonusAbove { above: &above, until: until.as_deref() });
         (reader.tell(Msg::BonusOf { rate: &percent(*rate), base: &reader.money(*base) }), note)
     };
-    let orders = friend.orders.iter().flat_map(|order| &order.steps).filter(|step| counted(step));
+    let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
     let has_threshold =
         friend.steps.iter().any(|step| matches!(step, Step::Threshold { reward, .. } if !reward.is_zero()));
     line(Line {
         key: "bonus".to_owned(),
         title,
         note: Some(note),
+        used: None,
         amount: reader.money(*reward),
         weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
         steps: explain::steps(reader, edition, orders.chain(step).chain(payout(friend, usize::from(has_threshold)))),
@@ -109,15 +113,31 @@ fn limit(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerSt
         key: "limit".to_owned(),
         title: reader.tell(Msg::LimitOfFriend { limit: &reader.money(use_of.limit) }),
         note: Some(note),
+        used: hundredths(use_of.used, use_of.limit),
         amount: if taken.is_zero() { "—".to_owned() } else { reader.money(taken) },
         weight: if taken.is_zero() { Weight::Quiet } else { Weight::Plain },
         steps: explain::steps(reader, edition, steps),
     })
 }
 
-/// Is it a step of an order that is not about nothing?
-fn counted(step: &Step) -> bool {
-    !matches!(step, Step::Counted { paid, refunded, .. } if paid.is_zero() && refunded.is_zero())
+/// Why the friend brings nothing: what is wrong with the orders, else that they do not reach the threshold.
+fn reasons(reader: &Reader, friend: &CustomerStatement) -> Option<String> {
+    let of_friend = friend.reason?;
+    let mut reasons: Vec<&str> = Vec::new();
+    for cause in friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.reasons) {
+        let Cause::Reason(reason) = cause else { continue };
+        let reason = reader.say(Label::Reason(*reason));
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons.push(reader.say(Label::Reason(of_friend)));
+    Some(reasons.join(" "))
+}
+
+/// Is anything paid with the order?
+fn is_placed(order: &OrderStatement) -> bool {
+    order.steps.iter().any(|step| matches!(step, Step::Counted { paid, .. } if !paid.is_zero()))
 }
 
 /// The payment of the part at this position.

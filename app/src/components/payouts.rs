@@ -7,6 +7,7 @@ use crate::format::days_between;
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 use crate::state::Answer;
+use crate::state::scenario::FIRST;
 
 /// The payments of all customers alike.
 pub fn payouts(reader: &Reader, answer: &Answer) -> Html {
@@ -43,7 +44,8 @@ fn item(reader: &Reader, payout: &Payout, count: u32) -> Html {
         (Some(from), to) => reader.figures.days(from, to.unwrap_or(from)),
         (None, _) => reader.say(Label::DateNotPublished).to_owned(),
     };
-    let mut of = vec![reader.say(Label::EarnedBy(payout.earned_by)).to_owned()];
+    let of_order = payout.order.as_deref().map(|order| if order == FIRST { Label::First } else { Label::Later });
+    let mut of = vec![reader.say(of_order.unwrap_or(Label::EarnedBy(payout.earned_by))).to_owned()];
     if payout.parts > 1 {
         of.push(reader.tell(Msg::Part { part: payout.part, parts: payout.parts }));
     }

@@ -1,6 +1,6 @@
 //! What customers buy: the catalogue in its categories, with what does not count.
 
-use referral_statement::{Class, Product};
+use referral_statement::{Cause, Class, Product, Reason};
 use yew::prelude::*;
 
 use super::field::{Row, option};
@@ -16,7 +16,7 @@ pub fn product(reader: &Reader, row: Row, any: Label) -> Html {
     let name = |product: &'static Product, counts: bool| {
         let name = reader.pick(product.name());
         let out = !counts || product.class() == Some(Class::None);
-        let name = if out { format!("{name} — {}", reader.say(Label::NotCounted)) } else { name.to_owned() };
+        let name = if out { format!("{name} ({})", reader.say(Label::NotCounted)) } else { name.to_owned() };
         option(product.id(), &name, chosen)
     };
     let group = |category: &'static referral_statement::Category| {
@@ -33,5 +33,9 @@ pub fn product(reader: &Reader, row: Row, any: Label) -> Html {
             { for of(None).map(|product| name(product, true)) }
         </>
     };
+    let orders = reader.state.answer().and_then(|answer| answer.statement.customers.first());
+    let mut reasons = orders.into_iter().flat_map(|customer| &customer.orders).flat_map(|order| &order.reasons);
+    let out = reasons.any(|cause| *cause == Cause::Reason(Reason::ProductNotListed));
+    let row = if out { row.hint(reader.say(Label::ProductOut)) } else { row };
     row.select(reader, options)
 }

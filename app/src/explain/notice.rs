@@ -13,5 +13,5 @@ pub fn tell(reader: &Reader, notice: &Notice) -> Html {
     let text = program.notice(notice.edition.as_deref(), &notice.code);
     let text = text.map_or(notice.code.as_str(), |text| reader.pick(text));
     let chip = edition.zip(notice.clause.as_deref()).map(|(edition, id)| clause(reader, edition, id));
-    html! { <li key={notice.code.clone()}><p>{ text.to_owned() }</p>{ chip }</li> }
+    html! { <li key={notice.code.clone()}><p>{ text.to_owned() }</p>{ " " }{ chip }</li> }
 }

@@ -93,7 +93,7 @@ fn leader(place: Box, (x, y): (i64, i64)) -> Option<Box> {
 /// Places around a point: above it first, from near to far, then below.
 fn places(x: i64, y: i64, width: i64) -> Vec<Box> {
     let mut places = Vec::new();
-    for away in (0..14).map(|step| 100 + step * 90) {
+    for away in (0..24).map(|step| 100 + step * 90) {
         let bottom = y - away;
         let lefts = [x - width - 80, x - width / 2, x + 80];
         places.extend(lefts.map(|left| Box { left, top: bottom - HEIGHT, right: left + width, bottom }));

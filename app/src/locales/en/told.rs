@@ -31,10 +31,10 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::ReadingsOpen { all, moving } => format!("{all} clauses, {moving} move this total"),
         Msg::OpenAs { option } => format!("Left open, reckoned as “{option}”"),
         Msg::Range { lowest, highest, readings: 1 } => {
-            format!("between {lowest} and {highest}, by how a clause is read:")
+            format!("Between {lowest} and {highest}, by how a clause is read:")
         }
         Msg::Range { lowest, highest, readings } => {
-            format!("between {lowest} and {highest}, by how {readings} clauses are read:")
+            format!("Between {lowest} and {highest}, by how {readings} clauses are read:")
         }
         Msg::Fault { field, code, typed, range } => fault(field, code, typed, range),
         Msg::ThresholdReached { amount, on } => format!("spend reached {amount} on {on}"),
@@ -46,6 +46,8 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::LimitOfFriend { limit } => format!("Limit of {limit} a friend"),
         Msg::ToGo { left } => format!("not reached: {left} to go"),
         Msg::TakesAway { over } => format!("reached: takes {over} away"),
+        Msg::Times { count: "1", spend: true } => "× 1 friend".to_owned(),
+        Msg::Times { count: "1", spend: false } => "× 1 customer".to_owned(),
         Msg::Times { count, spend: true } => format!("× {count} friends"),
         Msg::Times { count, spend: false } => format!("× {count} customers"),
         Msg::TimesStep { each, count, total } => format!("{each} × {count} = {total}"),
@@ -56,16 +58,16 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::UsedOf { used, limit, left } => {
             format!("Of {limit} this customer's orders use {used}; the next {left} still count.")
         }
-        Msg::WouldEarn { change, earns } => format!("{change} would earn {earns}."),
-        Msg::ChangeBilling => "Prepaid billing".to_owned(),
-        Msg::ChangeProduct => "A product that counts".to_owned(),
-        Msg::ChangeCustomer => "A new customer".to_owned(),
-        Msg::ChangeSpend { amount } => format!("Spend of {amount}"),
-        Msg::ChangeDay { days } => format!("Paying {days} days after the start"),
-        Msg::ChangeStart { day } => format!("Starting on {day}, by the next known rules,"),
-        Msg::ChangeKind { kind: OrderKind::Purchase } => "A purchase".to_owned(),
-        Msg::ChangeKind { kind: OrderKind::Upgrade } => "An upgrade".to_owned(),
-        Msg::ChangeKind { kind: OrderKind::Renewal } => "A renewal".to_owned(),
+        Msg::WouldEarn { change, earns } => format!("With {change} it would earn {earns}."),
+        Msg::ChangeBilling => "prepaid billing".to_owned(),
+        Msg::ChangeProduct => "a product that counts".to_owned(),
+        Msg::ChangeCustomer => "a new customer".to_owned(),
+        Msg::ChangeSpend { amount } => format!("spend of {amount}"),
+        Msg::ChangeDay { days } => format!("payment {days} days after the start"),
+        Msg::ChangeStart { day } => format!("a start on {day}, by the next known rules,"),
+        Msg::ChangeKind { kind: OrderKind::Purchase } => "a purchase instead".to_owned(),
+        Msg::ChangeKind { kind: OrderKind::Upgrade } => "an upgrade instead".to_owned(),
+        Msg::ChangeKind { kind: OrderKind::Renewal } => "a renewal instead".to_owned(),
         msg => step(msg),
     }
 }

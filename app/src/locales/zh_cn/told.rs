@@ -48,7 +48,7 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::UsedOf { used, limit, left } => {
             format!("{limit} 中，该客户的订单已用 {used}；接下来的 {left} 仍可计入。")
         }
-        Msg::WouldEarn { change, earns } => format!("{change}可得 {earns}。"),
+        Msg::WouldEarn { change, earns } => format!("{change}，可得 {earns}。"),
         Msg::ChangeBilling => "改为预付费".to_owned(),
         Msg::ChangeProduct => "换成计入的产品".to_owned(),
         Msg::ChangeCustomer => "换成新用户".to_owned(),
