@@ -260,7 +260,7 @@ fn one_of(value: &str, known: &[String], lead: &str) -> String {
 }
 
 /// The known word with the fewest edits from `value`, where a third of its length or less separates them.
-fn nearest<'a>(value: &str, known: &'a [String]) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(value: &str, known: &'a [String]) -> Option<&'a str> {
     let distance = |name: &&String| edits(value, name);
     let best = known.iter().min_by_key(distance)?;
     let allowed = value.chars().count().max(best.chars().count()) / 3;

@@ -6,6 +6,7 @@ use crate::calendar::{self, Calendar};
 use crate::compare::{self, Comparison};
 use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
+use crate::finding::Finding;
 use crate::goal::{self, Goal};
 use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
@@ -105,6 +106,37 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
             Err(Problem::UnknownValue { what: "question", value: question.to_owned(), known }.at(""))
         }
     }
+}
+
+/// Everything wrong or doubtful in rule files: a table of each file's path and its text, or one text that is a program.
+///
+/// # Errors
+/// Files that are neither; what is wrong inside them is found, not refused.
+///
+/// # Examples
+/// ```
+/// use referral_statement::{Node, json};
+/// let found = json::check(&Node::text("[program]\nid = ")).unwrap();
+/// assert_eq!((found[0].line, found[0].code), (2, referral_statement::RuleCode::NotToml.into()));
+/// ```
+pub fn check(files: &Node) -> Result<Vec<Finding>, Error> {
+    Ok(crate::check(&rule_files(files)?))
+}
+
+/// These programs, and beside them those that a user brings as rule files, given as to [`check`].
+///
+/// # Errors
+/// As [`Programs::with`], and files that are neither.
+pub fn load(programs: &Programs, files: &Node) -> Result<Programs, Error> {
+    programs.with(&rule_files(files)?)
+}
+
+fn rule_files(files: &Node) -> Result<Vec<(&str, &str)>, Error> {
+    let at = Cursor::under(files, "files");
+    if !at.is_table() {
+        return Ok(vec![("", at.text()?)]);
+    }
+    at.any_table()?.each().map(|(path, at)| Ok((path, at.text()?))).collect()
 }
 
 /// JSON text as a tree.

@@ -115,12 +115,15 @@ pub(super) fn programs(files: &[(&str, &str)], taken: &[Program]) -> Result<Vec<
 
 /// The trees of these files; nothing for those that are no TOML.
 pub(crate) fn parse<'a>(files: &[(&'a str, &str)], found: &mut Vec<Finding>) -> Vec<(&'a str, Option<Node>)> {
-    let tree = |(path, text): &(&'a str, &str)| match toml::parse(path, text) {
-        Ok(node) => (*path, Some(node)),
-        Err(finding) => {
-            found.push(finding);
-            (*path, None)
-        }
+    let tree = |(path, text): &(&'a str, &str)| {
+        let is_rules = path.is_empty() || path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml");
+        let tree = if is_rules {
+            toml::parse(path, text)
+        } else {
+            let (message, hint) = ("the file is no rule file", "leave it out, or let its name end in `.toml`");
+            Err(Finding::in_file(path, 0, RuleCode::Files, message, hint))
+        };
+        (*path, tree.map_err(|finding| found.push(finding)).ok())
     };
     files.iter().map(tree).collect()
 }

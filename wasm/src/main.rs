@@ -2,15 +2,24 @@
 //!
 //! Every function takes and gives plain JavaScript values; a mistake is thrown as `{code, path, message, hint}`.
 
-use std::sync::LazyLock;
+use std::cell::RefCell;
+use std::rc::Rc;
 
-use referral_statement::{Error, Node, Programs, Scenario, json};
+use referral_statement::{Error, Node, Program, Programs, Scenario, json};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-/// The published programs. Their files are part of this module, and a test reads them all.
-static PROGRAMS: LazyLock<Result<Programs, Error>> = LazyLock::new(|| Programs::from_files(referral_rules::FILES));
+/// The programs in use: the published ones, whose files are part of this module, and those that were brought.
+#[derive(Default)]
+struct Known {
+    published: Option<Rc<Programs>>,
+    with_brought: Option<Rc<Programs>>,
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
 
 /// The engine's version.
 #[wasm_bindgen]
@@ -26,8 +35,8 @@ pub fn version() -> String {
 pub fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
     let answer = || -> Result<_, Error> {
         let programs = known()?;
-        let scenario = Scenario::read(programs, &node(scenario)?)?;
-        referral_statement::evaluate(programs, &scenario)
+        let scenario = Scenario::read(&programs, &node(scenario)?)?;
+        referral_statement::evaluate(&programs, &scenario)
     };
     give(answer())
 }
@@ -92,17 +101,60 @@ pub fn calendar(scenario: JsValue, options: JsValue) -> Result<JsValue, JsValue>
 /// None that the published programs cause.
 #[wasm_bindgen]
 pub fn programs() -> Result<JsValue, JsValue> {
-    give(known())
+    give(known().as_deref().map_err(Clone::clone))
+}
+
+/// Brings programs of one's own, beside the published ones and instead of those brought before: files as `{path: text}`, or
+/// one text that holds a whole program. Gives their ids, which scenarios then can name.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`; the programs in use stay what they were.
+#[wasm_bindgen]
+pub fn load(files: JsValue) -> Result<JsValue, JsValue> {
+    let ids = || -> Result<Vec<String>, Error> {
+        let published = published()?;
+        let all = json::load(&published, &rule_files(files)?)?;
+        let ids = all.iter().skip(published.iter().count()).map(Program::id).map(str::to_owned).collect();
+        KNOWN.with_borrow_mut(|known| known.with_brought = Some(Rc::new(all)));
+        Ok(ids)
+    };
+    give(ids())
+}
+
+/// Everything wrong or doubtful in rule files, given as to `load`: `{severity, code, file, line, path, message, hint}` each.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}` for what is neither a text nor a table of texts.
+#[wasm_bindgen]
+pub fn check(files: JsValue) -> Result<JsValue, JsValue> {
+    give(rule_files(files).and_then(|files| json::check(&files)))
 }
 
 /// The answer to a question about a scenario.
 fn answer(scenario: JsValue, question: &str, argument: JsValue) -> Result<JsValue, JsValue> {
-    let answer = || json::answer(known()?, &node(scenario)?, question, &node(argument)?);
+    let answer = || json::answer(&*known()?, &node(scenario)?, question, &node(argument)?);
     give(answer())
 }
 
-fn known() -> Result<&'static Programs, Error> {
-    PROGRAMS.as_ref().map_err(Clone::clone)
+fn known() -> Result<Rc<Programs>, Error> {
+    KNOWN.with_borrow(|known| known.with_brought.clone()).map_or_else(published, Ok)
+}
+
+fn published() -> Result<Rc<Programs>, Error> {
+    if let Some(programs) = KNOWN.with_borrow(|known| known.published.clone()) {
+        return Ok(programs);
+    }
+    let programs = Rc::new(Programs::from_files(referral_rules::FILES)?);
+    KNOWN.with_borrow_mut(|known| known.published = Some(Rc::clone(&programs)));
+    Ok(programs)
+}
+
+/// Rule files as a tree: a text stays the text that it is.
+fn rule_files(files: JsValue) -> Result<Node, Error> {
+    match files.as_string() {
+        Some(text) => Ok(Node::text(text)),
+        None => node(files),
+    }
 }
 
 /// An argument as a tree: text is parsed as JSON, anything else is taken as it is.

@@ -80,6 +80,7 @@ fn of_folder<'a>(
     let mut layout = Layout { name: if own.is_empty() { first } else { own }, ..Layout::default() };
     let mut reader = Reader::default();
     let (mut has_head, mut has_products, mut has_edition) = (false, false, false);
+    let mut is_known = true;
     for (path, node) in nodes.iter().filter(|(path, _)| folder(path) == own) {
         let root = node.as_ref().map(|node| Cursor::file(node, path));
         if is_whole(path, root.as_ref()) {
@@ -94,19 +95,17 @@ fn of_folder<'a>(
                     layout.examples = items(&root, "example");
                 }
             }
-            name if name.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml") => {
+            // A text that is no TOML may have been anything, even a whole program.
+            _ if root.is_none() => is_known = false,
+            _ => {
                 has_edition = true;
                 layout.editions.extend(root);
-            }
-            name => {
-                let message = format!("`{name}` is no rule file");
-                found.push(Finding::in_file(path, 0, RuleCode::Files, message, "leave it out, or name it `.toml`"));
             }
         }
     }
     found.append(&mut reader.found);
     let mut needs = |has: bool, name: &str, hint: &str| {
-        if !has {
+        if !has && is_known {
             let message = format!("a program in a folder needs {name}");
             found.push(Finding::in_file(layout.name, 0, RuleCode::Files, message, hint));
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, nearest};
 use crate::finding::{Finding, FindingCode};
 use crate::node::{Cursor, Table};
 use crate::words::Basis;
@@ -18,6 +18,8 @@ pub(crate) struct Reader {
     pub known: Known,
     /// What values did refer to: its kind and its id.
     pub cited: BTreeSet<(&'static str, String)>,
+    /// The places of fields that seem to be there under a wrong name.
+    pub misspelt: BTreeSet<String>,
 }
 
 /// The ids of what values refer to, gathered before the values are read: a mistake in a clause is no mistake of every value
@@ -67,7 +69,10 @@ impl Reader {
 
     /// Notes that a field is left out that must be there.
     pub fn missing(&mut self, table: &Table<'_>, name: &str) {
-        self.report(&table.at().below(name), Problem::MissingField { name: name.to_owned() });
+        let at = table.at().below(name);
+        if !self.misspelt.contains(at.spot().2) {
+            self.report(&at, Problem::MissingField { name: name.to_owned() });
+        }
     }
 
     /// A table; every field in it that is none of these is noted. `foreign` are those of programs of the other basis.
@@ -76,7 +81,9 @@ impl Reader {
         for (name, field) in table.each().filter(|(name, _)| !keys.contains(name)) {
             match self.basis.filter(|_| foreign.contains(&name)) {
                 None => {
-                    let known = keys.iter().map(|&key| key.to_owned()).collect();
+                    let known: Vec<String> = keys.iter().map(|&key| key.to_owned()).collect();
+                    let meant = nearest(name, &known).map(|key| at.below(key));
+                    self.misspelt.extend(meant.map(|meant| meant.spot().2.to_owned()));
                     self.report(&field, Problem::UnknownField { name: name.to_owned(), known });
                 }
                 Some(basis) => self.note(
