@@ -50,6 +50,7 @@ mod withholding;
 mod calendar;
 mod compare;
 mod curve;
+mod forecast;
 mod goal;
 mod reconcile;
 mod whynot;
@@ -60,6 +61,7 @@ mod sums;
 
 mod amount;
 mod error;
+mod exact;
 pub mod json;
 mod money;
 mod node;
@@ -72,6 +74,7 @@ pub use compare::{Comparison, CustomerDifference, OrderDifference, Variation, Wh
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
+pub use forecast::{Forecast, ForecastCase, ForecastMonth, Later, Plan, forecast};
 pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Quantity, Rate};
 pub use node::Node;
