@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::error::Error;
-use crate::evaluate::Setting;
 use crate::money::{Money, Quantity};
 use crate::node::{Cursor, Fields};
 use crate::period::{Date, Month};
@@ -156,7 +155,7 @@ pub(crate) fn read(at: &Cursor<'_>) -> Result<Option<Date>, Error> {
 /// assert_eq!(calendar.by.unwrap().paid.gross.to_string(), "160.00");
 /// ```
 pub fn calendar(programs: &Programs, scenario: &Scenario, by: Option<Date>) -> Result<Calendar, Error> {
-    let program = Setting::new(programs, scenario)?.program;
+    let program = programs.of(scenario)?;
     let asked = withholding::asked(program, &scenario.referrer)?;
     let statement = crate::evaluate(programs, scenario)?;
     let taxed = asked.as_ref().filter(|asked| asked.applies());

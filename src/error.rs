@@ -102,8 +102,10 @@ pub enum Problem {
     UnknownProgram { value: String, known: Vec<String> },
     UnknownEdition { value: String, program: String, known: Vec<String> },
     UnknownReading { value: String, known: Vec<String> },
-    BadCount { value: String },
+    BadCount { value: String, least: u32, most: u32 },
+    MonthsDiffer { given: usize, months: usize },
     TotalTooLarge,
+    TooManyOrders { most: usize },
     BadRules { message: String, hint: String },
 }
 
@@ -123,7 +125,7 @@ impl Problem {
             Self::BadNumber { .. } => Code::BadNumber,
             Self::TooManyDecimals { .. } => Code::TooManyDecimals,
             Self::Negative { .. } => Code::Negative,
-            Self::TooLarge { .. } | Self::TotalTooLarge => Code::TooLarge,
+            Self::TooLarge { .. } | Self::TotalTooLarge | Self::TooManyOrders { .. } => Code::TooLarge,
             Self::BadTime { .. } | Self::BadMonth { .. } | Self::TimeBefore { .. } => Code::BadTime,
             Self::BadId { .. } => Code::BadId,
             Self::DuplicateId { .. } => Code::DuplicateId,
@@ -136,7 +138,7 @@ impl Problem {
             Self::UnknownProgram { .. } => Code::UnknownProgram,
             Self::UnknownEdition { .. } => Code::UnknownEdition,
             Self::UnknownReading { .. } => Code::UnknownReading,
-            Self::BadCount { .. } => Code::BadCount,
+            Self::BadCount { .. } | Self::MonthsDiffer { .. } => Code::BadCount,
             Self::BadRules { .. } => Code::BadRules,
         }
     }
@@ -183,7 +185,9 @@ impl Problem {
                 format!("program `{program}` has no edition `{value}`")
             }
             Self::UnknownReading { value, .. } => format!("unknown reading `{value}`"),
-            Self::BadCount { value } => format!("`{value}` is not a whole number from 1 to 1000000"),
+            Self::BadCount { value, least, most } => format!("`{value}` is not a whole number from {least} to {most}"),
+            Self::MonthsDiffer { given, months } => format!("the list is for {given} months, the plan has {months}"),
+            Self::TooManyOrders { most } => format!("the plan has more than {most} orders to judge"),
             Self::TotalTooLarge => "the total is too large for an exact decimal".to_owned(),
             Self::BadRules { message, .. } => message.clone(),
         }
@@ -197,7 +201,7 @@ impl Problem {
             Self::UnknownField { name, known } => one_of(name, known, "the fields here are"),
             Self::MissingField { name } => format!("add `{name}`"),
             Self::WrongType { expected, found } => match *expected {
-                "an amount as text" => {
+                "an amount as text" | "a number as text" => {
                     format!("write it in quotes with up to two decimals, as \"{}\"", in_quotes(found, "99.00"))
                 }
                 "a rate as text" => format!("write it in quotes as a fraction, as \"{}\"", in_quotes(found, "0.25")),
@@ -237,7 +241,11 @@ impl Problem {
                 )
             }
             Self::UnknownReading { value, known } => one_of(value, known, "the readings of this program are"),
-            Self::BadCount { .. } => "give a whole number from 1 to 1000000, without quotes".to_owned(),
+            Self::BadCount { least, most, .. } => {
+                format!("give a whole number from {least} to {most}, without quotes")
+            }
+            Self::MonthsDiffer { .. } => "give one number for each month, or one text for all".to_owned(),
+            Self::TooManyOrders { .. } => "give fewer months, a longer `every_days` or an earlier `until`".to_owned(),
             Self::TotalTooLarge => "split the scenario".to_owned(),
             Self::BadRules { hint, .. } => hint.clone(),
         }

@@ -99,10 +99,7 @@ impl View {
 
 impl<'a> Setting<'a> {
     pub fn new(programs: &'a Programs, scenario: &'a Scenario) -> Result<Self, Error> {
-        let program = programs.get(&scenario.program).ok_or_else(|| {
-            let known = programs.iter().map(|program| program.id.clone()).collect();
-            Problem::UnknownProgram { value: scenario.program.clone(), known }.at("program")
-        })?;
+        let program = programs.of(scenario)?;
         let pinned = scenario.edition.as_ref();
         let pinned = pinned.and_then(|id| program.editions.iter().position(|edition| edition.id == *id));
         let mut setting = Self { program, scenario, in_use: Vec::new(), pinned };

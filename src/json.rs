@@ -7,6 +7,7 @@ use crate::compare::{self, Comparison};
 use crate::curve::{Curve, Vary};
 use crate::error::{Error, Problem};
 use crate::finding::Finding;
+use crate::forecast::{Forecast, Plan};
 use crate::goal::{self, Goal};
 use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
@@ -52,7 +53,7 @@ pub fn ask(programs: &Programs, scenario: &str, question: &str) -> Result<String
 }
 
 /// The questions that [`answer`] knows, by their names in JavaScript.
-const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare", "reconcile", "calendar"];
+const QUESTIONS: &[&str] = &["curve", "goal", "whyNot", "compare", "reconcile", "calendar", "forecast"];
 
 /// The answer to a question.
 #[derive(Clone, Debug, Serialize)]
@@ -70,6 +71,8 @@ pub enum Answer {
     WhyNot(Vec<WhyNot>),
     /// When everything is paid.
     Calendar(Box<Calendar>),
+    /// What a plan brings.
+    Forecast(Box<Forecast>),
 }
 
 /// Answers a question about a scenario; `argument` is what JavaScript passes second.
@@ -100,6 +103,10 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
         "calendar" => {
             let by = calendar::read(&at)?;
             calendar::calendar(programs, &scenario, by).map(|calendar| Answer::Calendar(Box::new(calendar)))
+        }
+        "forecast" => {
+            let plan = Plan::read(programs, &scenario, argument)?;
+            crate::forecast(programs, &scenario, &plan).map(|forecast| Answer::Forecast(Box::new(forecast)))
         }
         _ => {
             let known = QUESTIONS.iter().map(|&name| name.to_owned()).collect();

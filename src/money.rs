@@ -91,6 +91,13 @@ impl Money {
         amount.mantissa()
     }
 
+    /// So many whole ten-thousandths of a unit, with anything below them cut off, rounded to the cent half away from zero;
+    /// what was cut off can never decide. Nothing where it leaves the range of exact decimals.
+    pub(crate) fn of_ten_thousandths(number: u128) -> Option<Self> {
+        let exact = Decimal::try_from_i128_with_scale(i128::try_from(number).ok()?, 4).ok()?;
+        Some(Self(exact).to_cents())
+    }
+
     /// How many steps of at most `step` make up this amount: the quotient, rounded up.
     pub(crate) fn steps_of(self, step: Self) -> Option<u64> {
         let (whole, step) = (self.cents(), step.cents());
@@ -157,6 +164,19 @@ impl Sum for Money {
 pub struct Rate(Decimal);
 
 impl Rate {
+    /// Nothing.
+    pub(crate) const ZERO: Self = Self(Decimal::ZERO);
+
+    /// All of it.
+    pub(crate) const ONE: Self = Self(Decimal::ONE);
+
+    /// How many millionths it is: at most six decimals are read.
+    pub(crate) fn millionths(self) -> u32 {
+        let mut rate = self.0;
+        rate.rescale(6);
+        u32::try_from(rate.mantissa()).unwrap_or(0)
+    }
+
     /// Reads a rate.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let rate = decimal(text, 6)?;
@@ -191,6 +211,25 @@ impl Quantity {
             return Err(Problem::TooLarge { value: text.to_owned(), most: "1000000" });
         }
         Ok(Self(quantity))
+    }
+
+    /// None.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Is it none?
+    pub(crate) fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// How many whole hundredths it is.
+    pub(crate) fn hundredths(self) -> u128 {
+        u128::try_from(Money(self.0).cents()).unwrap_or(0)
+    }
+
+    /// Both together: at most a few hundred quantities are added up.
+    #[must_use]
+    pub(crate) fn plus(self, other: Self) -> Self {
+        Self(self.0 + other.0)
     }
 
     /// The points of an amount at so many a unit, or nothing where they leave the range of exact decimals.

@@ -6,7 +6,7 @@
 mod formats;
 
 use crate::error::{Error, Problem, spellings};
-use crate::money::{Money, Rate};
+use crate::money::{Money, Quantity, Rate};
 use crate::period::{Date, Time};
 use crate::words::Word;
 
@@ -196,6 +196,10 @@ impl<'a> Cursor<'a> {
         if self.node.value == Value::Nothing { Ok(()) } else { Err(self.wrong("nothing")) }
     }
 
+    pub fn is_list(&self) -> bool {
+        matches!(self.node.value, Value::List(_))
+    }
+
     /// The items of a list.
     pub fn items(&self) -> Result<Vec<Self>, Error> {
         let Value::List(items) = &self.node.value else {
@@ -227,6 +231,10 @@ impl<'a> Cursor<'a> {
         Money::parse(self.text_as("an amount as text")?).map_err(|problem| self.error(problem))
     }
 
+    pub fn quantity(&self) -> Result<Quantity, Error> {
+        Quantity::parse(self.text_as("a number as text")?).map_err(|problem| self.error(problem))
+    }
+
     pub fn rate(&self) -> Result<Rate, Error> {
         Rate::parse(self.text_as("a rate as text")?).map_err(|problem| self.error(problem))
     }
@@ -250,11 +258,16 @@ impl<'a> Cursor<'a> {
 
     /// A whole number from 1 to 1,000,000.
     pub fn count(&self) -> Result<u32, Error> {
+        self.whole(1, 1_000_000)
+    }
+
+    /// A whole number from `least` to `most`.
+    pub fn whole(&self, least: u32, most: u32) -> Result<u32, Error> {
         let Value::Number(number) = &self.node.value else {
             return Err(self.wrong("a whole number"));
         };
-        let count = number.parse().ok().filter(|count| (1..=1_000_000).contains(count));
-        count.ok_or_else(|| self.error(Problem::BadCount { value: number.clone() }))
+        let whole = number.parse().ok().filter(|number| (least..=most).contains(number));
+        whole.ok_or_else(|| self.error(Problem::BadCount { value: number.clone(), least, most }))
     }
 
     /// One of these ids, which the message calls `what`.

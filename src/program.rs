@@ -18,6 +18,7 @@ use crate::error::{Error, Problem};
 use crate::node::Cursor;
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
+use crate::scenario::Scenario;
 use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Class, Grade, Pays, Preset, Withholding};
 
@@ -136,6 +137,14 @@ impl Programs {
     /// The program of this id.
     pub fn get(&self, id: &str) -> Option<&Program> {
         self.list.iter().find(|program| program.id == id)
+    }
+
+    /// The program of a scenario.
+    pub(crate) fn of(&self, scenario: &Scenario) -> Result<&Program, Error> {
+        self.get(&scenario.program).ok_or_else(|| {
+            let known = self.list.iter().map(|program| program.id.clone()).collect();
+            Problem::UnknownProgram { value: scenario.program.clone(), known }.at("program")
+        })
     }
 
     pub(crate) fn find(&self, at: &Cursor<'_>) -> Result<&Program, Error> {

@@ -89,6 +89,7 @@ pub enum Label {
     Grade(Grade),
     Stale,
     StaleField,
+    PeekStale,
     ThresholdPart,
     NoBonus,
     EachFriend,

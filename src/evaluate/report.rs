@@ -15,7 +15,7 @@ use crate::words::{Outcome, PartId, Reason};
 
 impl Setting<'_> {
     /// The statement of one customer, and the payments for one of its `count`.
-    pub(super) fn state(&self, view: &View, customer: &Customer) -> Result<(CustomerStatement, Vec<Payout>), Error> {
+    pub fn state(&self, view: &View, customer: &Customer) -> Result<(CustomerStatement, Vec<Payout>), Error> {
         let paid = |index: usize| customer.orders[index].paid;
         let (mut statement, payouts) = match &customer.bond {
             Bond::Linked(linked) => {

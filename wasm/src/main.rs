@@ -95,6 +95,15 @@ pub fn calendar(scenario: JsValue, options: JsValue) -> Result<JsValue, JsValue>
     answer(scenario, "calendar", options)
 }
 
+/// What a plan of months brings: new customers, the share who order, their orders and those who stay, month by month.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn forecast(scenario: JsValue, plan: JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "forecast", plan)
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors

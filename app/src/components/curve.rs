@@ -57,8 +57,8 @@ pub fn curve(reader: &Reader, answer: &Answer, place: &NodeRef, width: i64) -> H
 fn table(reader: &Reader, answer: &Answer, reward: Money) -> Html {
     let mut rows: Vec<(Money, Money, String)> =
         answer.kinks.iter().map(|kink| (kink.at, kink.reward, reader.say(Label::Bend(kink.bend)).to_owned())).collect();
-    rows.push((answer.amount(), reward, reader.say(Label::YouAreHere).to_owned()));
-    rows.sort_by_key(|(at, ..)| *at);
+    let place = rows.iter().position(|(at, ..)| *at > answer.amount()).unwrap_or(rows.len());
+    rows.insert(place, (answer.amount(), reward, reader.say(Label::YouAreHere).to_owned()));
     let row = |(at, reward, why): (Money, Money, String)| {
         html! { <tr><td>{ reader.money(at) }</td><td>{ reader.money(reward) }</td><td>{ why }</td></tr> }
     };

@@ -15,7 +15,7 @@ pub fn tell(reader: &Reader, edition: &'static Edition, used: &ReadingUsed) -> H
     let Some(option) = option else { return Html::default() };
     html! {
         <p class="read-as">
-            <span>{ reader.say(Label::ReadAs) }{ " “" }{ reader.pick(option.label()).to_owned() }{ "” · " }</span>
+            <span>{ reader.say(Label::ReadAs) }{ " “" }{ reader.pick(option.label()).to_owned() }{ "”" }</span>
             { jump(&place(&used.id), reader.say(Label::DecideHere)) }
         </p>
     }

@@ -97,6 +97,7 @@ pub fn say(label: Label) -> &'static str {
             Grade::Own => "your own rules",
         },
         Label::Stale => "Not for what you typed. These are the last figures that could be read; to correct:",
+        Label::PeekStale => "Something is to be corrected · see the statement",
         Label::StaleField => "go to the field",
         Label::ThresholdPart => "Fixed reward",
         Label::NoBonus => "No bonus",

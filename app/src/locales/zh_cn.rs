@@ -95,6 +95,7 @@ pub fn say(label: Label) -> &'static str {
             Grade::Own => "您自己的规则",
         },
         Label::Stale => "以下并非按您刚才的输入计算，而是上一次能读懂的数字。请更正：",
+        Label::PeekStale => "有一项需要更正 · 查看结算单",
         Label::StaleField => "前往该项",
         Label::ThresholdPart => "固定奖励",
         Label::NoBonus => "无额外奖励",

@@ -12,7 +12,7 @@ use crate::format::Figures;
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 use crate::shell;
-use crate::state::State;
+use crate::state::{Answer, State};
 
 /// What the page starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -67,10 +67,19 @@ pub fn Estimate(props: &EstimateProps) -> Html {
                 if let Some(answer) = answer {
                     { paper::paper(&reader, &answer) }
                     { curve(&reader, &answer, &place, width) }
-                    <p class="peek">{ jump("statement", &reader.tell(Msg::Peek { total: &reader.money(answer.statement.total) })) }</p>
+                    <p class="peek">{ jump("statement", &peek(&reader, &answer)) }</p>
                 }
             </main>
             <footer>{ reader.say(Label::Footer) }</footer>
         </>
+    }
+}
+
+/// What a narrow page keeps in sight: the total, or that something is to be corrected.
+fn peek(reader: &Reader, answer: &Answer) -> String {
+    if reader.state.faults.is_empty() {
+        reader.tell(Msg::Peek { total: &reader.money(answer.statement.total) })
+    } else {
+        reader.say(Label::PeekStale).to_owned()
     }
 }

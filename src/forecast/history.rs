@@ -1,0 +1,196 @@
+//! Histories: for every month's new customers each number of later orders that they can make, judged by the rules.
+
+use std::collections::BTreeMap;
+
+use super::plan::{Assumed, LaterOrders, Plan};
+use crate::error::{Error, Problem};
+use crate::evaluate::{Setting, View};
+use crate::money::Money;
+use crate::notice;
+use crate::period::{Date, Month, Time};
+use crate::program::{Program, Programs};
+use crate::scenario::{Bond, Customer, Linked, Order, Scenario};
+use crate::statement::{Notice, Payout};
+use crate::sums::too_large;
+use crate::words::{Basis, Billing, CustomerKind, LinkedBy, OrderKind, Outcome};
+
+/// The most orders of one case that are judged, over all histories: renewals every month for ten years take 310,000.
+const MOST_ORDERS: usize = 400_000;
+
+/// What every history of every month's customers pays, not yet weighed with its probability.
+#[derive(Debug, Default)]
+pub(super) struct Cohorts {
+    /// The assumptions of the rules.
+    pub notices: Vec<Notice>,
+    /// The first and the last day on which something may come.
+    pub paid_on: Option<(Date, Date)>,
+    /// For each month, for what is paid later and for what has no date: by history, in ten-thousandths of a unit.
+    pub paid: Vec<Vec<u128>>,
+    /// The same for what is earned; nothing is without a day.
+    pub earned: Vec<Vec<u128>>,
+}
+
+/// The new customers of one month: so many hundredths of a customer, and the payments of one of them by history.
+struct Cohort {
+    hundredths: u128,
+    histories: Vec<Vec<Payout>>,
+}
+
+/// Judges all histories of a case.
+///
+/// Where the longest history ends in orders that earn and count nothing, those change nothing before them; so the histories
+/// without them pay the same, and only these are judged one by one.
+pub(super) fn judge(
+    programs: &Programs,
+    scenario: &Scenario,
+    plan: &Plan,
+    assumed: &Assumed,
+) -> Result<Cohorts, Error> {
+    let program = programs.of(scenario)?;
+    let mut judged = 0;
+    let mut longest: Vec<(u128, Customer)> = Vec::new();
+    for (month, customers) in plan.months().zip(&assumed.new_customers) {
+        let room = assumed.most_orders(plan, month);
+        judged += room;
+        check_work(judged, assumed)?;
+        if !customers.is_zero() {
+            longest.push((customers.hundredths(), customer(program, plan, assumed, month, room)));
+        }
+    }
+    let all = longest.iter().map(|(_, customer)| customer.clone()).collect();
+    let scenario = Scenario { customers: all, ..scenario.clone() };
+    let setting = Setting::new(programs, &scenario)?;
+    let view = setting.view(&scenario.readings);
+    let mut cohorts: Vec<Cohort> = Vec::with_capacity(longest.len());
+    for (hundredths, mut customer) in longest {
+        let orders = orders_that_matter(&setting, &view, &customer)?;
+        judged += orders * (orders + 1) / 2;
+        check_work(judged, assumed)?;
+        let mut histories = Vec::with_capacity(orders);
+        for left in (1..=orders).rev() {
+            customer.orders.truncate(left);
+            histories.push(setting.state(&view, &customer)?.1);
+        }
+        histories.reverse();
+        cohorts.push(Cohort { hundredths, histories });
+    }
+    // The orders are the plan's, not the reader's: their ids say nothing.
+    let notices = notice::all(&setting).into_iter().map(|notice| Notice { orders: Vec::new(), ..notice });
+    Ok(Cohorts { notices: notices.collect(), ..Cohorts::of(plan, &cohorts)? })
+}
+
+fn check_work(judged: usize, assumed: &Assumed) -> Result<(), Error> {
+    if judged > MOST_ORDERS {
+        return Err(Problem::TooManyOrders { most: MOST_ORDERS }.at(assumed.place.clone()));
+    }
+    Ok(())
+}
+
+/// Up to the last order that earns or counts.
+fn orders_that_matter(setting: &Setting<'_>, view: &View, customer: &Customer) -> Result<usize, Error> {
+    let (statement, _) = setting.state(view, customer)?;
+    let matters = |outcome: Outcome| !matches!(outcome, Outcome::NotRewarded | Outcome::NotCounted);
+    Ok(statement.orders.iter().rposition(|order| matters(order.outcome)).map_or(0, |last| last + 1))
+}
+
+impl Plan {
+    /// The months of the calendar.
+    pub(super) fn months(&self) -> impl Iterator<Item = Month> + use<> {
+        let (from, until) = (self.from, self.until);
+        (0..).map(move |index| from.plus(index)).take_while(move |month| *month <= until)
+    }
+}
+
+impl Assumed {
+    /// When a customer of this month makes the order of this number, counted from 0.
+    fn ordered_at(&self, plan: &Plan, month: Month, number: usize) -> Time {
+        let every = self.later.map_or(0, |later| later.every_days);
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        let days = every.saturating_mul(number).saturating_add(self.first_order_after_days);
+        plan.starts_on(month).start().plus_days(days)
+    }
+
+    /// How many orders fit before the calendar's last month is over.
+    fn most_orders(&self, plan: &Plan, month: Month) -> usize {
+        let end = plan.until.plus(1).first_day().start();
+        let fits = |number: &usize| self.ordered_at(plan, month, *number) < end;
+        let most = if self.later.is_some() { MOST_ORDERS } else { 1 };
+        (0..most).take_while(fits).count()
+    }
+}
+
+impl Plan {
+    /// The day on which this month's customers are linked or register.
+    fn starts_on(&self, month: Month) -> Date {
+        month.first_day().plus_days(self.day - 1)
+    }
+}
+
+/// A customer who starts in this month and makes so many orders.
+fn customer(program: &Program, plan: &Plan, assumed: &Assumed, month: Month, orders: usize) -> Customer {
+    let starts_on = plan.starts_on(month);
+    let bond = match program.basis() {
+        Basis::Orders => Bond::Linked(Linked {
+            kind: CustomerKind::New,
+            opened_at: starts_on.start(),
+            reopened_at: None,
+            elsewhere_at: None,
+            by: LinkedBy::Registration,
+            excluded: None,
+        }),
+        Basis::Spend => Bond::Registered(starts_on),
+    };
+    let later = assumed.later.unwrap_or(LaterOrders { amount: Money::ZERO, every_days: 1, kind: OrderKind::Purchase });
+    let order = |number: usize| Order {
+        id: format!("{month}-{number}"),
+        paid_at: assumed.ordered_at(plan, month, number),
+        paid: if number == 0 { assumed.first_order } else { later.amount },
+        refunded: Money::ZERO,
+        product: None,
+        class: None,
+        kind: if number == 0 { OrderKind::Purchase } else { later.kind },
+        billing: Billing::Prepaid,
+        settlement: None,
+    };
+    Customer { id: month.to_string(), count: 1, bond, orders: (0..orders).map(order).collect() }
+}
+
+impl Cohorts {
+    /// Adds the payments of all cohorts up, each in its row; a cohort with fewer histories than another goes on as its last.
+    fn of(plan: &Plan, cohorts: &[Cohort]) -> Result<Self, Error> {
+        let rows: BTreeMap<Month, usize> = plan.months().enumerate().map(|(row, month)| (month, row)).collect();
+        let (later, undated) = (rows.len(), rows.len() + 1);
+        let row = |day: Date| rows.get(&day.month()).copied().unwrap_or(later);
+        let most = cohorts.iter().map(|cohort| cohort.histories.len()).max().unwrap_or(0).max(1);
+        let mut own = Self {
+            paid: vec![vec![0; most]; rows.len() + 2],
+            earned: vec![vec![0; most]; rows.len() + 1],
+            ..Self::default()
+        };
+        for cohort in cohorts {
+            let Some(last) = cohort.histories.last() else { continue };
+            let rest = std::iter::repeat_n(last, most - cohort.histories.len());
+            for (history, payouts) in cohort.histories.iter().chain(rest).enumerate() {
+                for payout in payouts {
+                    let amount = weighed(cohort.hundredths, payout.amount)?;
+                    add(&mut own.paid[payout.from.map_or(undated, row)][history], amount)?;
+                    add(&mut own.earned[payout.earned_on.or(payout.from).map_or(later, row)][history], amount)?;
+                }
+            }
+            for day in cohort.histories.iter().flatten().filter_map(|payout| payout.from) {
+                own.paid_on = Some(own.paid_on.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+            }
+        }
+        Ok(own)
+    }
+}
+
+/// A payment in cents times hundredths of a customer: ten-thousandths of a unit.
+fn weighed(hundredths: u128, amount: Money) -> Result<u128, Error> {
+    u128::try_from(amount.cents()).ok().and_then(|cents| cents.checked_mul(hundredths)).ok_or_else(too_large)
+}
+
+fn add(sum: &mut u128, amount: u128) -> Result<(), Error> {
+    *sum = sum.checked_add(amount).ok_or_else(too_large)?;
+    Ok(())
+}
