@@ -110,6 +110,16 @@ test("version is the package's version", () => {
   assert.equal(api.version(), manifest.version);
 });
 
+test("every function is described by the types", () => {
+  const types = readFileSync(new URL("index.d.ts", packaged), "utf8");
+  const functions = Object.keys(api).filter((name) => name !== "ScenarioError");
+  assert.deepEqual(
+    functions.filter((name) => !types.includes(`export function ${name}(`)),
+    [],
+    "describe these in wasm/package/index.d.ts",
+  );
+});
+
 test("a field that is undefined counts as left out", () => {
   const sparse = scenario();
   sparse.edition = undefined;

@@ -3,11 +3,13 @@
 // an object or as JSON text, and throws a `ScenarioError` where it is none.
 
 import type { Comparison, Curve, Goal, Reconciliation, Variation, Vary, WhyNot } from "./answers.js";
+import type { Calendar, Forecast, Plan } from "./calendar.js";
 import type { Program } from "./programs.js";
-import type { Money, Scenario } from "./scenario.js";
+import type { Day, Money, Scenario } from "./scenario.js";
 import type { Statement } from "./statement.js";
 
 export type * from "./answers.js";
+export type * from "./calendar.js";
 export type * from "./programs.js";
 export type * from "./scenario.js";
 export type * from "./statement.js";
@@ -32,6 +34,12 @@ export function compare(scenario: Scenario | string, variations: Variation[]): C
 
 /** What would explain the amount that was received. */
 export function reconcile(scenario: Scenario | string, received: { received: Money }): Reconciliation;
+
+/** When everything is paid, month by month; with a day also what has arrived by then. */
+export function calendar(scenario: Scenario | string, options?: { by?: Day } | null): Calendar;
+
+/** What a plan brings, month by month, by the scenario's rules; its customers are left aside. */
+export function forecast(scenario: Scenario | string, plan: Plan): Forecast;
 
 /** The programs and their editions. */
 export function programs(): Program[];

@@ -88,11 +88,4 @@ function stopped(error) {
   );
 }
 
-export const evaluate = guarded("evaluate");
-export const curve = guarded("curve");
-export const goal = guarded("goal");
-export const whyNot = guarded("whyNot");
-export const compare = guarded("compare");
-export const reconcile = guarded("reconcile");
-export const programs = guarded("programs");
-export const version = guarded("version");
+// The functions of the engine, by their names there; `cargo xtask package` writes the list.

@@ -1,6 +1,6 @@
 // What `programs` gives: the programs, their dated editions and the clauses behind every value.
 
-import type { Day, Order, Rate } from "./scenario.js";
+import type { Day, Money, Order, Rate, Referrer } from "./scenario.js";
 import type { Grade } from "./statement.js";
 
 /** A text in the languages of the programs. */
@@ -15,6 +15,10 @@ export interface Program {
   basis: "orders" | "spend";
   /** The zone of its civil times. */
   zone: string;
+  /** How many of its points are one unit of the currency, where it pays in points. */
+  points_per_unit: number | null;
+  /** How each kind of tax is withheld. */
+  withholding: Partial<Record<NonNullable<Referrer["withholding"]>, Withholding>>;
   editions: Edition[];
   notices: NoticeText[];
 }
@@ -27,10 +31,36 @@ export interface Edition {
   grade: Grade;
   tiers: Tier[];
   readings: Reading[];
-  sources: { id: string; title: string; url: string; grade: Grade; read_on: Day }[];
-  clauses: { id: string; source: string; text: Text }[];
+  sources: Source[];
+  clauses: Clause[];
   notices: NoticeText[];
   products: Products;
+}
+
+export interface Source {
+  id: string;
+  title: string;
+  url: string;
+  grade: Grade;
+  read_on: Day;
+}
+
+export interface Clause {
+  id: string;
+  source: string;
+  text: Text;
+}
+
+/** A tax on the payments of a month: the taxable amount is what is left after the deduction. */
+export interface Withholding {
+  /** Whose payments it is withheld from. */
+  accounts: NonNullable<Referrer["account"]>[];
+  deduction: { amount: Money; up_to: Money; rate_above: Rate; clause: string };
+  /** Of the taxable amount, lowest first; the last has no end. */
+  brackets: { up_to: Money | null; rate: Rate; quick_deduction: Money; clause: string }[];
+  sources: Source[];
+  clauses: Clause[];
+  notices: NoticeText[];
 }
 
 export interface Tier {
