@@ -36,7 +36,7 @@ pub fn check(files: &[(&str, &str)]) -> Vec<Finding> {
     }
     if is_usable {
         let examples: Vec<_> = loaded.iter_mut().map(|program| std::mem::take(&mut program.examples)).collect();
-        let programs = Programs::of(loaded.into_iter().filter_map(Loaded::program).collect());
+        let programs = Programs::only(loaded.into_iter().filter_map(Loaded::program).collect());
         for (program, examples) in programs.iter().zip(&examples) {
             examples::come_out(&programs, program, examples, &mut Doubts { found: &mut found });
         }

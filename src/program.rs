@@ -125,7 +125,7 @@ impl Programs {
     }
 
     /// These programs alone.
-    pub(crate) fn of(list: Vec<Program>) -> Self {
+    pub(crate) fn only(list: Vec<Program>) -> Self {
         Self { list }
     }
 
