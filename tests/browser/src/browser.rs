@@ -58,7 +58,7 @@ impl Browser {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = env::temp_dir().join(format!("referral-statement-browser-{}-{number}", process::id()));
         fs::create_dir_all(&profile).map_err(|error| format!("no folder for the browser's profile: {error}"))?;
-        let mut browser = Self { driver: Driver::start(&look.language)?, session: String::new(), profile };
+        let mut browser = Self { driver: Driver::start()?, session: String::new(), profile };
         let mut flags = vec![
             "--headless=new".to_owned(),
             "--disable-gpu".to_owned(),

@@ -23,13 +23,11 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts the driver named by `CHROMEDRIVER`, or `chromedriver`, for a reader of `language`.
-    pub fn start(language: &str) -> Result<Self> {
+    /// Starts the driver named by `CHROMEDRIVER`, or `chromedriver`.
+    pub fn start() -> Result<Self> {
         let program = env::var("CHROMEDRIVER").unwrap_or_else(|_| "chromedriver".to_owned());
         let mut process = Command::new(&program)
             .arg("--port=0")
-            // Chromium writes its own texts, such as those of a field for a date, in the language of the system.
-            .env("LANGUAGE", language.replace('-', "_"))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
