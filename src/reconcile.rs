@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::calendar;
 use crate::error::{Error, Problem};
 use crate::evaluate::{Setting, View, state};
 use crate::money::Money;
@@ -12,7 +13,7 @@ use crate::scenario::{Bond, Scenario};
 use crate::statement::Statement;
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
-use crate::words::{LimitId, Word};
+use crate::words::{LimitId, Withholding, Word};
 
 /// What was expected, what was received, and what would explain the difference.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,7 +36,7 @@ pub struct Explanation {
     pub deviations: Vec<Deviation>,
     /// What they give.
     pub total: Money,
-    /// The statement under those of them that change one; a first part is taken from its total.
+    /// The statement under those of them that change one; a first part or a tax is taken from its total.
     pub statement: Statement,
 }
 
@@ -67,6 +68,8 @@ pub enum Deviation {
     },
     /// Only the first payment has come: the first instalment of every order, or the fixed part of every friend.
     FirstPartOnly,
+    /// Income tax was withheld from each month's payments, by the program's table for labour services.
+    TaxWithheld,
     /// All orders were judged by another edition.
     Edition {
         /// That edition.
@@ -88,7 +91,7 @@ const MOST_IN_PAIRS: usize = 250;
 /// # Errors
 /// Those of [`crate::evaluate()`].
 pub fn reconcile(programs: &Programs, scenario: &Scenario, received: Money) -> Result<Reconciliation, Error> {
-    let own = Supposed { scenario: scenario.clone(), ignored: None, first_part: false };
+    let own = Supposed { scenario: scenario.clone(), ignored: None, first_part: false, is_taxed: false };
     let expected = own.total(programs)?.unwrap_or(Money::ZERO);
     let setting = Setting::new(programs, scenario)?;
     let single = candidates(&setting);
@@ -132,7 +135,9 @@ impl Deviation {
         match (self, other) {
             (Self::Tier { .. }, Self::Tier { .. })
             | (Self::Edition { .. }, Self::Edition { .. })
-            | (Self::LimitIgnored { .. }, Self::LimitIgnored { .. }) => false,
+            | (Self::LimitIgnored { .. }, Self::LimitIgnored { .. })
+            // Tax is withheld from what is paid by the rules.
+            | (Self::LimitIgnored { .. } | Self::FirstPartOnly, Self::TaxWithheld) => false,
             (Self::Reading { id, .. }, Self::Reading { id: other, .. }) => id != other,
             _ => true,
         }
@@ -155,6 +160,9 @@ fn candidates(setting: &Setting<'_>) -> Vec<Deviation> {
     let orders = scenario.customers.iter().flat_map(|customer| &customer.orders);
     deviations.extend(orders.map(|order| Deviation::OrderNotCounted { id: order.id.clone() }));
     deviations.push(Deviation::FirstPartOnly);
+    if program.withholding(Withholding::LabourService).is_some() {
+        deviations.push(Deviation::TaxWithheld);
+    }
     for edition in program.editions.iter().filter(|edition| Some(&edition.id) != scenario.edition.as_ref()) {
         deviations.push(Deviation::Edition { to: edition.id.clone() });
     }
@@ -167,6 +175,7 @@ struct Supposed {
     scenario: Scenario,
     ignored: Option<LimitId>,
     first_part: bool,
+    is_taxed: bool,
 }
 
 impl Supposed {
@@ -187,6 +196,10 @@ impl Supposed {
                 }
             }
             Deviation::FirstPartOnly => self.first_part = true,
+            Deviation::TaxWithheld => {
+                self.scenario.referrer.withholding = Withholding::LabourService;
+                self.is_taxed = true;
+            }
             Deviation::Edition { to } => self.scenario.edition = Some(to.clone()),
         }
         self
@@ -201,10 +214,20 @@ impl Supposed {
         state(&setting, &self.view(&setting))
     }
 
+    /// What is left of the payments after tax; payments without a date are not taxed yet.
+    fn after_tax(&self, programs: &Programs) -> Result<Option<Money>, Error> {
+        let calendar = calendar::calendar(programs, &self.scenario, None)?;
+        let paid: Money = calendar.months.iter().map(|month| month.paid.net.unwrap_or(month.paid.gross)).sum();
+        Ok(Some(paid + calendar.undated.iter().map(|entry| entry.amount).sum()))
+    }
+
     /// What would have been received, or nothing where the rules cannot be applied: a tier whose rate is not published.
     fn total(&self, programs: &Programs) -> Result<Option<Money>, Error> {
         let Ok(setting) = Setting::new(programs, &self.scenario) else { return Ok(None) };
         let view = self.view(&setting);
+        if self.is_taxed {
+            return self.after_tax(programs);
+        }
         if !self.first_part {
             return setting.total(&view).map(Some);
         }

@@ -112,6 +112,16 @@ fn a_first_instalment_is_found() {
 }
 
 #[test]
+fn a_withheld_tax_is_found() {
+    // 12,000.00 × 25% = 3,000.00 in July, of which (3,000 − 800) × 20% = 440.00 are withheld.
+    let own = scenario(&[1_200_000]);
+    let answer = reconcile(&own, "2560.00");
+    assert_eq!(answer["expected"], "3000.00");
+    assert_eq!(answer["explanations"][0]["deviations"], json!([{"kind": "tax-withheld"}]));
+    assert_eq!(answer["explanations"][0]["statement"]["total"], "3000.00");
+}
+
+#[test]
 fn nothing_explains_an_amount_from_nowhere() {
     let answer = reconcile(&scenario(&[9_900]), "123456.78");
     assert_eq!(answer["explanations"], json!([]));

@@ -81,4 +81,5 @@ export type Deviation =
   | { kind: "limit-ignored"; id: LimitId }
   | { kind: "order-not-counted"; id: string }
   | { kind: "first-part-only" }
+  | { kind: "tax-withheld" }
   | { kind: "edition"; to: string };
