@@ -158,21 +158,38 @@ fn cannot_start(command: &Command, error: &io::Error) -> String {
     format!("`{}` cannot be started: {error}", command.get_program().to_string_lossy())
 }
 
-/// Copies all of `from` to `to` as it comes, and gives it.
+/// Copies all of `from` to `to` line by line as it comes, and gives it.
 fn tee(mut from: impl Read, mut to: impl Write) -> Vec<u8> {
     let mut kept = Vec::new();
+    let mut shown = 0;
     let mut buffer = [0; 4096];
-    while let Ok(count @ 1..) = from.read(&mut buffer) {
+    loop {
+        let count = from.read(&mut buffer).unwrap_or_default();
         kept.extend_from_slice(&buffer[..count]);
+        // Whole lines, or all of them at the end, so that two programs do not write into each other's; a progress bar ends
+        // its lines with a return.
+        let whole =
+            kept[shown..].iter().rposition(|byte| b"\n\r".contains(byte)).map_or(shown, |last| shown + last + 1);
+        let end = if count == 0 { kept.len() } else { whole };
         // Who closes the output early still gets the result in the exit code.
-        to.write_all(&buffer[..count]).and_then(|()| to.flush()).ok();
+        to.write_all(&kept[shown..end]).and_then(|()| to.flush()).ok();
+        shown = end;
+        if count == 0 {
+            return kept;
+        }
     }
-    kept
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_passes_through_is_whole() {
+        let mut seen = Vec::new();
+        assert_eq!(tee("a bar\ra line\nthe end".as_bytes(), &mut seen), seen);
+        assert_eq!(seen, b"a bar\ra line\nthe end");
+    }
 
     #[test]
     fn a_failed_download_becomes_one_sentence() {
