@@ -75,12 +75,16 @@ fn program_doubts(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
             Rules::Orders(rules) => {
                 let edition = rates::Edition { loaded, rules, classes: rates::classes(program, rules) };
                 rates::of_edition(&edition, program.products.as_deref(), doubts);
-                limits::of_orders(&edition, doubts);
+                if program.is_decidable {
+                    limits::of_orders(&edition, doubts);
+                }
                 payments::of_orders(loaded, rules, doubts);
             }
             Rules::Spend(rules) => {
                 limits::of_spend(loaded, rules, doubts);
-                payments::of_spend(loaded, rules, doubts);
+                if program.is_decidable {
+                    payments::of_spend(loaded, rules, doubts);
+                }
             }
         }
     }

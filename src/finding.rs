@@ -82,8 +82,6 @@ words! {
         BracketsUnclear = "brackets-unclear",
         /// More combinations of readings than a range can be taken over.
         TooManyReadings = "too-many-readings",
-        /// A worked example does not come out.
-        ExampleDiffers = "example-differs",
 
         /// A time between two editions.
         GapBetweenEditions = "gap-between-editions",
@@ -119,6 +117,8 @@ words! {
         SourceNotCited = "source-not-cited",
         /// A notice that no scenario brings up.
         NoticeOutOfReach = "notice-out-of-reach",
+        /// A worked example does not come to its total.
+        ExampleDiffers = "example-differs",
     }
 }
 

@@ -44,7 +44,11 @@ fn notice(setting: &Setting<'_>, rule: &NoticeRule, edition: Option<usize>) -> O
 impl When {
     fn is_about_orders(&self) -> bool {
         !self.customer_kinds.is_empty()
+            || !self.linked_by.is_empty()
+            || self.linked_elsewhere.is_some()
+            || self.several_orders.is_some()
             || !self.order_kinds.is_empty()
+            || !self.billings.is_empty()
             || !self.classes.is_empty()
             || self.product_assumed.is_some()
             || self.product_from_catalogue.is_some()
@@ -54,15 +58,20 @@ impl When {
 }
 
 fn is_about(setting: &Setting<'_>, when: &When, edition: Option<usize>, customer: &Customer, order: &Order) -> bool {
-    let (own_edition, kind) = match &customer.bond {
-        Bond::Linked(linked) => (setting.edition_of(order), Some(linked.kind)),
+    let (own_edition, linked) = match &customer.bond {
+        Bond::Linked(linked) => (setting.edition_of(order), Some(linked)),
         Bond::Registered(on) => (setting.edition_of_customer(customer, *on), None),
     };
+    let elsewhere = linked.is_some_and(|linked| linked.elsewhere_at.is_some());
     let (class, from) = eligibility::class(&setting.program.products, order);
     let of_edition = edition.is_none() || own_edition == edition;
     of_edition
         && when.gap.is_none_or(|gap| gap == own_edition.is_none())
-        && (when.customer_kinds.is_empty() || kind.is_some_and(|kind| when.customer_kinds.contains(&kind)))
+        && (when.customer_kinds.is_empty() || linked.is_some_and(|linked| when.customer_kinds.contains(&linked.kind)))
+        && (when.linked_by.is_empty() || linked.is_some_and(|linked| when.linked_by.contains(&linked.by)))
+        && when.linked_elsewhere.is_none_or(|linked| linked == elsewhere)
+        && when.several_orders.is_none_or(|several| several == (customer.orders.len() > 1))
+        && (when.billings.is_empty() || when.billings.contains(&order.billing))
         && (when.order_kinds.is_empty() || when.order_kinds.contains(&order.kind))
         && (when.classes.is_empty() || when.classes.contains(&class))
         && when.product_assumed.is_none_or(|assumed| assumed == (from == ClassFrom::Assumed))

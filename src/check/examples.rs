@@ -1,8 +1,10 @@
 //! Worked examples: each must be a scenario of its program, and come to its total.
+//!
+//! They are no part of the rules, so that a program can be used though an example is wrong.
 
 use super::Doubts;
 use crate::error::Error;
-use crate::finding::{Finding, RuleCode};
+use crate::finding::{Finding, RuleCode, Severity};
 use crate::node::{Cursor, Node, Value};
 use crate::program::file::Example;
 use crate::program::{Program, Programs};
@@ -24,7 +26,8 @@ pub(super) fn come_out(
                 doubts.note(at, "total", RuleCode::ExampleDiffers, message, "correct the `total`, or the rules");
             }
             Err(Error { code, path, message, hint }) => {
-                doubts.found.push(Finding::at(&scenario.below(&path), code, message, hint));
+                let finding = Finding::at(&scenario.below(&path), code, message, hint);
+                doubts.found.push(Finding { severity: Severity::Warning, ..finding });
             }
         }
     }

@@ -3,8 +3,8 @@
 //! What is compared is exact, before rewards are rounded to the cent: a limit that rounding alone could make bind is told
 //! too.
 
+use super::Doubts;
 use super::rates::Edition;
-use super::{Doubts, quoted};
 use crate::finding::RuleCode;
 use crate::money::Rate;
 use crate::program::file::LoadedEdition;
@@ -149,22 +149,16 @@ impl Case<'_> {
 
 pub(super) fn of_spend(loaded: &LoadedEdition<'_>, rules: &SpendRules, doubts: &mut Doubts<'_>) {
     let (threshold, limit) = (rules.threshold.reward, rules.limit.amount);
-    let hint = "correct one of them, unless the bonus is meant to pay nothing";
     if rules.bonus.rate.decimal().is_zero() {
+        let hint = "give a rate above 0, unless a friend is meant to bring the fixed reward alone";
         doubts.note(&loaded.root, "bonus.rate", RuleCode::BonusNeverPays, "the bonus is a share of nothing", hint);
         let message =
             format!("`friend-total` of {limit} is never exceeded: without a bonus a friend brings {threshold}");
-        doubts.note(
-            &loaded.root,
-            "limit[0]",
-            RuleCode::LimitNeverBinds,
-            message,
-            "leave the bonus or the limit as it was",
-        );
+        let hint = "a program of spend has one limit: keep it, or give the bonus a rate";
+        doubts.note(&loaded.root, "limit[0]", RuleCode::LimitNeverBinds, message, hint);
     } else if limit == threshold && rules.limit.parts.values().iter().all(|parts| parts.contains(&PartId::Threshold)) {
-        let parts = quoted(&[PartId::Threshold, PartId::Bonus]);
-        let message =
-            format!("the limit of {limit} on {parts} together is the fixed reward alone: the bonus pays nothing");
+        let message = format!("the limit of {limit} on both parts is the fixed reward alone: the bonus pays nothing");
+        let hint = "give a higher limit, unless the bonus is meant to pay nothing";
         doubts.note(&loaded.root, "limit[0].amount", RuleCode::BonusNeverPays, message, hint);
     }
 }

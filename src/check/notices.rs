@@ -79,6 +79,8 @@ fn of_products(when: &When, program: &Loaded<'_>) -> Option<(&'static str, Strin
 fn of_spend(when: &When) -> Option<(&'static str, String)> {
     let conditions = [
         ("customer_kinds", !when.customer_kinds.is_empty()),
+        ("linked_by", !when.linked_by.is_empty()),
+        ("linked_elsewhere", when.linked_elsewhere == Some(true)),
         ("order_kinds", !when.order_kinds.is_empty() && !when.order_kinds.contains(&OrderKind::Purchase)),
         ("accounts", !when.accounts.is_empty() && !when.accounts.contains(&Account::Individual)),
         ("tier_rate_given", when.tier_rate_given == Some(true)),

@@ -77,7 +77,7 @@ fn out_of_reach(rules: &OrderRules, row: &RateRow, at: &Cursor<'_>, doubts: &mut
     for (position, kind) in row.customers.iter().enumerate() {
         let played = rules.customer(*kind).map_or(&[][..], |customer| customer.follows.roles());
         if !row.roles.iter().any(|role| played.contains(role)) {
-            let message = format!("no order of a `{kind}` customer comes under this row");
+            let message = format!("no order of a customer of kind `{kind}` comes under this row");
             doubts.note(at, &format!("customers[{position}]"), RuleCode::RateOutOfReach, message, hint);
         }
     }

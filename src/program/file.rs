@@ -79,6 +79,8 @@ pub(crate) struct Loaded<'a> {
     /// Earliest first.
     pub editions: Vec<LoadedEdition<'a>>,
     pub examples: Vec<(Cursor<'a>, Example)>,
+    /// Can every combination of its readings be looked at?
+    pub is_decidable: bool,
     /// What the head and the catalogue refer to.
     pub cited: BTreeSet<(&'static str, String)>,
 }
@@ -180,14 +182,14 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
         }
         found.append(&mut reader.found);
     }
-    let ways = ways(editions.iter().map(|loaded| &loaded.edition));
-    if let Some(last) = editions.last().filter(|_| ways.is_none_or(|ways| ways > MOST_WAYS)) {
+    let is_decidable = ways(editions.iter().map(|loaded| &loaded.edition)).is_some_and(|ways| ways <= MOST_WAYS);
+    if let Some(last) = editions.last().filter(|_| !is_decidable) {
         let message = format!("the program's readings can be decided in more than {MOST_WAYS} ways");
         let hint = "leave out readings or options that hardly matter, and say so in a notice";
         found.push(Finding::at(&last.root.below("reading"), RuleCode::TooManyReadings, message, hint));
     }
     editions.sort_by_key(|loaded| loaded.edition.from);
-    Loaded { layout, head, products, editions, examples, cited }
+    Loaded { layout, head, products, editions, examples, is_decidable, cited }
 }
 
 /// In how many ways the readings of these editions can be decided.

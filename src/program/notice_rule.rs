@@ -6,7 +6,7 @@ use super::Text;
 use super::file::parts::{ClauseId, Many, Maybe, OrDefault, TierId};
 use super::file::shape::shape;
 use super::file::values::{Id, TextHere};
-use crate::words::{Account, Class, CustomerKind, OrderKind};
+use crate::words::{Account, Billing, Class, CustomerKind, LinkedBy, OrderKind};
 
 shape! {
     /// An assumption on which a result rests, and when it matters.
@@ -34,8 +34,16 @@ shape! {
         pub accounts: Vec<Account> = "accounts" as Many<Account>,
         /// An order's customer is one of these.
         pub customer_kinds: Vec<CustomerKind> = "customer_kinds" as Many<CustomerKind>,
+        /// An order's customer was linked in one of these ways.
+        pub linked_by: Vec<LinkedBy> = "linked_by" as Many<LinkedBy>,
+        /// Whether an order's customer opened another referrer's link too.
+        pub linked_elsewhere: Option<bool> = "linked_elsewhere" as Maybe<bool>,
+        /// Whether an order's customer has other orders too.
+        pub several_orders: Option<bool> = "several_orders" as Maybe<bool>,
         /// An order is one of these.
         pub order_kinds: Vec<OrderKind> = "order_kinds" as Many<OrderKind>,
+        /// An order is paid in one of these ways.
+        pub billings: Vec<Billing> = "billings" as Many<Billing>,
         /// An order's product is of one of these classes.
         pub classes: Vec<Class> = "classes" as Many<Class>,
         /// Whether an order names no product.

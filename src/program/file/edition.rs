@@ -7,7 +7,7 @@ use super::parts::{Here, Many, Maybe};
 use super::reader::{Reader, items};
 use super::shape::{TableShape, read_table, shape};
 use super::values::Id;
-use crate::error::Problem;
+use crate::error::{Code, Problem};
 use crate::finding::RuleCode;
 use crate::node::Cursor;
 use crate::period::Date;
@@ -132,11 +132,9 @@ fn orders_fit(edition: &EditionOfOrders, root: &Cursor<'_>, reader: &mut Reader)
             reader.note(&root.below(&format!("rate[{index}]")), RuleCode::RatesOverlap, message, hint);
         }
         for (position, _) in row.classes.iter().enumerate().filter(|(_, class)| **class == Class::None) {
-            let known = Basis::Orders.classes().iter().filter(|class| **class != Class::None);
-            let known = known.map(|class| class.word().to_owned()).collect();
-            let problem =
-                Problem::UnknownValue { what: "class that earns", value: Class::None.word().to_owned(), known };
-            reader.report(&root.below(&format!("rate[{index}].classes[{position}]")), problem);
+            let (message, hint) = ("orders of class `none` earn nothing", "leave it out, or pay for another class");
+            let at = root.below(&format!("rate[{index}].classes[{position}]"));
+            reader.note(&at, Code::UnknownValue, message, hint);
         }
         if is_by_tier(row) {
             tiers_have_rates(row, index, tiers, root, reader);
@@ -171,7 +169,7 @@ fn shared(row: &RateRow, other: &RateRow, tiers: &[Tier]) -> Option<String> {
                     if let Some(tier) = tier_ids.iter().find(both) {
                         let of_tier = if tier.is_empty() { String::new() } else { format!(" in tier `{tier}`") };
                         let by = format!("linked by `{by}`");
-                        return Some(format!("`{role}` of a `{kind}` customer {by}, class `{class}`{of_tier}"));
+                        return Some(format!("`{role}` of a customer of kind `{kind}` {by}, class `{class}`{of_tier}"));
                     }
                 }
             }

@@ -59,7 +59,7 @@ fn whole<'a>(path: &'a str, root: &Cursor<'a>, found: &mut Vec<Finding>) -> Layo
         layout.head = table.get("program");
         layout.products = table.get("products");
         for at in [table.get("edition"), table.get("example")].iter().flatten() {
-            reader.keep(at, at.items());
+            reader.items(at);
         }
         layout.editions = items(root, "edition");
         layout.examples = items(root, "example");

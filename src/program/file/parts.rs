@@ -119,7 +119,7 @@ fn all<T, C: FromIterator<T>>(items: impl Iterator<Item = Option<T>>) -> Option<
 }
 
 fn list<S: Shape>(at: &Cursor<'_>, reader: &mut Reader) -> Option<Vec<S::Value>> {
-    let items = reader.keep(at, at.items())?;
+    let items = reader.items(at)?;
     all(items.iter().map(|item| S::read(item, reader)))
 }
 

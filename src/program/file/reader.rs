@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::error::{Error, Problem, nearest};
+use crate::error::{Code, Error, Problem, nearest};
 use crate::finding::{Finding, FindingCode};
 use crate::node::{Cursor, Table};
 use crate::words::Basis;
@@ -77,6 +77,11 @@ impl Reader {
 
     /// A table; every field in it that is none of these is noted. `foreign` are those of programs of the other basis.
     pub fn table<'a>(&mut self, at: &Cursor<'a>, keys: &[&str], foreign: &[&str]) -> Option<Table<'a>> {
+        if at.items().is_ok() {
+            let hint = format!("write `[{}]` with single brackets, or `{{ ... }}`", name(at));
+            self.note(at, Code::WrongType, "expected a table, found a list", hint);
+            return None;
+        }
         let table = self.keep(at, at.any_table())?;
         for (name, field) in table.each().filter(|(name, _)| !keys.contains(name)) {
             match self.basis.filter(|_| foreign.contains(&name)) {
@@ -88,13 +93,23 @@ impl Reader {
                 }
                 Some(basis) => self.note(
                     &field,
-                    crate::error::Code::FieldNotOfProgram,
+                    Code::FieldNotOfProgram,
                     format!("a program of {basis} has no `{name}`"),
                     format!("leave `{name}` out, or give the program another `basis`"),
                 ),
             }
         }
         Some(table)
+    }
+
+    /// The items of a list.
+    pub fn items<'a>(&mut self, at: &Cursor<'a>) -> Option<Vec<Cursor<'a>>> {
+        if at.is_table() {
+            let hint = format!("write `[[{}]]` with double brackets, once for each", name(at));
+            self.note(at, Code::WrongType, "expected a list, found a table", hint);
+            return None;
+        }
+        self.keep(at, at.items())
     }
 
     /// Notes every id that stands twice in a list of tables.
@@ -128,8 +143,8 @@ impl KnownReading {
 impl Known {
     /// What the head of a program and its catalogue may refer to: the clauses and tiers of any edition.
     pub fn of_program(editions: &[Cursor<'_>], products: Option<&Cursor<'_>>) -> Self {
-        let all = |name: &str| editions.iter().flat_map(|root| ids(root, name)).collect();
-        let categories = products.map_or_else(Vec::new, |at| ids(at, "category"));
+        let all = |name: &str| once(editions.iter().flat_map(|root| ids(root, name)).collect());
+        let categories = products.map_or_else(Vec::new, |at| once(ids(at, "category")));
         Self { clauses: all("clause"), tiers: all("tier"), categories, ..Self::default() }
     }
 
@@ -141,13 +156,19 @@ impl Known {
             Some(KnownReading { id: at.below("id").text().ok()?.to_owned(), options, is_used: false, same_as })
         };
         Self {
-            clauses: ids(root, "clause"),
-            sources: ids(root, "source"),
-            tiers: ids(root, "tier"),
+            clauses: once(ids(root, "clause")),
+            sources: once(ids(root, "source")),
+            tiers: once(ids(root, "tier")),
             categories: Vec::new(),
             readings: items(root, "reading").iter().filter_map(reading).collect(),
         }
     }
+}
+
+/// The name of the field at a place, as the last part of its path has it.
+fn name<'a>(at: &'a Cursor<'_>) -> &'a str {
+    let path = at.spot().2;
+    path.rsplit('.').next().and_then(|last| last.split('[').next()).unwrap_or(path)
 }
 
 /// The items of a list, none where it is left out or no list.
@@ -158,4 +179,11 @@ pub(crate) fn items<'a>(at: &Cursor<'a>, name: &str) -> Vec<Cursor<'a>> {
 /// The ids of the items of a list.
 pub(crate) fn ids(at: &Cursor<'_>, name: &str) -> Vec<String> {
     items(at, name).iter().filter_map(|item| item.below("id").text().ok().map(str::to_owned)).collect()
+}
+
+/// Each of them once.
+fn once(mut ids: Vec<String>) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    ids.retain(|id| known.insert(id.clone()));
+    ids
 }

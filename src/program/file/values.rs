@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::shape::Shape;
-use crate::error::Problem;
+use crate::error::{Code, Problem};
 use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Node, Table};
@@ -206,8 +206,8 @@ closed_sets! {
 fn currency(at: &Cursor<'_>, reader: &mut Reader) -> Option<String> {
     let code = reader.keep(at, at.text())?;
     if code.len() != 3 || !code.bytes().all(|letter| letter.is_ascii_uppercase()) {
-        let known = ["CNY", "EUR", "USD"].map(str::to_owned).to_vec();
-        reader.report(at, Problem::UnknownValue { what: "currency", value: code.to_owned(), known });
+        let hint = "give an ISO 4217 code, three capital letters such as \"EUR\"";
+        reader.note(at, Code::UnknownValue, format!("`{code}` is no code of a currency"), hint);
     }
     Some(code.to_owned())
 }

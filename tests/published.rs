@@ -1,0 +1,200 @@
+//! The published rule files as data: what checking finds in them and why that is right, and that every doubt is said.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use referral_statement::{Programs, Severity, check};
+use serde_json::Value;
+
+/// What checking finds in the published files, and why it is right.
+const FOUND: &[(&str, &str)] = &[
+    (
+        "cn-ambassador/2018-09-01.toml:39: customer[1]: orders of `product-new` customers as `later-purchase`, `upgrade`, \
+         `renewal` have no rate and earn nothing",
+        "the page pays such a customer for the first purchase of a product alone; its own example shows it",
+    ),
+    (
+        "cn-ambassador/2022-01-01.toml:3: from: no edition holds from 2019-04-01 to 2022-01-01",
+        "no rates of these years were found",
+    ),
+    (
+        "cn-ambassador/2022-01-01.toml:53: customer[0]: orders of `new` customers as `later-purchase`, `upgrade`, `renewal` \
+         have no rate and earn nothing",
+        "these rules pay for first purchases alone",
+    ),
+    (
+        "cn-ambassador/2024-06-01.toml:4: from: no edition holds from 2022-05-01 to 2024-06-01",
+        "no rates of these years were found",
+    ),
+    (
+        "cn-ambassador/2024-06-01.toml:165: limit[1]: `customer-paid` of 20000.00 changes no reward: at the least rate of \
+         0.15 it comes to 3000.00, and `customer-reward` of 3000.00 is reached before",
+        "the page prints both, 3,000 being 15% of 20,000; the paid limit still decides what counts, as its example says",
+    ),
+    (
+        "cn-ambassador/2025-04-01.toml:122: customer[2]: orders of `product-new` customers as `later-purchase` have no rate \
+         and earn nothing",
+        "the page pays for the first purchase of a product and for upgrades and renewals of it",
+    ),
+    (
+        "cn-ambassador/2025-04-01.toml:149: limit[0]: `customer-paid` of 20000.00 changes no reward: at the least rate of \
+         0.15 it comes to 3000.00, and `customer-reward` of 3000.00 is reached before",
+        "as in the edition before",
+    ),
+];
+
+#[test]
+fn what_is_found_in_the_published_files_is_right() {
+    let found = check(referral_rules::FILES);
+    let told: Vec<String> = found
+        .iter()
+        .map(|finding| {
+            assert_eq!(finding.severity, Severity::Warning, "{finding}");
+            format!("{}:{}: {}: {}", finding.file, finding.line, finding.path, finding.message)
+        })
+        .collect();
+    let expected: Vec<&str> = FOUND.iter().map(|(finding, _)| *finding).collect();
+    assert_eq!(told, expected);
+}
+
+/// Every doubt of the fact sheet about the editions that the files hold, and the reading or notice that says it.
+/// (A-9, the bounds of tiers by new customers, and A-15, withdrawals after two orders, are of times between those.)
+const DOUBTS: &[(&str, &str, &str)] = &[
+    ("I-1 the window of the threshold", "published", "threshold-window"),
+    ("I-2 the base of the bonus", "published", "bonus-base"),
+    ("I-3 thirty days from what", "published", "due-day-assumed"),
+    ("I-4 cash and revenue", "published", "cash-and-revenue"),
+    ("I-5 what the limit limits", "published", "limit-scope"),
+    ("I-7 the list of products", "published", "product-list"),
+    ("I-7 the list and the threshold", "published", "threshold-counts-listed-products"),
+    ("I-8 the friend's own credit", "published", "cash-and-revenue"),
+    ("I-9 refunds", "published", "refunds-not-published"),
+    ("I-9 rounding", "published", "rounding-not-published"),
+    ("I-9 days and zone", "intl-referral", "zone-not-published"),
+    ("A-1 the rate after the first purchase", "2024-06-01", "later-order-rate"),
+    ("A-2 which limit", "2024-06-01", "customer-limits"),
+    ("A-2 the order limit of higher tiers", "2024-06-01", "order-limit-not-published"),
+    ("A-2 whether limits still hold", "2025-04-01", "customer-limits"),
+    ("A-3 cumulative limits", "2024-06-01", "customer-limits-cumulative-assumed"),
+    ("A-3 cumulative limits", "2025-04-01", "customer-limits-cumulative-assumed"),
+    ("A-4 the window", "2024-06-01", "link-window"),
+    ("A-4 the window", "2025-04-01", "window-in-days-assumed"),
+    ("A-4 the window", "2022-01-01", "window-assumed"),
+    ("A-5 attribution", "2018-09-01", "attribution-not-published"),
+    ("A-5 attribution", "2022-01-01", "attribution-not-published"),
+    ("A-5 attribution", "2024-06-01", "protection-not-mentioned"),
+    ("A-5 attribution", "2025-04-01", "protection-not-modelled"),
+    ("A-6 points", "2024-06-01", "points-and-withdrawals-as-read"),
+    ("A-7 dormant customers", "2024-06-01", "dormant-as-given"),
+    ("A-7 dormant customers", "2025-04-01", "dormant-as-given"),
+    ("A-7 their window", "2024-06-01", "dormant-window-assumed"),
+    ("A-7 their window", "2025-04-01", "dormant-window-assumed"),
+    ("A-8 companies", "2018-09-01", "enterprise-not-published"),
+    ("A-8 companies", "2022-01-01", "enterprise-not-published"),
+    ("A-8 companies", "2024-06-01", "enterprise-cannot-withdraw"),
+    ("A-8 companies", "2025-04-01", "enterprise-not-published"),
+    ("A-10 the rates of tiers", "2024-06-01", "tier-rate-given"),
+    ("A-10 the highest rate", "2024-06-01", "top-tier-rate-inferred"),
+    ("A-10 the rates of tiers", "2025-04-01", "tier-rates-inferred"),
+    ("A-11 strategic products", "2024-06-01", "strategic-rate-for-all-orders"),
+    ("A-11 strategic products", "2025-04-01", "strategic-rate-assumed"),
+    ("A-12 up to 15%", "2025-04-01", "product-rate-at-most"),
+    ("A-13 the figure for instalments", "2024-06-01", "instalment-figure-not-published"),
+    ("A-13 at exactly that figure", "2024-06-01", "instalment-halves-assumed"),
+    ("A-14 at exactly the withdrawal limit", "2024-06-01", "points-and-withdrawals-as-read"),
+    ("A-16 stored-value cards", "cn-ambassador", "paid-amount-as-given"),
+    ("A-17 renewals before June", "2024-06-01", "renewals-before-june"),
+    ("A-18 pay-as-you-go orders", "2018-09-01", "pay-as-you-go-as-elsewhere"),
+    ("A-18 pay-as-you-go orders", "2022-01-01", "pay-as-you-go-as-elsewhere"),
+    ("A-18 pay-as-you-go orders", "2025-04-01", "pay-as-you-go-as-elsewhere"),
+    ("A-19 registered or logged in", "2024-06-01", "linked-by-login-alike"),
+    ("A-19 registered or logged in", "2025-04-01", "linked-by-login-alike"),
+    ("A-20 the time of an order", "cn-ambassador", "order-time-is-payment-time"),
+    ("A-21 dormant before existing", "2024-06-01", "dormant-as-given"),
+    ("A-22 changes of 2026", "2025-04-01", "later-changes-unverified"),
+    ("A-23 the discount tool", "cn-ambassador", "promotions-not-modelled"),
+    ("A-24 rounding", "cn-ambassador", "rounding-not-published"),
+    ("A-24 rounding of instalments", "2024-06-01", "instalment-halves-assumed"),
+    ("A-25 protection and the window", "2025-04-01", "protection-window-not-applied"),
+];
+
+#[test]
+fn every_doubt_is_a_reading_or_a_notice() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    for (doubt, place, id) in DOUBTS {
+        let said = programs.iter().any(|program| match program.edition(place) {
+            Some(edition) => {
+                edition.readings().iter().any(|reading| reading.id() == *id)
+                    || program.notice(Some(place), id).is_some()
+            }
+            None => program.id() == *place && program.notice(None, id).is_some(),
+        });
+        assert!(said, "{doubt}: {place} has no reading or notice `{id}`");
+    }
+}
+
+#[test]
+fn every_notice_is_shown_by_a_golden_case() {
+    let mut shown = BTreeSet::new();
+    statements(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden"), &mut shown);
+    let programs: Value = serde_json::to_value(Programs::from_files(referral_rules::FILES).unwrap()).unwrap();
+    for program in programs.as_array().unwrap() {
+        let mut owners = vec![(Value::Null, &program["notices"])];
+        owners.extend(
+            program["editions"].as_array().unwrap().iter().map(|edition| (edition["id"].clone(), &edition["notices"])),
+        );
+        for (edition, notices) in owners {
+            for notice in notices.as_array().unwrap() {
+                let key = format!("{} {edition} {}", program["id"], notice["code"]);
+                assert!(shown.contains(&key), "no golden statement shows the notice {key}");
+            }
+        }
+    }
+}
+
+/// The notices of all statements below a folder: program, edition and code.
+fn statements(folder: &Path, shown: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            statements(&path, shown);
+        } else if path.ends_with("statement.json") {
+            let statement: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+            for notice in statement["notices"].as_array().unwrap() {
+                shown.insert(format!("{} {} {}", statement["program"], notice["edition"], notice["code"]));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_text_is_in_both_languages() {
+    fn look(value: &Value, path: &str, same: &mut Vec<String>) {
+        match value {
+            Value::Object(fields) => {
+                if let (Some(en), Some(zh)) = (fields.get("en"), fields.get("zh-CN"))
+                    && en == zh
+                {
+                    same.push(format!("{path} {en}"));
+                }
+                fields.iter().for_each(|(name, value)| look(value, &format!("{path}.{name}"), same));
+            }
+            Value::Array(items) => items.iter().for_each(|item| look(item, path, same)),
+            _ => {}
+        }
+    }
+    let programs = serde_json::to_value(Programs::from_files(referral_rules::FILES).unwrap()).unwrap();
+    let mut same = Vec::new();
+    look(&programs, "", &mut same);
+    // Names that are the same in Chinese.
+    let names = ["\"E-MapReduce\"", "\"Quick BI\""];
+    same.retain(|text| !names.iter().any(|name| text.ends_with(name)));
+    assert!(same.is_empty(), "{same:?}");
+}
+
+#[test]
+fn the_list_of_named_products_has_29_entries() {
+    let named = referral_rules::FILES.iter().map(|(_, text)| text.matches("{ entry = ").count()).sum::<usize>();
+    assert_eq!(named, 29);
+}
