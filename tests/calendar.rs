@@ -102,12 +102,16 @@ fn withdrawals_are_counted_by_the_limit() {
 
 /// The published files with one text of the June rules replaced.
 fn with_rules(from: &str, to: &str) -> Result<Programs, String> {
-    let of_june = "cn-ambassador/2024-06-01.toml";
+    with("cn-ambassador/2024-06-01.toml", from, to)
+}
+
+/// The published files with one text of one of them replaced.
+fn with(file: &str, from: &str, to: &str) -> Result<Programs, String> {
     let files: Vec<(&str, String)> = referral_rules::FILES
         .iter()
         .map(|(path, text)| {
-            assert!(*path != of_june || text.contains(from), "{from} is not in the file");
-            (*path, if *path == of_june { text.replacen(from, to, 1) } else { (*text).to_owned() })
+            assert!(*path != file || text.contains(from), "{from} is not in the file");
+            (*path, if *path == file { text.replacen(from, to, 1) } else { (*text).to_owned() })
         })
         .collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (*path, text.as_str())).collect();
@@ -130,6 +134,8 @@ fn confirmation_and_withdrawals_are_data() {
     let after_two =
         with_rules("withdrawal_after_orders = 1", "withdrawal_after_orders = 2\nconfirmed_days = 7").unwrap();
     assert_eq!(days(&after_two), [(some("2024-06-18"), some("2024-07-15")), (some("2024-06-22"), some("2024-07-15"))]);
+    let after_three = with_rules("withdrawal_after_orders = 1", "withdrawal_after_orders = 3").unwrap();
+    assert_eq!(days(&after_three), [(None, some("2024-07-15")), (None, some("2024-07-15"))]);
     let after_four = with_rules("withdrawal_after_orders = 1", "withdrawal_after_orders = 4").unwrap();
     assert_eq!(days(&after_four), [(None, None), (None, None)]);
     let at_once = with_rules("withdrawal_after_orders = 1\n", "").unwrap();
@@ -139,6 +145,31 @@ fn confirmation_and_withdrawals_are_data() {
         error.ends_with("payout.withdrawal_limit: a withdrawal of at most nothing withdraws nothing (leave it out, or give an amount)"),
         "{error}"
     );
+}
+
+#[test]
+fn each_edition_has_its_withdrawals() {
+    let payout = "[payout]\ndays = [30]\nwithdrawal_limit = \"10.00\"\nclause = \"eligible\"\n\n[clauses]";
+    let programs = with("cn-ambassador/2025-04-01.toml", "[clauses]", payout).unwrap();
+    let case = json!({"program": "cn-ambassador", "customers": [{"id": "a", "linked_at": "2025-03-25", "orders": [
+        order("old", "2025-03-30", "100.00"), order("new", "2025-04-02", "100.00")]}]});
+    let calendar = calendar(&programs, &scenario(&case), None).unwrap();
+    let shown = calendar.withdrawals.iter().map(|own| (own.edition.as_str(), own.gross.to_string(), own.needed));
+    let expected = [("2024-06-01", "25.00".to_owned(), Some(1)), ("2025-04-01", "25.00".to_owned(), Some(3))];
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn what_expires_before_it_surely_came_is_not_yet_there() {
+    let programs = with("intl-referral/published.toml", "valid_days = 365", "valid_days = 3").unwrap();
+    let case = json!({"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2024-01-01", "orders": [
+        order("a", "2024-02-01", "20.00")]}]});
+    let gross = |by: &str| {
+        let by = calendar(&programs, &scenario(&case), Some(Date::parse(by).unwrap())).unwrap().by.unwrap();
+        [by.paid.gross, by.spendable.gross, by.expired, by.to_come].map(|amount| amount.to_string())
+    };
+    assert_eq!(gross("2024-04-05"), ["0.00", "0.00", "0.00", "20.00"]);
+    assert_eq!(gross("2024-04-07"), ["20.00", "0.00", "20.00", "0.00"]);
 }
 
 fn money(cents: i64) -> String {

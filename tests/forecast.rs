@@ -103,6 +103,17 @@ fn what_has_no_date_stands_apart_and_what_comes_later_too() {
 }
 
 #[test]
+fn an_order_on_the_day_after_the_calendar_is_not_looked_at() {
+    let total = |every: u32| {
+        let plan = json!({"from": "2024-07", "months": 1, "new_customers": "1", "first_order": "100.00",
+            "later_orders": {"amount": "100.00", "every_days": every}});
+        forecast(&june(), &plan)["expected"]["total"].clone()
+    };
+    assert_eq!(total(30), "40.00");
+    assert_eq!(total(31), "25.00");
+}
+
+#[test]
 fn low_and_high_replace_what_they_give() {
     let plan = json!({"from": "2024-07", "months": 2, "new_customers": ["2", "0.5"], "first_order": "100.00",
         "drop_out": "0.5", "later_orders": {"amount": "100.00", "every_days": 7, "kind": "upgrade"},
@@ -149,6 +160,19 @@ fn mistake(pointer: &str, value: Value) -> String {
 fn plan() -> Value {
     json!({"from": "2024-07", "months": 2, "new_customers": "1", "first_order": "100.00",
         "later_orders": {"amount": "10.00", "every_days": 30}, "low": {"conversion": "0.1"}})
+}
+
+#[test]
+fn notices_of_the_tax_hold_for_the_payments_of_every_case() {
+    let mut scenario = june();
+    scenario["referrer"] = json!({"withholding": "labour-service"});
+    // The expected case pays on 9 October 2025, the high one on 31 August.
+    let plan = json!({"from": "2025-08", "months": 1, "until": "2025-12", "new_customers": "1", "first_order": "100.00",
+        "first_order_after_days": 39, "high": {"first_order_after_days": 0}});
+    let notices = forecast(&scenario, &plan)["notices"].clone();
+    let codes: Vec<&str> = notices.as_array().unwrap().iter().map(|notice| notice["code"].as_str().unwrap()).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "cumulative-withholding-not-applied").count(), 1);
+    assert_eq!(codes.iter().filter(|code| **code == "product-assumed").count(), 1);
 }
 
 #[test]

@@ -63,6 +63,34 @@ fn the_derivation_is_shown() {
     }
 }
 
+#[test]
+fn the_ends_of_the_brackets_belong_to_them() {
+    let rate = |gross: &str| rule().withheld(Money::parse(gross).unwrap()).unwrap().rate.to_string();
+    assert_eq!(["25000", "25000.01", "62500", "62500.01"].map(rate), ["0.20", "0.30", "0.30", "0.40"]);
+    // Were the figures not such that both deductions meet at 4,000: 800 up to 5,000, and 20% above.
+    let programs = changed("up_to = \"4000.00\"", "up_to = \"5000.00\"").unwrap();
+    let rule = programs.get("cn-ambassador").unwrap().withholding(Withholding::LabourService).unwrap();
+    let deduction = |gross: &str| rule.withheld(Money::parse(gross).unwrap()).unwrap().deduction.to_string();
+    assert_eq!(["5000", "5000.01"].map(deduction), ["800.00", "1000.002"]);
+}
+
+#[test]
+fn notices_hold_for_the_days_of_payment() {
+    let codes = |ordered: &str| -> Vec<String> {
+        let case = json!({"program": "cn-ambassador", "edition": "2024-06-01", "referrer": {"withholding": "labour-service"},
+            "customers": [{"id": "a", "linked_at": ordered, "orders": [{"id": "o", "paid_at": ordered, "paid": "10.00"}]}]});
+        let answer = json::ask(&PROGRAMS, &case.to_string(), r#"{"calendar": null}"#).unwrap();
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        let codes =
+            answer["notices"].as_array().unwrap().iter().map(|notice| notice["code"].as_str().unwrap().to_owned());
+        codes.filter(|code| code.starts_with("tax-relief") || code.starts_with("cumulative")).collect()
+    };
+    assert_eq!(codes("2022-12-01"), ["tax-relief-not-published"]);
+    assert_eq!(codes("2022-12-02"), [""; 0]);
+    assert_eq!(codes("2025-08-31"), [""; 0]);
+    assert_eq!(codes("2025-09-01"), ["cumulative-withholding-not-applied"]);
+}
+
 /// The same tax in whole ten-thousandths of a cent, with the announcement's figures written out.
 fn naive_tax_in_cents(gross: i128) -> i128 {
     let gross = gross * 10_000;

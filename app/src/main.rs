@@ -26,6 +26,7 @@ fn main() {
     let kept = shell::figures();
     let state = State::new(programs, &shell::today(), kept.as_deref(), shell::language(), shell::theme());
     let Some(state) = state else { panic!("this page carries no program") };
+    shell::keep_figures(&state.figures());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };
     let start = Start(Rc::new(state));

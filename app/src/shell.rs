@@ -2,7 +2,7 @@
 
 use js_sys::{Date, Reflect};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, Storage, Window, window};
+use web_sys::{FocusOptions, HtmlElement, Storage, Window, window};
 
 use crate::locales::Lang;
 use crate::state::Theme;
@@ -106,6 +106,17 @@ pub fn jump(id: &str) {
     element.scroll_into_view();
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to an element and leaves the view where it is.
+pub fn focus(id: &str) {
+    let document = window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
 }
 

@@ -19,6 +19,7 @@ pub use form::Form;
 
 use crate::format::percent_digits;
 use crate::locales::Lang;
+use crate::shell;
 
 /// The most days after the start that the form takes.
 pub const MOST_DAYS: u16 = 9999;
@@ -198,6 +199,8 @@ impl Reducible for State {
             }
             Action::Decide(reading, option) => state.form_mut().decide(&reading, &option),
         }
+        // Kept before the engine is asked, so that figures which make it fail are not lost.
+        shell::keep_figures(&state.figures());
         state.settle();
         Rc::new(state)
     }

@@ -5,7 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// Tells every panic to `window.referralTrap`, which `guard.js` defines, before the module stops.
 pub fn set() {
-    std::panic::set_hook(Box::new(|panic| {
+    // Yew sets a hook of its own unless it is given one.
+    yew::set_custom_panic_hook(Box::new(|panic| {
         let message = panic.to_string();
         web_sys::console::error_1(&JsValue::from_str(&message));
         let Some(window) = web_sys::window() else { return };

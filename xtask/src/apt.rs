@@ -3,9 +3,12 @@
 use crate::Result;
 use crate::process::{command, download, find, output};
 
+/// Without what a desktop would like beside it.
+const SPARE: &str = "--no-install-recommends";
+
 /// The command that a person types for it.
 fn by_hand(packages: &[&str]) -> String {
-    format!("sudo apt-get install {}", packages.join(" "))
+    format!("sudo apt-get install {SPARE} {}", packages.join(" "))
 }
 
 /// Installs `packages`; `needs` says what for, and `otherwise` what else helps.
@@ -27,7 +30,7 @@ pub fn install(packages: &[&str], needs: &str, otherwise: &str) -> Result {
     };
     // The lists of packages may be missing or older than what the archive still has.
     apt(&["update"])?;
-    apt(&[&["install"], packages].concat())
+    apt(&[&["install", SPARE], packages].concat())
 }
 
 /// How to run a command as the administrator, where nobody has to type a password.

@@ -1,6 +1,6 @@
 //! What a program of orders asks: how many customers, what they order, and who refers them.
 
-use referral_statement::{Basis, Billing, Class, CustomerKind, LinkedBy, OrderKind, Word};
+use referral_statement::{Basis, Billing, Class, CustomerKind, LinkedBy, OrderKind, Reason, Word};
 use yew::prelude::*;
 
 use super::field::{Row, option};
@@ -8,6 +8,7 @@ use super::{product, slider};
 use crate::format::percent;
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
+use crate::state::scenario::LATER;
 use crate::state::{Field, editions_of};
 
 /// The rows of the form.
@@ -16,9 +17,11 @@ pub fn ask(reader: &Reader) -> Html {
     html! {
         <>
             { Row::new(Field::Friends, say(Label::Customers)).stepper(reader) }
-            { Row::new(Field::Spend, say(Label::FirstOrder)).hint(say(Label::PaidInCash)).money(reader, slider::slider(reader)) }
+            { Row::new(Field::Spend, say(Label::FirstOrder)).hint(say(Label::PaidInCash)).money(reader, slider::slider(reader, reader.say(Label::FirstOrder))) }
             { Row::new(Field::Later, say(Label::LaterOrder)).hint(say(Label::NoneIfZero)).money(reader, Html::default()) }
-            { words(reader, Field::LaterKind, Label::LaterKindName, Label::Kind as fn(OrderKind) -> Label) }
+            if has_later(reader) {
+                { words(reader, Field::LaterKind, Label::LaterKindName, Label::Kind as fn(OrderKind) -> Label) }
+            }
             { tier(reader) }
             { Row::new(Field::Start, say(Label::Linked)).date(reader) }
             <details class="more" key="more-orders">
@@ -35,6 +38,12 @@ pub fn ask(reader: &Reader) -> Html {
             </details>
         </>
     }
+}
+
+/// Does the last answer have a later order?
+fn has_later(reader: &Reader) -> bool {
+    let customer = reader.state.answer().and_then(|answer| answer.statement.customers.first());
+    customer.is_some_and(|customer| customer.orders.iter().any(|order| order.id == LATER))
 }
 
 /// A row with every word of a closed set.
@@ -74,9 +83,10 @@ fn tier(reader: &Reader) -> Html {
     let form = reader.state.form();
     let editions = editions_of(reader.state.program, form);
     let Some(edition) = editions.iter().rev().find(|edition| !edition.tiers().is_empty()) else {
+        let why = if editions.is_empty() { Label::Reason(Reason::NoEdition) } else { Label::NoTiers };
         return html! {
             <div class="field" key="tier"><div class="asked"><span>{ reader.say(Label::Tier) }</span></div>
-            <div class="control quiet">{ reader.say(Label::NoTiers) }</div></div>
+            <div class="control quiet">{ reader.say(why) }</div></div>
         };
     };
     let first = edition.tiers().first().map_or("", |tier| tier.id());

@@ -28,6 +28,7 @@ pub fn ask(reader: &Reader) -> Html {
     let spend = within.map_or_else(|| say(Label::SpendAnytime), |days| reader.tell(Msg::SpendWithin { days }));
     let up_to = later.as_ref().and_then(|counts| counts.threshold_days);
     let after = up_to.map_or_else(|| say(Label::LaterAnytime), |day| reader.tell(Msg::LaterUpTo { day }));
+    let slider = slider::slider(reader, &spend);
     let mut spend = Row::new(Field::Spend, spend);
     if let Some(counts) = first.filter(|counts| !(counts.threshold && counts.bonus)) {
         spend = spend.hint(hint(reader, &counts));
@@ -42,7 +43,7 @@ pub fn ask(reader: &Reader) -> Html {
     html! {
         <>
             { Row::new(Field::Friends, say(Label::Friends)).stepper(reader) }
-            { spend.money(reader, slider::slider(reader)) }
+            { spend.money(reader, slider) }
             { after.money(reader, Html::default()) }
             { product::product(reader, products, Label::AnyProduct) }
             { Row::new(Field::Billing, say(Label::BillingName)).choice(reader, &billing) }

@@ -1,7 +1,7 @@
 //! A row of the form: its label, its control, and what is wrong with what was typed.
 
 use referral_statement::{Money, Word};
-use web_sys::{HtmlInputElement, KeyboardEvent};
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
@@ -165,15 +165,10 @@ impl Row {
 
     fn input(&self, reader: &Reader, mode: &'static str, onkeydown: Option<Callback<KeyboardEvent>>) -> Html {
         let Described { by, invalid } = self.described(reader);
-        let select = Callback::from(|event: FocusEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                input.select();
-            }
-        });
         html! {
             <input id={self.field.word()} type="text" inputmode={mode} autocomplete="off" spellcheck="false"
                 value={reader.state.form().typed(self.field).to_owned()} aria-describedby={by} aria-invalid={invalid}
-                oninput={reader.typing(self.field)} onfocus={select} {onkeydown} />
+                oninput={reader.typing(self.field)} {onkeydown} />
         }
     }
 }

@@ -83,8 +83,7 @@ fn note(reader: &Reader, order: &OrderStatement) -> String {
             let earned = reader.tell(Msg::RateOf { rate: &percent(rate), counted: &reader.money(counted) });
             if outcome == Outcome::Limited {
                 let limits: Vec<_> = limits.collect();
-                let limits = reader.tell(Msg::LimitedBy { limits: &limits.join(reader.lang().comma()) });
-                format!("{earned}{}{limits}", reader.lang().comma())
+                reader.tell(Msg::LimitedBy { earned: &earned, limits: &limits.join(reader.lang().comma()) })
             } else {
                 earned
             }

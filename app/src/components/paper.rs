@@ -9,6 +9,7 @@ use super::total::Total;
 use super::{lines_orders, lines_spend, notices, payouts, readings};
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
+use crate::shell;
 use crate::state::{Action, Answer, Field};
 
 /// The statement for the last figures that could be read.
@@ -96,10 +97,18 @@ pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
     }
     let change = changes.join(reader.lang().comma());
     let earns = reader.money(fix.earns);
+    let onclick = {
+        let (reader, changes) = (reader.clone(), fix.changes.clone());
+        Callback::from(move |_| {
+            // The button goes away with what it corrects; the focus stays on the statement.
+            shell::focus("statement");
+            reader.act(Action::Apply(changes.clone()));
+        })
+    };
     html! {
         <p class="fix" key={format!("fix-{}", order.unwrap_or_default())}>
             <span>{ reader.tell(Msg::WouldEarn { change: &change, earns: &earns }) }</span>
-            <button type="button" onclick={reader.on(Action::Apply(fix.changes.clone()))}>{ reader.say(Label::TryIt) }</button>
+            <button type="button" {onclick}>{ reader.say(Label::TryIt) }</button>
         </p>
     }
 }

@@ -24,8 +24,12 @@ pub fn readings(reader: &Reader) -> Html {
     }
     let moving = &answer.statement.range.driven_by;
     let said = reader.tell(Msg::ReadingsOpen { all: all.len(), moving: moving.len() });
+    let mut named: Vec<&str> = Vec::new();
     let item = |(edition, reading): (&'static Edition, &'static Reading)| {
-        one(reader, edition, reading, moving.iter().any(|id| id == reading.id()))
+        // Two editions may ask the same; the first of them is the place to which links lead.
+        let place = (!named.contains(&reading.id())).then(|| place(reading.id()));
+        named.push(reading.id());
+        one(reader, edition, reading, place, moving.iter().any(|id| id == reading.id()))
     };
     html! {
         <details class="more readings" key={format!("readings-{}", reader.state.program.id())}>
@@ -35,9 +39,15 @@ pub fn readings(reader: &Reader) -> Html {
     }
 }
 
-fn one(reader: &Reader, edition: &'static Edition, reading: &'static Reading, moves: bool) -> Html {
+fn one(
+    reader: &Reader,
+    edition: &'static Edition,
+    reading: &'static Reading,
+    place: Option<String>,
+    moves: bool,
+) -> Html {
     let id = reading.id();
-    let name = format!("{}-{}", place(id), edition.id());
+    let name = format!("{}-{}", self::place(id), edition.id());
     let decided =
         reader.state.form().readings.iter().find(|(decided, _)| decided == id).map(|(_, option)| option.as_str());
     let known = decided.filter(|decided| reading.options().iter().any(|option| option.id() == *decided));
@@ -57,7 +67,7 @@ fn one(reader: &Reader, edition: &'static Edition, reading: &'static Reading, mo
         radio(option.id(), reader.pick(option.label()).to_owned(), mark)
     });
     html! {
-        <fieldset class="reading" id={place(id)} tabindex="-1" key={name.clone()}>
+        <fieldset class="reading" id={place} tabindex="-1" key={name.clone()}>
             <legend>{ reader.pick(reading.question()).to_owned() }</legend>
             if moves { <p class="moves">{ reader.say(Label::MovesTotal) }</p> }
             { radio("", reader.tell(Msg::OpenAs { option: default }), None) }

@@ -13,7 +13,7 @@ use crate::state::{Action, Answer, Field, Kink};
 const PLACES: i64 = 240;
 
 /// The slider below the amount.
-pub fn slider(reader: &Reader) -> Html {
+pub fn slider(reader: &Reader, label: &str) -> Html {
     let Some(answer) = reader.state.answer().cloned() else { return Html::default() };
     let typed = Money::parse(&reader.state.form().text(Field::Spend)).unwrap_or(answer.amount());
     let marks = marks(reader, &answer);
@@ -26,11 +26,10 @@ pub fn slider(reader: &Reader) -> Html {
         })
     };
     let end = reader.state.answer().map_or(1, |answer| answer.slider_end);
-    let label = format!("{}, {}", reader.say(Label::Amount), reader.money(typed));
     html! {
         <div class="slider">
             <input type="range" min="0" max={PLACES.to_string()} value={place_of(cents(typed), end).to_string()}
-                aria-label={reader.say(Label::Amount)} aria-valuetext={label} aria-controls={Field::Spend.word()} {oninput} />
+                aria-label={label.to_owned()} aria-valuetext={reader.money(typed)} aria-controls={Field::Spend.word()} {oninput} />
             { marks }
         </div>
     }
@@ -55,7 +54,8 @@ fn amount_at(answer: &Answer, place: i64) -> i64 {
         i64::try_from(i128::from(end) * i128::from(place * place) / i128::from(PLACES * PLACES)).unwrap_or(end)
     };
     let step = (amount(place + 1) - amount(place)).max(1);
-    let mut round = 100;
+    // No coarser than the way to the next place, so that every place has an amount of its own.
+    let mut round = 1;
     for factor in [5, 2].into_iter().cycle() {
         if round * factor > step {
             break;

@@ -31,7 +31,6 @@ pub fn say(label: Label) -> &'static str {
         Label::More => "One more",
         Label::MoreSpend => "When they pay",
         Label::MoreOrders => "More about the orders",
-        Label::Amount => "Amount",
         Label::Friends => "Friends who register and spend",
         Label::Customers => "Customers who order",
         Label::SpendAnytime => "Each friend spends",

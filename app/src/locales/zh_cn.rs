@@ -29,7 +29,6 @@ pub fn say(label: Label) -> &'static str {
         Label::More => "增加一位",
         Label::MoreSpend => "何时付款",
         Label::MoreOrders => "更多订单信息",
-        Label::Amount => "金额",
         Label::Friends => "注册并消费的好友人数",
         Label::Customers => "下单的客户人数",
         Label::SpendAnytime => "每位好友的消费",

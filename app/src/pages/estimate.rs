@@ -42,7 +42,6 @@ pub fn Estimate(props: &EstimateProps) -> Html {
         use_memo((state.lang, program.id()), |(lang, _)| Figures::new(*lang, program.currency(), program.zone()));
     use_effect_with(state.lang, |lang| shell::speak(*lang, lang.say(Label::Title)));
     use_effect_with(state.theme, |theme| shell::paint(*theme));
-    use_effect_with(state.figures(), |figures| shell::keep_figures(figures));
 
     let reader = Reader { state, figures };
     let answer = reader.state.answer().cloned();

@@ -53,7 +53,7 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::TimesStep { each, count, total } => format!("{each} × {count} = {total}"),
         Msg::SumOfParts { parts, sum } => format!("{parts} = {sum}"),
         Msg::RateOf { rate, counted } => format!("{rate} of {counted}"),
-        Msg::LimitedBy { limits } => format!("held down by the {limits}"),
+        Msg::LimitedBy { earned, limits } => format!("{earned}, held down by the {limits}"),
         Msg::LeftOf { left, limit } => format!("{left} of {limit} left"),
         Msg::UsedOf { used, limit, left } => {
             format!("Of {limit} this customer's orders use {used}; the next {left} still count.")

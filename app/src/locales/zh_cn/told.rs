@@ -43,7 +43,7 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::TimesStep { each, count, total } => format!("{each} × {count} = {total}"),
         Msg::SumOfParts { parts, sum } => format!("{parts} = {sum}"),
         Msg::RateOf { rate, counted } => format!("{counted} 的 {rate}"),
-        Msg::LimitedBy { limits } => format!("受限于{limits}"),
+        Msg::LimitedBy { earned, limits } => format!("{earned}，受限于{limits}"),
         Msg::LeftOf { left, limit } => format!("{limit} 中还剩 {left}"),
         Msg::UsedOf { used, limit, left } => {
             format!("{limit} 中，该客户的订单已用 {used}；接下来的 {left} 仍可计入。")
