@@ -174,6 +174,7 @@ pub enum Msg<'a> {
     ChangeProduct,
     ChangeCustomer,
     ChangeSpend { amount: &'a str },
+    ChangeFirstDay { days: &'a str },
     ChangeDay { days: &'a str },
     ChangeStart { day: &'a str },
     ChangeKind { kind: OrderKind },
@@ -183,6 +184,7 @@ pub enum Msg<'a> {
     Role { role: Role },
     ProductIs { product: &'a str, class: Class },
     ProductAssumed { class: Class },
+    Until { on: &'a str },
     Window { registered: &'a str, paid: &'a str, threshold: Option<&'a str>, bonus: Option<&'a str>, fails: bool },
     Counted { paid: &'a str, refunded: &'a str, counted: &'a str },
     CountedWhole { counted: &'a str },
@@ -246,6 +248,22 @@ impl Lang {
         match self {
             Self::En => &text.en,
             Self::ZhCn => &text.zh_cn,
+        }
+    }
+
+    /// What stands between the parts of a remark.
+    pub fn pause(self) -> &'static str {
+        match self {
+            Self::En => ", ",
+            Self::ZhCn => "，",
+        }
+    }
+
+    /// What stands between sentences.
+    pub fn space(self) -> &'static str {
+        match self {
+            Self::En => " ",
+            Self::ZhCn => "",
         }
     }
 

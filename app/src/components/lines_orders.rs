@@ -78,7 +78,7 @@ fn note(reader: &Reader, order: &OrderStatement) -> String {
         Cause::Reason(_) => None,
     });
     match (order.outcome, order.rate, order.counted) {
-        (Outcome::NotRewarded, ..) => reasons.collect::<Vec<_>>().join(" "),
+        (Outcome::NotRewarded, ..) => reasons.collect::<Vec<_>>().join(reader.lang().space()),
         (outcome, Some(rate), Some(counted)) => {
             let earned = reader.tell(Msg::RateOf { rate: &percent(rate), counted: &reader.money(counted) });
             if outcome == Outcome::Limited {

@@ -132,7 +132,7 @@ fn reasons(reader: &Reader, friend: &CustomerStatement) -> Option<String> {
         }
     }
     reasons.push(reader.say(Label::Reason(of_friend)));
-    Some(reasons.join(" "))
+    Some(reasons.join(reader.lang().space()))
 }
 
 /// Is anything paid with the order?

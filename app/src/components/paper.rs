@@ -95,7 +95,7 @@ pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
             changes.push(change);
         }
     }
-    let change = changes.join(reader.lang().comma());
+    let change = changes.join(reader.lang().pause());
     let earns = reader.money(fix.earns);
     let onclick = {
         let (reader, changes) = (reader.clone(), fix.changes.clone());
@@ -123,7 +123,8 @@ fn change(reader: &Reader, field: Field, text: &str) -> String {
         Field::Billing => reader.tell(Msg::ChangeBilling),
         Field::Customer => reader.tell(Msg::ChangeCustomer),
         Field::Spend => reader.tell(Msg::ChangeSpend { amount: &money(text) }),
-        Field::Day | Field::LaterDay => reader.tell(Msg::ChangeDay { days: text }),
+        Field::Day => reader.tell(Msg::ChangeFirstDay { days: text }),
+        Field::LaterDay => reader.tell(Msg::ChangeDay { days: text }),
         Field::Start => reader.tell(Msg::ChangeStart { day: &day(text) }),
         Field::LaterKind => {
             let kind = OrderKind::from_word(text).unwrap_or(OrderKind::Purchase);

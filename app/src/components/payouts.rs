@@ -53,7 +53,7 @@ fn item(reader: &Reader, payout: &Payout, count: u32) -> Html {
     html! {
         <li class={classes!(payout.from.is_none().then_some("undated"))}>
             <span class="on">{ on }</span><b>{ reader.money(amount) }</b>
-            <span class="of">{ of.join(reader.lang().comma()) }</span>
+            <span class="of">{ of.join(reader.lang().pause()) }</span>
         </li>
     }
 }

@@ -16,7 +16,7 @@ pub fn tell(
 ) -> Told {
     let (registered, paid) = (reader.day(registered_on), reader.time(paid_at));
     let until = |part: PartId, until: Option<Time>| {
-        let end = || until.map_or_else(|| "∞".to_owned(), |until| reader.time(until));
+        let end = || until.map_or_else(String::new, |until| reader.tell(Msg::Until { on: &reader.time(until) }));
         counts_for.contains(&part).then(end)
     };
     let (threshold, bonus) = (until(PartId::Threshold, threshold_until), until(PartId::Bonus, bonus_until));

@@ -1,12 +1,13 @@
 //! What would pay: for everything that earns nothing, the smallest change of the form that makes it earn.
 
 use referral_statement::{
-    Basis, Cause, Curve, Date, Money, OrderStatement, Outcome, Program, Programs, Reason, Statement,
+    Basis, Cause, Curve, Date, Money, OrderStatement, Outcome, Program, Programs, Reason, Statement, Step,
 };
 
 use super::answer::reckon;
 use super::scenario::{FIRST, LATER};
 use super::{Field, Form};
+use crate::format::days_between;
 
 /// A change of the form that makes something earn.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +47,7 @@ fn of_order(programs: &Programs, program: &Program, form: &Form, order: &OrderSt
     });
     let mut all: Vec<(Field, String)> = Vec::new();
     for reason in reasons {
-        let ways = ways(program, form, &order.id, reason);
+        let ways = ways(program, form, order, reason);
         let best = ways.iter().find(|way| earned(&[all.as_slice(), way.as_slice()].concat()).is_some());
         all.extend(best.or(ways.first()).cloned().into_iter().flatten());
     }
@@ -55,21 +56,37 @@ fn of_order(programs: &Programs, program: &Program, form: &Form, order: &OrderSt
 }
 
 /// The ways to remove a reason, the smallest change first.
-fn ways(program: &Program, form: &Form, order: &str, reason: Reason) -> Vec<Vec<(Field, String)>> {
+fn ways(program: &Program, form: &Form, order: &OrderStatement, reason: Reason) -> Vec<Vec<(Field, String)>> {
     let one = |field: Field, text: &str| vec![(field, text.to_owned())];
     match reason {
         Reason::PayAsYouGo | Reason::FirstPurchaseLost => vec![one(Field::Billing, "prepaid")],
         Reason::ProductNotListed => vec![[one(Field::Product, ""), one(Field::Class, "")].concat()],
+        // Who is new became an existing customer by a first order outside the window.
+        Reason::ExistingCustomer if form.typed(Field::Customer) == "new" => vec![one(Field::Day, "0")],
         Reason::ExistingCustomer => vec![one(Field::Customer, "new")],
-        Reason::OutsideWindow if order == FIRST => vec![one(Field::Day, "0")],
-        Reason::OutsideWindow if order == LATER => vec![one(Field::LaterDay, &form.text(Field::Day))],
+        Reason::OutsideWindow => {
+            let field = if order.id == FIRST { Field::Day } else { Field::LaterDay };
+            last_day(order).into_iter().map(|day| one(field, &day)).collect()
+        }
         Reason::OrderKindNotPaid => {
             let kinds = ["purchase", "upgrade", "renewal"].map(|kind| one(Field::LaterKind, kind));
-            kinds.into_iter().filter(|_| order == LATER).chain([one(Field::Customer, "new")]).collect()
+            kinds.into_iter().filter(|_| order.id == LATER).chain([one(Field::Customer, "new")]).collect()
         }
         Reason::NoEdition => next_edition(program, form).into_iter().map(|day| one(Field::Start, &day)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The last day inside the window, counted from its start.
+fn last_day(order: &OrderStatement) -> Option<String> {
+    let days = order.steps.iter().find_map(|step| match step {
+        Step::Link { opened_at, ends_at, .. } => days_between(opened_at.date(), ends_at.as_ref()?.date()),
+        Step::Window { registered_on, threshold_until, bonus_until, .. } => {
+            days_between(*registered_on, bonus_until.or(*threshold_until)?.date())
+        }
+        _ => None,
+    });
+    days.map(|days| (days - 1).max(0).to_string())
 }
 
 /// The first day of the next known edition.
@@ -81,18 +98,14 @@ fn next_edition(program: &Program, form: &Form) -> Option<String> {
 
 /// A product that counts, and the least spend that brings something.
 fn of_friend(programs: &Programs, program: &Program, form: &Form, one: &Statement, curve: &Curve) -> Option<Fix> {
-    let reasons = one.customers.first()?.orders.iter().flat_map(|order| &order.reasons);
+    let orders = &one.customers.first()?.orders;
+    let is_out = |order: &&OrderStatement, reason: Reason| order.reasons.contains(&Cause::Reason(reason));
     let mut changes: Vec<(Field, String)> = Vec::new();
-    for cause in reasons {
-        let change = match cause {
-            Cause::Reason(Reason::ProductNotListed) => (Field::Product, String::new()),
-            Cause::Reason(Reason::OutsideWindow) => (Field::Day, "0".to_owned()),
-            _ => continue,
-        };
-        if !changes.contains(&change) {
-            changes.push(change);
-        }
+    if orders.iter().any(|order| is_out(&order, Reason::ProductNotListed)) {
+        changes.push((Field::Product, String::new()));
     }
+    let late = orders.iter().find(|order| order.id == FIRST && is_out(order, Reason::OutsideWindow));
+    changes.extend(late.and_then(last_day).map(|day| (Field::Day, day)));
     if changes.is_empty() {
         let least = curve.points.iter().find(|point| !point.reward.is_zero())?;
         changes.push((Field::Spend, least.at.to_string()));

@@ -63,6 +63,7 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::ChangeProduct => "a product that counts".to_owned(),
         Msg::ChangeCustomer => "a new customer".to_owned(),
         Msg::ChangeSpend { amount } => format!("spend of {amount}"),
+        Msg::ChangeFirstDay { days } => format!("the first payment {days} days after the start"),
         Msg::ChangeDay { days } => format!("payment {days} days after the start"),
         Msg::ChangeStart { day } => format!("a start on {day}, by the next known rules,"),
         Msg::ChangeKind { kind: OrderKind::Purchase } => "a purchase instead".to_owned(),
@@ -100,12 +101,13 @@ fn step(msg: Msg<'_>) -> String {
         Msg::Role { role } => format!("After the first one, this order is a {}.", super::role(role)),
         Msg::ProductIs { product, class } => format!("{product} is {}.", class_of(class)),
         Msg::ProductAssumed { class } => format!("No product is named; one that is {} is assumed.", class_of(class)),
+        Msg::Until { on } => format!(" (until {on})"),
         Msg::Window { registered, paid, fails: true, .. } => {
             format!("Registered on {registered}, paid on {paid}: in no window, so it counts toward nothing.")
         }
         Msg::Window { registered, paid, threshold, bonus, .. } => {
-            let fixed = threshold.map_or_else(String::new, |until| format!(" the fixed reward (until {until})"));
-            let bonus = bonus.map_or_else(String::new, |until| format!(" the bonus (until {until})"));
+            let fixed = threshold.map_or_else(String::new, |until| format!(" the fixed reward{until}"));
+            let bonus = bonus.map_or_else(String::new, |until| format!(" the bonus{until}"));
             let and = if fixed.is_empty() || bonus.is_empty() { "" } else { " and" };
             format!("Registered on {registered}, paid on {paid}: counts toward{fixed}{and}{bonus}.")
         }

@@ -53,6 +53,7 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::ChangeProduct => "换成计入的产品".to_owned(),
         Msg::ChangeCustomer => "换成新用户".to_owned(),
         Msg::ChangeSpend { amount } => format!("消费 {amount}"),
+        Msg::ChangeFirstDay { days } => format!("首笔改为第 {days} 天付款"),
         Msg::ChangeDay { days } => format!("改为第 {days} 天付款"),
         Msg::ChangeStart { day } => format!("从{day}开始，按下一版已知规则"),
         Msg::ChangeKind { kind } => format!("改为{}", super::say(Label::Kind(kind))),
@@ -86,12 +87,13 @@ fn step(msg: Msg<'_>) -> String {
         Msg::Role { role } => format!("本订单属于{}。", super::role(role)),
         Msg::ProductIs { product, class } => format!("{product}：{}。", class_of(class)),
         Msg::ProductAssumed { class } => format!("未指定产品，视为{}。", class_of(class)),
+        Msg::Until { on } => format!("（截至{on}）"),
         Msg::Window { registered, paid, fails: true, .. } => {
             format!("{registered}注册，{paid}付款：不在任何期限内，不计入。")
         }
         Msg::Window { registered, paid, threshold, bonus, .. } => {
-            let fixed = threshold.map(|until| format!("固定奖励（截至{until}）"));
-            let bonus = bonus.map(|until| format!("额外奖励（截至{until}）"));
+            let fixed = threshold.map(|until| format!("固定奖励{until}"));
+            let bonus = bonus.map(|until| format!("额外奖励{until}"));
             let both: Vec<String> = fixed.into_iter().chain(bonus).collect();
             format!("{registered}注册，{paid}付款：计入{}。", both.join("和"))
         }
