@@ -94,3 +94,12 @@ fn a_warning_does_not_refuse_and_an_error_does() {
     }
     assert_eq!(json!(FindingCode::Rule(RuleCode::RatesOverlap)), json!("rates-overlap"));
 }
+
+#[test]
+fn the_guide_tells_every_code() {
+    let guide = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/PROGRAMS.md"));
+    for code in RuleCode::ALL {
+        let row = format!("| `{code}` | {} | ", code.severity());
+        assert!(guide.contains(&row), "docs/PROGRAMS.md has no row {row}");
+    }
+}

@@ -213,6 +213,11 @@ fn spend_fits(edition: &EditionOfSpend, root: &Cursor<'_>, reader: &mut Reader) 
         let message = format!("`{}` limits a program of orders", limit.id);
         reader.note(&root.below("limit[0].id"), RuleCode::LimitOutOfPlace, message, "use `friend-total`");
     }
+    let is_of_bonus = |parts: &Vec<PartId>| parts.contains(&PartId::Bonus) && !parts.contains(&PartId::Limit);
+    if !limit.parts.values().iter().all(is_of_bonus) {
+        let (message, hint) = ("the limit takes from the bonus", "give `[\"threshold\", \"bonus\"]`, or `[\"bonus\"]`");
+        reader.note(&root.below("limit[0].parts"), RuleCode::LimitOutOfPlace, message, hint);
+    }
     let is_on_threshold = limit.parts.values().iter().any(|parts| parts.contains(&PartId::Threshold));
     if is_on_threshold && limit.amount < threshold.reward {
         let (most, reward) = (limit.amount, threshold.reward);

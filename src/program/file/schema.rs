@@ -123,7 +123,7 @@ impl Definitions {
     /// A schema under a name, to refer to.
     pub fn define(&mut self, name: &str, text: &str, schema: Value) -> Value {
         if !self.list.contains_key(name) {
-            self.values.push((name.to_owned(), text.trim().to_owned()));
+            self.values.push((name.to_owned(), first_paragraph(text)));
             self.list.insert(name.to_owned(), described(schema, text));
         }
         json!({"$ref": format!("#/$defs/{name}")})
@@ -137,7 +137,7 @@ impl Definitions {
             self.list.insert(name.to_owned(), Value::Null);
             let place = self.tables.len();
             self.tables.push(Properties::default());
-            let mut table = Properties { name: name.to_owned(), text: text.trim().to_owned(), ..Properties::default() };
+            let mut table = Properties { name: name.to_owned(), text: first_paragraph(text), ..Properties::default() };
             T::properties(self, &mut table);
             self.list.insert(name.to_owned(), table.schema());
             self.tables[place] = table;
@@ -149,7 +149,7 @@ impl Definitions {
 impl Properties {
     /// Adds a field.
     pub fn add(&mut self, key: &str, text: &str, required: bool, schema: Value) {
-        self.fields.push(Field { key: key.to_owned(), text: text.trim().to_owned(), required, schema });
+        self.fields.push(Field { key: key.to_owned(), text: first_paragraph(text), required, schema });
     }
 
     /// At least one of these fields must be there.
@@ -177,8 +177,14 @@ impl Properties {
 }
 
 fn described(mut schema: Value, text: &str) -> Value {
-    schema["description"] = text.trim().into();
+    schema["description"] = first_paragraph(text).into();
     schema
+}
+
+/// What a doc comment says before its first empty line.
+fn first_paragraph(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).take_while(|line| !line.is_empty()).collect();
+    lines.join(" ")
 }
 
 /// A text of this form.

@@ -147,7 +147,7 @@ macro_rules! docs {
 #[cfg(feature = "schema")]
 macro_rules! line_of_docs {
     (doc = $text:literal) => {
-        $text
+        concat!($text, "\n")
     };
     ($($other:tt)*) => {
         ""

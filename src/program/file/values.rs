@@ -36,7 +36,7 @@ macro_rules! value {
             #[cfg(feature = "schema")]
             fn schema($to: &mut $crate::program::file::schema::Definitions) -> serde_json::Value {
                 let schema = $schema;
-                $to.define($name, concat!($($doc),+), schema)
+                $to.define($name, concat!($($doc, "\n"),+), schema)
             }
         }
     };
@@ -278,8 +278,8 @@ impl Shape for TextHere {
     #[cfg(feature = "schema")]
     fn describe(_: &str, text: &str, to: &mut Definitions, table: &mut Properties) {
         let words = Words::schema(to);
-        table.add("en", &format!("{text} In English."), false, words.clone());
-        table.add("zh-CN", &format!("{text} In Chinese."), false, words);
+        table.add("en", &format!("{} In English.", text.trim()), false, words.clone());
+        table.add("zh-CN", &format!("{} In Chinese.", text.trim()), false, words);
         table.any_of(&["en", "zh-CN"]);
     }
 }
