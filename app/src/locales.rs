@@ -259,6 +259,14 @@ impl Lang {
         }
     }
 
+    /// What stands between things that go together.
+    pub fn and(self) -> &'static str {
+        match self {
+            Self::En => " and ",
+            Self::ZhCn => "、",
+        }
+    }
+
     /// What stands between sentences.
     pub fn space(self) -> &'static str {
         match self {

@@ -11,6 +11,8 @@ use crate::{Result, chromium, node, package, page, target, tools};
 struct Count {
     passed: u64,
     failed: u64,
+    /// Those that say of themselves that they are left out.
+    ignored: u64,
 }
 
 /// What ran so far: the name of each stage with tests, and its count.
@@ -31,7 +33,8 @@ pub fn run() -> ExitCode {
     let failed: u64 = counts.iter().map(|(_, count)| count.failed).sum();
     println!();
     for (stage, count) in &counts {
-        println!("{stage}: {} passed, {} failed", count.passed, count.failed);
+        let ignored = if count.ignored == 0 { String::new() } else { format!(", {} ignored", count.ignored) };
+        println!("{stage}: {} passed, {} failed{ignored}", count.passed, count.failed);
     }
     match done {
         Ok(()) => println!("all stages in {} s", start.elapsed().as_secs()),
@@ -123,6 +126,7 @@ fn of_cargo(text: &str) -> Count {
         };
         sum.passed += before(result, " passed");
         sum.failed += before(result, " failed");
+        sum.ignored += before(result, " ignored");
     }
     sum
 }
@@ -141,7 +145,11 @@ fn of_node(text: &str) -> Count {
         let lines = text.lines().filter_map(|line| line.split_once(&format!("\u{2139} {word} ")));
         lines.filter_map(|(_, number)| number.trim().parse::<u64>().ok()).sum()
     };
-    Count { passed: number("pass"), failed: number("fail") + number("cancelled") }
+    Count {
+        passed: number("pass"),
+        failed: number("fail") + number("cancelled"),
+        ignored: number("skipped") + number("todo"),
+    }
 }
 
 #[cfg(test)]
@@ -154,12 +162,13 @@ mod tests {
             "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored\n\
              test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured",
         );
-        assert_eq!((count.passed, count.failed), (12, 3));
+        assert_eq!((count.passed, count.failed, count.ignored), (12, 3, 1));
     }
 
     #[test]
     fn counts_what_node_prints() {
-        let count = of_node("\u{2139} tests 5\n\u{2139} pass 3\n\u{2139} fail 1\n\u{2139} cancelled 1\n");
-        assert_eq!((count.passed, count.failed), (3, 2));
+        let count =
+            of_node("\u{2139} tests 5\n\u{2139} pass 3\n\u{2139} fail 1\n\u{2139} cancelled 1\n\u{2139} skipped 4\n");
+        assert_eq!((count.passed, count.failed, count.ignored), (3, 2, 4));
     }
 }

@@ -95,7 +95,7 @@ pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
             changes.push(change);
         }
     }
-    let change = changes.join(reader.lang().pause());
+    let change = changes.join(reader.lang().and());
     let earns = reader.money(fix.earns);
     let onclick = {
         let (reader, changes) = (reader.clone(), fix.changes.clone());
