@@ -4,7 +4,7 @@
 
 import type { Comparison, Curve, Goal, Reconciliation, Variation, Vary, WhyNot } from "./answers.js";
 import type { Calendar, Forecast, Plan } from "./calendar.js";
-import type { Program } from "./programs.js";
+import type { Finding, Program, RuleFiles } from "./programs.js";
 import type { Day, Money, Scenario } from "./scenario.js";
 import type { Statement } from "./statement.js";
 
@@ -44,6 +44,15 @@ export function forecast(scenario: Scenario | string, plan: Plan): Forecast;
 /** The programs and their editions. */
 export function programs(): Program[];
 
+/**
+ * Brings programs of your own beside the published ones, instead of those that were brought before, and gives their ids.
+ * After an internal error they are to be brought again.
+ */
+export function load(files: RuleFiles): string[];
+
+/** Everything that is wrong or doubtful in rule files. */
+export function check(files: RuleFiles): Finding[];
+
 /** The version of the engine. */
 export function version(): string;
 
@@ -61,4 +70,4 @@ export type ErrorCode =
   | "malformed-json" | "unknown-field" | "missing-field" | "wrong-type" | "unknown-value" | "bad-number"
   | "too-many-decimals" | "negative" | "too-large" | "bad-time" | "bad-id" | "duplicate-id" | "refund-above-paid"
   | "rate-required" | "rate-is-published" | "rate-out-of-range" | "settlement-times-differ" | "field-not-of-program"
-  | "unknown-program" | "unknown-edition" | "unknown-reading" | "bad-count";
+  | "unknown-program" | "unknown-edition" | "unknown-reading" | "bad-count" | "bad-rules";

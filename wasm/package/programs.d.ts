@@ -105,3 +105,22 @@ export interface Products {
     named: { entry: string; billing?: NonNullable<Order["billing"]> | null }[];
   }[];
 }
+
+/** Rule files by their paths, or one text that holds a whole program. */
+export type RuleFiles = Record<string, string> | string;
+
+/** Something wrong with rule files, or doubtful about them. */
+export interface Finding {
+  /** An error keeps the program from being used. */
+  severity: "error" | "warning";
+  /** An `ErrorCode`, or a code of rules alone, such as `rates-overlap`. */
+  code: string;
+  /** Empty for a text that came without a name. */
+  file: string;
+  /** Counted from 1; 0 for the file as a whole. */
+  line: number;
+  /** The place in the file's tree, such as `rate[2].roles[0]`. */
+  path: string;
+  message: string;
+  hint: string;
+}

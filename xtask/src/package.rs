@@ -66,7 +66,9 @@ fn offer_functions(package: &Path) -> Result {
     let index = package.join("index.js");
     let mut text = read(&index)?;
     for name in functions(&read(&package.join("engine.js"))?) {
-        text.extend(["export const ", name, " = guarded(\"", name, "\");\n"]);
+        // Under another name inside, because the file has names of its own.
+        text.extend(["const engine_", name, " = guarded(\"", name, "\");\n"]);
+        text.extend(["export { engine_", name, " as ", name, " };\n"]);
     }
     write(&index, &text)
 }
