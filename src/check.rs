@@ -41,7 +41,7 @@ pub fn check(files: &[(&str, &str)]) -> Vec<Finding> {
             examples::come_out(&programs, program, examples, &mut Doubts { found: &mut found });
         }
     }
-    file::sort(&mut found, files);
+    found.sort_by_key(|finding| file::place(finding, files));
     found
 }
 

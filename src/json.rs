@@ -134,6 +134,18 @@ pub fn check(files: &Node) -> Result<Vec<Finding>, Error> {
 ///
 /// # Errors
 /// As [`Programs::with`], and files that are neither.
+///
+/// # Examples
+/// ```
+/// use referral_statement::{Node, Programs, json};
+/// let text = r#"
+///     program = { id = "mine", name = "Mine", currency = "EUR", pays = "cash", basis = "orders", zone = "UTC" }
+///     products = { assumed = "none" }
+///     edition = [{ edition = "all", grade = "own" }]
+/// "#;
+/// let programs = json::load(&Programs::default(), &Node::text(text)).unwrap();
+/// assert_eq!(programs.get("mine").unwrap().editions()[0].id(), "all");
+/// ```
 pub fn load(programs: &Programs, files: &Node) -> Result<Programs, Error> {
     programs.with(&rule_files(files)?)
 }

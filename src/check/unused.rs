@@ -28,8 +28,7 @@ pub(super) fn of_edition(loaded: &LoadedEdition<'_>, program: &Loaded<'_>, doubt
         }
     }
     let is_cited = |kind: &'static str, id: &str| {
-        let key = (kind, id.to_owned());
-        loaded.cited.contains(&key) || program.cited.contains(&key)
+        loaded.cited.iter().chain(&program.cited).any(|cited| cited.0 == kind && cited.1 == id)
     };
     for (index, clause) in loaded.known.clauses.iter().enumerate().filter(|(_, id)| !is_cited("clause", id)) {
         let hint = "cite it where its values stand, or leave it out";

@@ -11,11 +11,11 @@ mod toml;
 pub(crate) mod values;
 pub(crate) mod withholding;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use self::parts::{Many, Maybe};
-use self::reader::{Known, Reader, items};
+use self::reader::{Cited, Known, Reader, items};
 use self::shape::{Shape, shape};
 use self::values::{Count, Currency, Facts, Id};
 use self::withholding::WithholdingRules;
@@ -82,7 +82,7 @@ pub(crate) struct Loaded<'a> {
     /// Can every combination of its readings be looked at?
     pub is_decidable: bool,
     /// What the head and the catalogue refer to.
-    pub cited: BTreeSet<(&'static str, String)>,
+    pub cited: Cited,
 }
 
 /// An edition, where it stands, and what its values refer to.
@@ -90,7 +90,7 @@ pub(crate) struct LoadedEdition<'a> {
     pub root: Cursor<'a>,
     pub edition: Edition,
     pub known: Known,
-    pub cited: BTreeSet<(&'static str, String)>,
+    pub cited: Cited,
 }
 
 /// Reads every program of these files, in the order in which they first appear; none has an id that is taken.
@@ -108,8 +108,7 @@ pub(super) fn programs(files: &[(&str, &str)], taken: &[Program]) -> Result<Vec<
             found.push(Finding::at(&at.below("id"), code, message, hint));
         }
     }
-    sort(&mut found, files);
-    match found.into_iter().next() {
+    match found.into_iter().min_by_key(|finding| place(finding, files)) {
         Some(first) => Err(first.into_error()),
         None => Ok(loaded.into_iter().filter_map(Loaded::program).collect()),
     }
@@ -135,10 +134,10 @@ pub(crate) fn read<'a>(nodes: &'a [(&'a str, Option<Node>)], found: &mut Vec<Fin
     let mut loaded: Vec<Loaded<'a>> = Vec::new();
     for layout in layout::programs(nodes, found) {
         let program = program(layout, found);
-        let place = |program: &Loaded<'a>| program.layout.head.as_ref().map(|head| head.below("id"));
+        let id = |program: &Loaded<'a>| program.layout.head.as_ref().map(|head| head.below("id"));
         if let Some(head) = &program.head
             && let Some(same) = loaded.iter().find(|other| other.head.as_ref().is_some_and(|other| other.id == head.id))
-            && let (Some(at), Some(first)) = (place(&program), place(same))
+            && let (Some(at), Some(first)) = (id(&program), id(same))
         {
             let problem = Problem::DuplicateId { value: head.id.clone(), first: first.place() };
             let Error { code, message, hint, .. } = problem.at("");
@@ -149,12 +148,10 @@ pub(crate) fn read<'a>(nodes: &'a [(&'a str, Option<Node>)], found: &mut Vec<Fin
     loaded
 }
 
-/// In the order of the files and their lines.
-pub(crate) fn sort(found: &mut [Finding], files: &[(&str, &str)]) {
-    found.sort_by_key(|finding| {
-        let file = files.iter().position(|(path, _)| *path == finding.file);
-        (file.unwrap_or(files.len()), finding.line)
-    });
+/// The place of a finding in the order of the files and their lines.
+pub(crate) fn place(finding: &Finding, files: &[(&str, &str)]) -> (usize, usize) {
+    let file = files.iter().position(|(path, _)| *path == finding.file);
+    (file.unwrap_or(files.len()), finding.line)
 }
 
 fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
@@ -194,12 +191,16 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
 
 /// In how many ways the readings of these editions can be decided.
 fn ways<'a>(editions: impl Iterator<Item = &'a Edition>) -> Option<usize> {
-    let mut options: Vec<(&str, BTreeSet<&str>)> = Vec::new();
+    let mut options: Vec<(&str, Vec<&str>)> = Vec::new();
     for reading in editions.flat_map(Edition::readings) {
-        let own = reading.options().iter().map(ReadingOption::id);
-        match options.iter_mut().find(|(id, _)| *id == reading.id()) {
-            Some((_, known)) => known.extend(own),
-            None => options.push((reading.id(), own.collect())),
+        let position = options.iter().position(|(id, _)| *id == reading.id()).unwrap_or_else(|| {
+            options.push((reading.id(), Vec::new()));
+            options.len() - 1
+        });
+        for option in reading.options().iter().map(ReadingOption::id) {
+            if !options[position].1.contains(&option) {
+                options[position].1.push(option);
+            }
         }
     }
     options.iter().try_fold(1_usize, |ways, (_, options)| ways.checked_mul(options.len().max(1)))

@@ -71,15 +71,15 @@ pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: 
     for name in ["source", "clause", "reading"] {
         reader.once(&items(root, name), "id");
     }
-    let (orders, spend) = (EditionOfOrders::all_keys(), EditionOfSpend::all_keys());
+    let (orders, spend) = (EditionOfOrders::KEYS, EditionOfSpend::KEYS);
     let (head, tiers, rules) = match reader.basis? {
         Basis::Orders => {
-            let EditionOfOrders { head, tiers, mut rules } = read_table(root, reader, &spend)?;
+            let EditionOfOrders { head, tiers, mut rules } = read_table(root, reader, spend)?;
             rules.limits.sort_by_key(|limit| limit.id);
             (head, tiers, Rules::Orders(Box::new(rules)))
         }
         Basis::Spend => {
-            let EditionOfSpend { head, rules } = read_table(root, reader, &orders)?;
+            let EditionOfSpend { head, rules } = read_table(root, reader, orders)?;
             (head, Vec::new(), Rules::Spend(Box::new(rules)))
         }
     };

@@ -50,7 +50,7 @@ fn is_whole(path: &str, root: Option<&Cursor<'_>>) -> bool {
 fn whole<'a>(path: &'a str, root: &Cursor<'a>, found: &mut Vec<Finding>) -> Layout<'a> {
     let mut reader = Reader::default();
     let mut layout = Layout { name: path, ..Layout::default() };
-    if let Some(table) = reader.table(root, WHOLE, &[]) {
+    if let Some(table) = reader.table_with(root, WHOLE, &[]) {
         for name in ["program", "products", "edition"] {
             if table.get(name).is_none() {
                 reader.missing(&table, name);
@@ -91,7 +91,7 @@ fn of_folder<'a>(
             "products.toml" => (has_products, layout.products) = (true, root),
             "examples.toml" => {
                 if let Some(root) = root {
-                    reader.table(&root, &["example"], &[]);
+                    reader.table_with(&root, &["example"], &[]);
                     layout.examples = items(&root, "example");
                 }
             }

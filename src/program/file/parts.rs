@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::reader::Reader;
-use super::shape::{Shape, TableShape};
+use super::shape::{Keys, Shape, TableShape};
 use super::values::value;
 use crate::error::Problem;
 use crate::finding::RuleCode;
@@ -62,7 +62,7 @@ macro_rules! references {
         value!($(#[doc = $doc])+ $shape => String, $name, |at, reader| {
             let id = at.one_of($what, reader.known.$known.iter());
             let id = reader.keep(at, id)?;
-            reader.cited.insert(($what, id.clone()));
+            reader.cite($what, &id);
             Some(id)
         }, |to| json!({"type": "string"}));
     )+};
@@ -94,8 +94,10 @@ impl Shape for ReasonClauses {
     type Value = BTreeMap<String, String>;
 
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self::Value> {
-        let table = reader.table(at, &reasons(), &[])?;
-        all(table.each().map(|(reason, at)| Some((reason.to_owned(), ClauseId::read(&at, reader)?))))
+        let table = reader.table_with(at, &reasons(), &[])?;
+        let each: Vec<_> = table.each().collect();
+        let clauses = all(each.iter().map(|(reason, at)| Some(((*reason).to_owned(), ClauseId::read(at, reader)?))));
+        clauses.map(|clauses| clauses.into_iter().collect())
     }
 
     fn left_out() -> Option<Self::Value> {
@@ -113,9 +115,10 @@ impl Shape for ReasonClauses {
 }
 
 /// Every item, or nothing where one is wrong; all are looked at, so that every mistake is noted.
-fn all<T, C: FromIterator<T>>(items: impl Iterator<Item = Option<T>>) -> Option<C> {
-    let items: Vec<Option<T>> = items.collect();
-    items.into_iter().collect()
+fn all<T>(items: impl ExactSizeIterator<Item = Option<T>>) -> Option<Vec<T>> {
+    let count = items.len();
+    let right: Vec<T> = items.flatten().collect();
+    (right.len() == count).then_some(right)
 }
 
 fn list<S: Shape>(at: &Cursor<'_>, reader: &mut Reader) -> Option<Vec<S::Value>> {
@@ -249,7 +252,7 @@ where
         };
         let options = reader.known.readings[index].options.clone();
         let keys: Vec<&str> = std::iter::once("reading").chain(options.iter().map(String::as_str)).collect();
-        let table = reader.table(at, &keys, &[])?;
+        let table = reader.table_with(at, &keys, &[])?;
         let value = |option: &String| {
             let at = table.get(option);
             if at.is_none() {
@@ -279,9 +282,7 @@ where
 impl<T: TableShape> Shape for Here<T> {
     type Value = T;
 
-    fn keys(_: &'static str) -> Vec<&'static str> {
-        T::all_keys()
-    }
+    const INNER: &'static [Keys] = T::KEYS;
 
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<T> {
         T::fields(&reader.keep(at, at.any_table())?, reader)

@@ -1,11 +1,11 @@
 //! Reading rule files so that every mistake is found, not only the first.
 
-use std::collections::BTreeSet;
-
 use crate::error::{Code, Error, Problem, nearest};
 use crate::finding::{Finding, FindingCode};
 use crate::node::{Cursor, Table};
 use crate::words::Basis;
+
+use super::shape::{Keys, each_key};
 
 /// What is found while the files of one program are read, and what their values may refer to.
 #[derive(Debug, Default)]
@@ -17,10 +17,13 @@ pub(crate) struct Reader {
     /// The ids that values may refer to.
     pub known: Known,
     /// What values did refer to: its kind and its id.
-    pub cited: BTreeSet<(&'static str, String)>,
+    pub cited: Cited,
     /// The places of fields that seem to be there under a wrong name.
-    pub misspelt: BTreeSet<String>,
+    pub misspelt: Vec<String>,
 }
+
+/// What values refer to: its kind, such as a clause, and its id.
+pub(crate) type Cited = Vec<(&'static str, String)>;
 
 /// The ids of what values refer to, gathered before the values are read: a mistake in a clause is no mistake of every value
 /// that cites it.
@@ -59,24 +62,40 @@ impl Reader {
         message: impl Into<String>,
         hint: impl Into<String>,
     ) {
+        self.push(at, code.into(), message.into(), hint.into());
+    }
+
+    fn push(&mut self, at: &Cursor<'_>, code: FindingCode, message: String, hint: String) {
         self.found.push(Finding::at(at, code, message, hint));
+    }
+
+    /// Remembers that something is referred to.
+    pub fn cite(&mut self, kind: &'static str, id: &str) {
+        if !self.cited.iter().any(|known| known.0 == kind && known.1 == id) {
+            self.cited.push((kind, id.to_owned()));
+        }
     }
 
     /// The value, or nothing and a note of the mistake at this place.
     pub fn keep<T>(&mut self, at: &Cursor<'_>, value: Result<T, Error>) -> Option<T> {
-        value.map_err(|error| self.note(at, error.code, error.message, error.hint)).ok()
+        value.map_err(|error| self.push(at, error.code.into(), error.message, error.hint)).ok()
     }
 
     /// Notes that a field is left out that must be there.
     pub fn missing(&mut self, table: &Table<'_>, name: &str) {
         let at = table.at().below(name);
-        if !self.misspelt.contains(at.spot().2) {
+        if !self.misspelt.iter().any(|path| path == at.spot().2) {
             self.report(&at, Problem::MissingField { name: name.to_owned() });
         }
     }
 
     /// A table; every field in it that is none of these is noted. `foreign` are those of programs of the other basis.
-    pub fn table<'a>(&mut self, at: &Cursor<'a>, keys: &[&str], foreign: &[&str]) -> Option<Table<'a>> {
+    pub fn table<'a>(&mut self, at: &Cursor<'a>, keys: &[Keys], foreign: &[Keys]) -> Option<Table<'a>> {
+        self.table_with(at, &each_key(keys), &each_key(foreign))
+    }
+
+    /// A table with keys that are known only when it is read.
+    pub fn table_with<'a>(&mut self, at: &Cursor<'a>, keys: &[&str], foreign: &[&str]) -> Option<Table<'a>> {
         if at.items().is_ok() {
             let hint = format!("write `[{}]` with single brackets, or `{{ ... }}`", name(at));
             self.note(at, Code::WrongType, "expected a table, found a list", hint);
@@ -143,8 +162,8 @@ impl KnownReading {
 impl Known {
     /// What the head of a program and its catalogue may refer to: the clauses and tiers of any edition.
     pub fn of_program(editions: &[Cursor<'_>], products: Option<&Cursor<'_>>) -> Self {
-        let all = |name: &str| once(editions.iter().flat_map(|root| ids(root, name)).collect());
-        let categories = products.map_or_else(Vec::new, |at| once(ids(at, "category")));
+        let all = |name: &str| once(&mut editions.iter().flat_map(|root| ids(root, name)));
+        let categories = products.map_or_else(Vec::new, |at| once(&mut ids(at, "category").into_iter()));
         Self { clauses: all("clause"), tiers: all("tier"), categories, ..Self::default() }
     }
 
@@ -156,9 +175,9 @@ impl Known {
             Some(KnownReading { id: at.below("id").text().ok()?.to_owned(), options, is_used: false, same_as })
         };
         Self {
-            clauses: once(ids(root, "clause")),
-            sources: once(ids(root, "source")),
-            tiers: once(ids(root, "tier")),
+            clauses: once(&mut ids(root, "clause").into_iter()),
+            sources: once(&mut ids(root, "source").into_iter()),
+            tiers: once(&mut ids(root, "tier").into_iter()),
             categories: Vec::new(),
             readings: items(root, "reading").iter().filter_map(reading).collect(),
         }
@@ -182,8 +201,12 @@ pub(crate) fn ids(at: &Cursor<'_>, name: &str) -> Vec<String> {
 }
 
 /// Each of them once.
-fn once(mut ids: Vec<String>) -> Vec<String> {
-    let mut known = BTreeSet::new();
-    ids.retain(|id| known.insert(id.clone()));
-    ids
+fn once(ids: &mut dyn Iterator<Item = String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::new();
+    for id in ids {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
 }

@@ -45,6 +45,12 @@ struct Field {
 ///
 /// The files of a program in a folder are its definitions: `Head` (`program.toml`), `Products` (`products.toml`), and
 /// `EditionOfOrders` or `EditionOfSpend`.
+///
+/// # Examples
+/// ```
+/// let schema = referral_statement::schema::program();
+/// assert_eq!(schema["required"], serde_json::json!(["program", "products", "edition"]));
+/// ```
 pub fn program() -> Value {
     let mut to = Definitions::default();
     let editions = [Filled::<EditionOfOrders>::schema(&mut to), Filled::<EditionOfSpend>::schema(&mut to)];
@@ -76,6 +82,12 @@ pub fn program() -> Value {
 }
 
 /// The tables of all fields in Markdown, each with its type and whether it must be there.
+///
+/// # Examples
+/// ```
+/// let page = referral_statement::schema::fields();
+/// assert!(page.contains("| `id` | Id | yes | The id, as scenarios name it. |"));
+/// ```
 pub fn fields() -> String {
     let mut to = Definitions::default();
     to.table::<Head>();

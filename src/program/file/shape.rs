@@ -22,10 +22,8 @@ pub(crate) trait Shape {
         None
     }
 
-    /// The keys of a field of this shape: its own, or those of a table that is part of the one around it.
-    fn keys(own: &'static str) -> Vec<&'static str> {
-        vec![own]
-    }
+    /// The keys of a field that is several fields of the table around it; none where it is a field with a key of its own.
+    const INNER: &'static [Keys] = &[];
 
     /// Reads the field of a table.
     fn field(table: &Table<'_>, key: &'static str, reader: &mut Reader) -> Option<Self::Value> {
@@ -51,10 +49,35 @@ pub(crate) trait Shape {
     }
 }
 
+/// A key that a table may have, or those of a table that is written into it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Keys {
+    pub own: &'static str,
+    pub inner: &'static [Keys],
+}
+
+/// Keys of the table itself.
+pub(crate) const fn own(key: &'static str) -> Keys {
+    Keys { own: key, inner: &[] }
+}
+
+/// The keys, each by itself.
+pub(crate) fn each_key(keys: &[Keys]) -> Vec<&'static str> {
+    let mut each = Vec::new();
+    for key in keys {
+        if key.inner.is_empty() {
+            each.push(key.own);
+        } else {
+            each.extend(each_key(key.inner));
+        }
+    }
+    each
+}
+
 /// How a table stands in a rule file; declared by [`shape!`].
 pub(crate) trait TableShape: Sized {
     /// The keys that it may have.
-    fn all_keys() -> Vec<&'static str>;
+    const KEYS: &'static [Keys];
 
     /// Reads its fields.
     fn fields(table: &Table<'_>, reader: &mut Reader) -> Option<Self>;
@@ -69,8 +92,8 @@ pub(crate) trait TableShape: Sized {
 }
 
 /// Reads a table with its own fields and no others.
-pub(crate) fn read_table<T: TableShape>(at: &Cursor<'_>, reader: &mut Reader, foreign: &[&str]) -> Option<T> {
-    let table = reader.table(at, &T::all_keys(), foreign)?;
+pub(crate) fn read_table<T: TableShape>(at: &Cursor<'_>, reader: &mut Reader, foreign: &[Keys]) -> Option<T> {
+    let table = reader.table(at, T::KEYS, foreign)?;
     T::fields(&table, reader)
 }
 
@@ -89,18 +112,21 @@ macro_rules! shape {
         }
 
         impl $crate::program::file::shape::TableShape for $name {
-            fn all_keys() -> Vec<&'static str> {
-                let mut keys = Vec::new();
-                $(keys.extend(<$shape as $crate::program::file::shape::Shape>::keys($key));)*
-                keys
-            }
+            const KEYS: &'static [$crate::program::file::shape::Keys] = &[
+                $($crate::program::file::shape::Keys {
+                    own: $key,
+                    inner: <$shape as $crate::program::file::shape::Shape>::INNER,
+                },)*
+            ];
 
             fn fields(
                 table: &$crate::node::Table<'_>,
                 reader: &mut $crate::program::file::reader::Reader,
             ) -> Option<Self> {
                 $(let $field = <$shape as $crate::program::file::shape::Shape>::field(table, $key, reader);)*
-                let value = Self { $($field: $field?,)* };
+                // All at once, so that there is one way out in which something is left over.
+                let ($(Some($field),)*) = ($($field,)*) else { return None };
+                let value = Self { $($field,)* };
                 $($check(&value, table.at(), reader);)?
                 Some(value)
             }

@@ -1,7 +1,7 @@
 //! The single values of rule files: how each is read, and its schema beside it.
 
 use super::reader::Reader;
-use super::shape::Shape;
+use super::shape::{Keys, Shape, own};
 use crate::error::{Code, Problem};
 use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
@@ -147,7 +147,7 @@ value!(
     Text => Text, "Text",
     |at, reader| {
         if at.is_table() {
-            return text_here(&reader.table(at, &TextHere::keys(""), &[])?, reader);
+            return text_here(&reader.table(at, TextHere::INNER, &[])?, reader);
         }
         let text = reader.keep(at, at.text())?;
         Some(Text { en: text.to_owned(), zh_cn: text.to_owned() })
@@ -231,7 +231,7 @@ fn window(at: &Cursor<'_>, reader: &mut Reader) -> Option<Window> {
         }
         return Some(Window::Unlimited);
     }
-    let table = reader.table(at, &["days", "months"], &[])?;
+    let table = reader.table(at, &[own("days"), own("months")], &[])?;
     match (table.get("days"), table.get("months")) {
         (Some(days), None) => Count::read(&days, reader).map(Window::Days),
         (None, Some(months)) => Count::read(&months, reader).map(Window::Months),
@@ -258,9 +258,7 @@ fn text_here(table: &Table<'_>, reader: &mut Reader) -> Option<Text> {
 impl Shape for TextHere {
     type Value = Text;
 
-    fn keys(_: &'static str) -> Vec<&'static str> {
-        vec!["en", "zh-CN"]
-    }
+    const INNER: &'static [Keys] = &[own("en"), own("zh-CN")];
 
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Text> {
         text_here(&reader.keep(at, at.any_table())?, reader)

@@ -27,7 +27,7 @@ impl Shape for WithholdingRules {
     type Value = BTreeMap<Withholding, WithholdingRule>;
 
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self::Value> {
-        let table = reader.table(at, &kinds(), &[])?;
+        let table = reader.table_with(at, &kinds(), &[])?;
         let mut rules = BTreeMap::new();
         let mut complete = true;
         for (name, at) in table.each() {
