@@ -213,12 +213,11 @@ fn single_values_are_refused_where_they_are_wrong() {
     ];
     for (pointer, value) in wrong {
         let mut program = base.clone();
-        match program.pointer_mut(pointer) {
-            Some(place) => *place = value.clone(),
-            None => {
-                let (parent, key) = pointer.rsplit_once('/').unwrap();
-                program.pointer_mut(parent).unwrap()[key] = value.clone();
-            }
+        if let Some(place) = program.pointer_mut(pointer) {
+            *place = value.clone();
+        } else {
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            program.pointer_mut(parent).unwrap()[key] = value.clone();
         }
         assert!(validator.takes("", &program).is_err(), "the schema takes {value} at {pointer}");
     }
