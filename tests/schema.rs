@@ -213,11 +213,11 @@ fn single_values_are_refused_where_they_are_wrong() {
     ];
     for (pointer, value) in wrong {
         let mut program = base.clone();
-        let (parent, key) = pointer.rsplit_once('/').unwrap();
-        let parent = program.pointer_mut(parent).unwrap();
-        match key.parse::<usize>() {
-            Ok(index) => parent[index] = value.clone(),
-            Err(_) => parent[key] = value.clone(),
+        if let Some(place) = program.pointer_mut(pointer) {
+            *place = value.clone();
+        } else {
+            let (parent, key) = pointer.rsplit_once('/').unwrap();
+            program.pointer_mut(parent).unwrap()[key] = value.clone();
         }
         assert!(validator.takes("", &program).is_err(), "the schema takes {value} at {pointer}");
     }

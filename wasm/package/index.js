@@ -18,7 +18,7 @@ let starting = null;
 
 /** Loads the engine. Any number of calls load it once. */
 export const init = () => {
-  starting ??= load().then(
+  starting ??= startEngine().then(
     () => {
       state = "ready";
     },
@@ -30,7 +30,7 @@ export const init = () => {
   return starting;
 };
 
-async function load() {
+async function startEngine() {
   if (state === "stopped") {
     // The compiled code is still there; only its memory is made anew.
     engine.__wbg_reset_state();

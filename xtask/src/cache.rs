@@ -33,12 +33,15 @@ fn folder() -> Result<PathBuf> {
 /// attempt goes on where this one stopped. The tool appears under its name only when it is complete. A second clone that wants
 /// the same tool waits for the first.
 pub fn tool(name: &str, install: impl FnOnce(&Path, &Path) -> Result) -> Result<PathBuf> {
-    let tools = folder()?.join("tools");
+    tool_in(&folder()?.join("tools"), name, install)
+}
+
+fn tool_in(tools: &Path, name: &str, install: impl FnOnce(&Path, &Path) -> Result) -> Result<PathBuf> {
     let place = tools.join(name);
     if place.is_dir() {
         return Ok(place);
     }
-    fs::create_dir_all(&tools).map_err(|error| cannot_write(&tools, &error))?;
+    fs::create_dir_all(tools).map_err(|error| cannot_write(tools, &error))?;
     let lock_path = tools.join(format!("{name}.lock"));
     let lock = File::create(&lock_path).map_err(|error| cannot_write(&lock_path, &error))?;
     match lock.try_lock() {
@@ -72,4 +75,62 @@ pub fn remove(folder: &Path) -> Result {
 /// The sentence for a place that cannot be written.
 pub fn cannot_write(path: &Path, error: &std::io::Error) -> String {
     format!("`{}` cannot be written: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::thread;
+    use std::time::Duration;
+
+    use super::*;
+
+    /// A folder of its own for one test, which is empty.
+    fn tools(test: &str) -> PathBuf {
+        let folder = env::temp_dir().join(format!("referral-statement-{test}-{}", std::process::id()));
+        remove(&folder).unwrap();
+        folder
+    }
+
+    #[test]
+    fn clones_that_want_a_tool_at_once_install_it_once() {
+        let tools = tools("at-once");
+        let installed = AtomicU32::new(0);
+        let clone = || {
+            let install = |new: &Path, _: &Path| {
+                thread::sleep(Duration::from_millis(50));
+                fs::write(new.join("complete"), "yes").unwrap();
+                installed.fetch_add(1, Ordering::Relaxed);
+                Ok(())
+            };
+            assert!(tool_in(&tools, "trunk-1", install).unwrap().join("complete").is_file());
+        };
+        thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(clone);
+            }
+        });
+        assert_eq!(installed.load(Ordering::Relaxed), 1);
+        remove(&tools).unwrap();
+    }
+
+    #[test]
+    fn what_was_interrupted_goes_on_and_is_never_taken_for_installed() {
+        let tools = tools("interrupted");
+        let stopped = tool_in(&tools, "trunk-1", |new, work| {
+            fs::write(new.join("half"), "").unwrap();
+            fs::write(work.join("compiled"), "").unwrap();
+            Err("no network".to_owned())
+        });
+        assert_eq!(stopped, Err("no network".to_owned()));
+        assert!(!tools.join("trunk-1").exists());
+        let place = tool_in(&tools, "trunk-1", |new, work| {
+            assert!(!new.join("half").exists());
+            assert!(work.join("compiled").exists());
+            Ok(())
+        });
+        assert_eq!(place, Ok(tools.join("trunk-1")));
+        assert!(!tools.join("trunk-1.work").exists());
+        remove(&tools).unwrap();
+    }
 }

@@ -31,7 +31,9 @@ pub fn run() -> ExitCode {
     let done = stages(&mut counts);
     let passed: u64 = counts.iter().map(|(_, count)| count.passed).sum();
     let failed: u64 = counts.iter().map(|(_, count)| count.failed).sum();
-    println!();
+    if !counts.is_empty() {
+        println!();
+    }
     for (stage, count) in &counts {
         let ignored = if count.ignored == 0 { String::new() } else { format!(", {} ignored", count.ignored) };
         println!("{stage}: {} passed, {} failed{ignored}", count.passed, count.failed);
