@@ -16,8 +16,6 @@ pub use told::tell;
 /// A text.
 pub fn say(label: Label) -> &'static str {
     match label {
-        Label::Title => "Referral Statement：推荐能赚多少？",
-        Label::Skip => "跳到结算单",
         Label::Heading => "推荐能赚多少？",
         Label::Lede => "填写您推荐的人和他们的消费。结算单上的每个数字都能展开，看到它依据的规则。",
         Label::Program => "推荐计划",
