@@ -1,8 +1,11 @@
 //! Programs that a user brings: from files or one text, beside the published ones, and never by a panic.
 
+mod cases;
+
 use std::fs;
 use std::path::Path;
 
+use cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Code, Node, Program, Programs, Severity, check, json};
 use serde_json::{Value, json as json_value};
@@ -227,7 +230,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     /// No text makes checking or loading panic; loading refuses exactly what has an error; what loads can be evaluated.
     #[test]
