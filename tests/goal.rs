@@ -1,7 +1,10 @@
 //! Goals against the statement itself: every amount within a stretch reaches the target, every amount outside does not.
 
+mod cases;
+
 use std::sync::LazyLock;
 
+use cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Programs, json};
 use serde_json::{Value, json};
@@ -90,7 +93,7 @@ fn near() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn a_goal_of_orders_is_exact(
