@@ -322,6 +322,11 @@ impl Edition {
         &self.examples
     }
 
+    /// The pages from which its values come.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// A clause of its sources.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)

@@ -18,4 +18,6 @@ pub mod product;
 pub mod programs;
 pub mod readings;
 pub mod slider;
+pub mod standing;
 pub mod total;
+pub mod wish;

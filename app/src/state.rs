@@ -10,6 +10,7 @@ mod fix;
 mod form;
 pub mod place;
 mod typed;
+pub mod wish;
 
 use std::rc::Rc;
 
@@ -22,6 +23,7 @@ pub use draft::Draft;
 pub use field::Field;
 pub use form::Form;
 pub use place::Place;
+pub use wish::Wish;
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -56,6 +58,8 @@ pub struct State {
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// What the reader wants to earn.
+    pub wish: Wish,
     /// The scenario of each program.
     desks: Vec<Desk>,
 }
@@ -81,6 +85,8 @@ pub enum Action {
     Redo,
     /// Put a scenario of any known program in the place of that program's.
     Open(Box<Draft>),
+    /// Change what is wished.
+    Wish(wish::Act),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -106,7 +112,7 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let mut state = Self { programs, program, route, today, lang, theme, desks };
+        let mut state = Self { programs, program, route, today, lang, theme, wish: Wish::default(), desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -163,8 +169,11 @@ impl State {
     /// Every scenario as text, as it was typed, for [`State::restore`] and for a person to read.
     pub fn figures(&self) -> String {
         let drafts = self.desks.iter().map(|desk| desk.draft.kept(desk.program.basis()));
-        let kept =
-            Node::table([("chosen", Some(Node::text(self.program.id()))), ("scenarios", Some(Node::list(drafts)))]);
+        let kept = Node::table([
+            ("wish", Some(self.wish.kept())),
+            ("chosen", Some(Node::text(self.program.id()))),
+            ("scenarios", Some(Node::list(drafts))),
+        ]);
         json::write(&kept).unwrap_or_default()
     }
 
@@ -176,6 +185,9 @@ impl State {
             if let Some(desk) = self.desks.iter_mut().find(|desk| desk.program.id() == draft.program) {
                 desk.open(self.programs, draft);
             }
+        }
+        if let Some(wish) = kept.field("wish") {
+            self.wish = Wish::read(wish);
         }
         let chosen = kept.field("chosen").and_then(Node::plain);
         self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
@@ -200,6 +212,7 @@ impl Reducible for State {
         match action {
             Action::Speak(lang) => state.lang = lang,
             Action::Paint(theme) => state.theme = theme,
+            Action::Wish(act) => state.wish.act(act),
             Action::Go(route) => state.route = route,
             Action::Choose(id) => state.program = programs.get(&id).unwrap_or(state.program),
             Action::Set(field, text) => state.desk_mut().fill(programs, &[(field, text)]),

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::field::fault;
 use super::jump::jump;
 use super::total::Total;
-use super::{lines_orders, lines_spend, notices, payouts, readings};
+use super::{lines_orders, lines_spend, notices, payouts, readings, standing};
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 use crate::shell;
@@ -53,6 +53,7 @@ pub fn paper(reader: &Reader, answer: &Answer) -> Html {
                 <Total amount={reader.money(statement.total)} />
                 <p>{ pays }</p>
                 { range(reader, answer) }
+                { standing::standing(reader, &editions) }
             </div>
             <div class="lines">{ lines }</div>
             { fix_of(reader, None) }
