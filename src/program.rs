@@ -327,6 +327,11 @@ impl Edition {
         self.clauses.iter().find(|clause| clause.id == id)
     }
 
+    /// The pages of its clauses.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// The page of a clause.
     pub fn source(&self, clause: &Clause) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == clause.source)
