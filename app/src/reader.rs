@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use referral_statement::{Date, Edition, Money, Text, Time};
+use referral_explain::{Voice, words};
+use referral_statement::{Date, Edition, Money, Reason, Text};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::format::Figures;
+use crate::format::{Figures, Writes};
 use crate::locales::{Label, Lang, Msg};
 use crate::state::{Action, Field, State};
 
@@ -56,20 +57,24 @@ impl Reader {
         self.figures.day(day)
     }
 
-    /// A time.
-    pub fn time(&self, time: Time) -> String {
-        self.figures.time(time)
-    }
-
     /// An edition by the days in which it is in force.
     pub fn edition(&self, edition: &Edition) -> String {
-        match (edition.from(), edition.until()) {
-            (None, _) => self.say(Label::Undated).to_owned(),
-            (Some(from), None) => self.tell(Msg::EditionFrom { from: &self.day(from) }),
-            (Some(from), Some(until)) => {
-                self.tell(Msg::EditionBetween { from: &self.day(from), until: &self.day(until) })
-            }
-        }
+        self.lang().english(self.voice().edition_days(edition))
+    }
+
+    /// Why something earns nothing, as a sentence.
+    pub fn reason(&self, reason: Reason) -> String {
+        self.lang().english(words::reason(self.lang().told(), reason))
+    }
+
+    /// Who tells the sentences of the chosen program's statement.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { lang: self.lang().told(), program: self.state.program, figures: &*self.figures }
+    }
+
+    /// A sentence of that voice, as this language shows it.
+    pub fn hear(&self, tell: impl FnOnce(&Voice<'_>) -> String) -> String {
+        self.lang().english(tell(&self.voice()))
     }
 
     /// Does an action.

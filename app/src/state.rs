@@ -6,9 +6,9 @@ mod answer;
 pub mod desk;
 pub mod draft;
 mod field;
-mod fix;
 mod form;
 pub mod place;
+pub mod remedy;
 mod typed;
 
 use std::rc::Rc;
@@ -16,12 +16,13 @@ use std::rc::Rc;
 use referral_statement::{Error, Node, Program, Programs, Rate, json};
 use yew::Reducible;
 
-pub use answer::{Answer, Kink, Sketch, editions_in, editions_of};
+pub use answer::{Answer, Kink, Sketch, editions_of};
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
 pub use field::Field;
 pub use form::Form;
 pub use place::Place;
+pub use remedy::Remedy;
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -188,6 +189,15 @@ impl State {
     pub fn ask(&self, draft: &Draft) -> Result<Answer, Error> {
         let program = self.programs.get(&draft.program).unwrap_or(self.program);
         Answer::of(self.programs, program, draft, None)
+    }
+}
+
+impl State {
+    /// What would pay, for the orders of one customer of the chosen program's scenario that earn nothing.
+    pub fn remedies(&self, customer: usize) -> Vec<Remedy> {
+        let desk = self.desk();
+        let form = desk.fits.then_some(&desk.form);
+        remedy::of(self.programs, self.program, &desk.draft, customer, form)
     }
 }
 
