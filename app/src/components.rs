@@ -18,4 +18,5 @@ pub mod product;
 pub mod programs;
 pub mod readings;
 pub mod slider;
+pub mod support;
 pub mod total;

@@ -9,6 +9,7 @@ mod field;
 mod form;
 pub mod place;
 pub mod remedy;
+pub mod support;
 mod typed;
 
 use std::rc::Rc;
@@ -23,6 +24,7 @@ pub use field::Field;
 pub use form::Form;
 pub use place::Place;
 pub use remedy::Remedy;
+pub use support::SupportPage;
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -57,6 +59,8 @@ pub struct State {
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// What Support holds beyond the scenario.
+    pub support: SupportPage,
     /// The scenario of each program.
     desks: Vec<Desk>,
 }
@@ -82,6 +86,8 @@ pub enum Action {
     Redo,
     /// Put a scenario of any known program in the place of that program's.
     Open(Box<Draft>),
+    /// Do something on Support.
+    Support(support::Act),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -107,7 +113,7 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let mut state = Self { programs, program, route, today, lang, theme, desks };
+        let mut state = Self { programs, program, route, today, lang, theme, support: SupportPage::default(), desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -118,6 +124,15 @@ impl State {
     pub fn desk(&self) -> &Desk {
         // There is one for every program.
         self.desks.iter().find(|desk| desk.program.id() == self.program.id()).unwrap_or(&self.desks[0])
+    }
+
+    /// Puts a scenario in the place of its program's, and chooses that program.
+    fn take(&mut self, draft: Box<Draft>) {
+        if let Some(program) = self.programs.get(&draft.program) {
+            self.program = program;
+            let programs = self.programs;
+            self.desk_mut().change(programs, Change::Put(draft));
+        }
     }
 
     fn desk_mut(&mut self) -> &mut Desk {
@@ -164,8 +179,11 @@ impl State {
     /// Every scenario as text, as it was typed, for [`State::restore`] and for a person to read.
     pub fn figures(&self) -> String {
         let drafts = self.desks.iter().map(|desk| desk.draft.kept(desk.program.basis()));
-        let kept =
-            Node::table([("chosen", Some(Node::text(self.program.id()))), ("scenarios", Some(Node::list(drafts)))]);
+        let kept = Node::table([
+            ("chosen", Some(Node::text(self.program.id()))),
+            ("scenarios", Some(Node::list(drafts))),
+            ("support", Some(self.support.kept())),
+        ]);
         json::write(&kept).unwrap_or_default()
     }
 
@@ -178,6 +196,7 @@ impl State {
                 desk.open(self.programs, draft);
             }
         }
+        self.support = kept.field("support").map(SupportPage::read).unwrap_or_default();
         let chosen = kept.field("chosen").and_then(Node::plain);
         self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
     }
@@ -220,11 +239,15 @@ impl Reducible for State {
             }
             Action::Undo => state.desk_mut().undo(programs),
             Action::Redo => state.desk_mut().redo(programs),
-            Action::Open(draft) => {
-                if let Some(program) = programs.get(&draft.program) {
-                    state.program = program;
-                    state.desk_mut().change(programs, Change::Put(draft));
+            Action::Open(draft) => state.take(draft),
+            Action::Support(support::Act::Take) => {
+                if let Some(draft) = state.support.take(programs) {
+                    state.take(Box::new(draft));
                 }
+            }
+            Action::Support(act) => {
+                let desk = state.desk().clone();
+                state.support.act(programs, &desk, act);
             }
         }
         shell::keep_figures(&state.figures());

@@ -73,6 +73,49 @@ pub fn reason(lang: Lang, reason: Reason) -> String {
     crate::sentence(lang, because(lang, reason))
 }
 
+/// What would have to be otherwise for it to pay.
+pub fn would_pay(lang: Lang, reason: Reason) -> &'static str {
+    let (english, chinese) = match reason {
+        Reason::ExistingCustomer => {
+            ("Only a customer who has never bought before would pay.", "只有从未付费购买过的客户才有返利。")
+        }
+        Reason::SamePerson => ("Only a customer who is another person would pay.", "客户须为他人。"),
+        Reason::AlreadyContacted => {
+            ("Only a customer whom the cloud's own sales had not reached would pay.", "客户须未被官方销售触达。")
+        }
+        Reason::Cheating => ("Nothing would pay as long as that finding stands.", "该认定不变，则没有返利。"),
+        Reason::BeforeLink => ("Payment after your link was opened would pay.", "打开推广链接之后付款才有返利。"),
+        Reason::BeforeRegistration => {
+            ("Payment on or after the day of registration would count.", "注册当天或之后付款才计入。")
+        }
+        Reason::OutsideWindow => (
+            "Payment inside the window would pay, or your link opened once more before it.",
+            "在期限内付款，或在付款前再次打开您的链接，才有返利。",
+        ),
+        Reason::LinkedElsewhere => (
+            "Your link opened again after the other one, before the payment, would pay.",
+            "在对方链接之后、付款之前再次打开您的链接，才有返利。",
+        ),
+        Reason::PayAsYouGo => ("The same order, prepaid, would pay.", "同一订单改为预付费才有返利。"),
+        Reason::ProductNotListed => ("A product on the list would pay.", "购买清单内的产品才有返利。"),
+        Reason::RefundedInFull => ("What is not paid back would pay.", "未退款的部分才有返利。"),
+        Reason::FirstPurchaseLost => {
+            ("Without the earlier pay-as-you-go order it would pay.", "若此前没有按量付费订单，才有返利。")
+        }
+        Reason::OrderKindNotPaid => {
+            ("An order of a kind that these rules name would pay.", "规则列明的订单类型才有返利。")
+        }
+        Reason::LimitUsedUp => ("The same order of another customer would pay.", "换一位客户的同一订单才有返利。"),
+        Reason::NoEdition => {
+            ("Payment on a day for which rules are known would pay.", "在已知规则生效的日期付款才有返利。")
+        }
+        Reason::ThresholdNotReached => {
+            ("More spend inside the window, up to the amount, would pay.", "在期限内消费达到起点金额才有奖励。")
+        }
+    };
+    in_lang(lang, english, chinese)
+}
+
 /// A limit.
 pub fn limit(lang: Lang, limit: LimitId) -> &'static str {
     let (english, chinese) = match limit {

@@ -112,6 +112,7 @@ fn every_word_is_said_in_both_languages() {
     all::<Role>(|lang, word| words::role(lang, word).to_owned());
     all::<Role>(words::a_role);
     all::<Reason>(words::reason);
+    all::<Reason>(|lang, word| words::would_pay(lang, word).to_owned());
     all::<LimitId>(|lang, word| words::limit(lang, word).to_owned());
     all::<Class>(|lang, word| words::class(lang, word).to_owned());
     all::<OrderKind>(|lang, word| words::kind(lang, word).to_owned());
