@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::PageProps;
+use crate::components::readings;
 use crate::components::support::{asked, history, reasons, received, reply, verdict};
 use crate::locales::support as texts;
 use crate::reader::Reader;
@@ -46,6 +47,7 @@ fn sides(reader: &Reader) -> Html {
             <div class="side">
                 { asked::asked(reader) }
                 { received::received(reader, &customer.id) }
+                <div class="fields">{ readings::readings(reader) }</div>
                 { reasons::reasons(reader, edition) }
             </div>
             <div class="side">

@@ -116,7 +116,8 @@ fn gather(reader: &Reader, customer: &CustomerStatement, asked: &str) -> (Vec<Mo
                     }
                     band(*opened_at, *ends_at);
                 }
-                Step::Window { registered_on, threshold_until, bonus_until, .. } => {
+                Step::Window { registered_on, paid_at: at, threshold_until, bonus_until, .. } => {
+                    paid_at = Some(*at);
                     let start = registered_on.start();
                     add(start, texts::registered(lang), Mark::Opening);
                     for (until, what) in
