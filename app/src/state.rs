@@ -59,6 +59,8 @@ pub struct State {
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// How many actions there were; no two states of a page have the same.
+    pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
     /// The scenario of each program.
@@ -113,7 +115,8 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let mut state = Self { programs, program, route, today, lang, theme, support: SupportPage::default(), desks };
+        let mut state =
+            Self { programs, program, route, today, lang, theme, turn: 0, support: SupportPage::default(), desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -225,6 +228,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
+        state.turn += 1;
         let programs = state.programs;
         match action {
             Action::Speak(lang) => state.lang = lang,
