@@ -62,7 +62,6 @@ texts! {
     why { en: "Why this amount", zh: "为什么是这个金额" }
     steps { en: "Step by step, with the clauses", zh: "逐步推导及条款" }
     friend { en: "What the friend brings", zh: "该好友带来的奖励" }
-    payments { en: "Its payments", zh: "到账安排" }
     tax { en: "Amounts are before tax. Tax on remuneration is shown by Scenario where it is chosen there.", zh: "金额均为税前。如需计税，请在“情景”页选择。" }
     would_pay { en: "What would pay", zh: "怎样才有返利" }
     explained { en: "What explains the amount received", zh: "实收金额的可能原因" }

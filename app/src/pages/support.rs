@@ -51,7 +51,7 @@ fn sides(reader: &Reader) -> Html {
                 { reasons::reasons(reader, edition) }
             </div>
             <div class="side">
-                { verdict::verdict(reader, &answer.statement, customer, order, remedy) }
+                { verdict::verdict(reader, customer, order, remedy) }
                 { history::history(reader, customer, &order.id) }
                 { reply::reply(reader, &answer.statement, &order.id, remedy, reconciled) }
                 <section aria-labelledby="elsewhere-name">

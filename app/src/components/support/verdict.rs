@@ -1,6 +1,6 @@
 //! The answer: what the order earns in one sentence, its steps, its payments, and what would pay where it earns nothing.
 
-use referral_statement::{CustomerStatement, OrderStatement, Statement};
+use referral_statement::{CustomerStatement, OrderStatement};
 use yew::prelude::*;
 
 use crate::components::paper::fix;
@@ -10,18 +10,9 @@ use crate::reader::Reader;
 use crate::state::Remedy;
 
 /// The statement of one order.
-pub fn verdict(
-    reader: &Reader,
-    statement: &Statement,
-    customer: &CustomerStatement,
-    order: &OrderStatement,
-    remedy: Option<&Remedy>,
-) -> Html {
+pub fn verdict(reader: &Reader, customer: &CustomerStatement, order: &OrderStatement, remedy: Option<&Remedy>) -> Html {
     let lang = reader.lang();
     let edition = order.edition.as_deref().and_then(|id| reader.state.program.edition(id));
-    let payouts = statement.payouts.iter().filter(|payout| payout.order.as_ref() == Some(&order.id));
-    let payouts: Vec<Html> =
-        payouts.map(|payout| html! { <li>{ reader.hear(|voice| voice.payout(payout)) }</li> }).collect();
     let amount = order.reward.map(|reward| html! { <p class="earned">{ reader.money(reward) }</p> });
     html! {
         <section id="verdict" class="paper" tabindex="-1" aria-labelledby="verdict-name">
@@ -44,11 +35,7 @@ pub fn verdict(
                 <p>{ reader.hear(|voice| voice.customer(customer)) }</p>
                 { explain::steps(reader, edition, &customer.steps) }
             }
-            if !payouts.is_empty() {
-                <h3>{ texts::payments(lang) }</h3>
-                <ul class="payments">{ for payouts }</ul>
-                <p class="nothing">{ texts::tax(lang) }</p>
-            }
+            <p class="nothing">{ texts::tax(lang) }</p>
         </section>
     }
 }
