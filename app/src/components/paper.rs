@@ -91,7 +91,12 @@ pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
         Some(id) => sketch.remedies.iter().find(|remedy| remedy.why.order == id),
         None => remedy::of_friend(&sketch.remedies, reader.state.program.basis()),
     };
-    found.map_or_else(Html::default, |remedy| fix(reader, remedy, "statement"))
+    // What an order above says already is said once.
+    let said = |remedy: &Remedy| {
+        let mut above = sketch.remedies.iter().take_while(|other| other.why.order != remedy.why.order);
+        remedy.change.is_some() && above.any(|other| other.texts == remedy.texts)
+    };
+    found.filter(|remedy| !said(remedy)).map_or_else(Html::default, |remedy| fix(reader, remedy, "statement"))
 }
 
 /// A remedy in words, with the button; the focus goes to `then`, for the button goes away with what it corrects.

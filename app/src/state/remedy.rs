@@ -40,7 +40,10 @@ pub fn of(programs: &Programs, program: &Program, draft: &Draft, customer: usize
             }
             let shown = form.is_none_or(|form| form.showing(&after, program.basis()).is_some());
             if found.as_ref().is_none_or(|(.., known)| shown && !known) {
-                found = Some((Change { adds: total - statement.total, ..change.clone() }, texts, shown));
+                // Where one is changed with the other there is no other to name.
+                let also = change.also.clone().filter(|_| form.is_none());
+                let adds = total - statement.total;
+                found = Some((Change { adds, also, ..change.clone() }, texts, shown));
             }
         }
         let here = |place: Place| match place {
@@ -87,6 +90,8 @@ fn texts(
     for (field, value) in &change.set_customer {
         texts.push((Place::Customer(0, CustomerField::from_word(field)?), value.clone()));
     }
+    texts.sort();
+    texts.dedup();
     // A day says more than its last second, where it pays the same.
     let total = applied(programs, program, draft, &texts)?.1;
     for index in 0..texts.len() {
@@ -113,4 +118,53 @@ fn applied(programs: &Programs, program: &Program, draft: &Draft, texts: &[(Plac
 /// The one that is shown for a friend as a whole: the first order that something would make count.
 pub fn of_friend(remedies: &[Remedy], basis: Basis) -> Option<&Remedy> {
     remedies.iter().find(|remedy| basis == Basis::Spend && remedy.change.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use referral_statement::json;
+
+    /// A lost first purchase with a later order, under the program of orders.
+    fn draft(programs: &Programs) -> (Draft, &Program) {
+        let program = programs.iter().find(|program| program.basis() == Basis::Orders).unwrap();
+        let text = r#"{"customers":[
+            {"id":"A","linked_at":"2024-06-10","orders":[{"id":"A-1","paid_at":"2024-06-11","paid":"99.00"}]},
+            {"id":"D","linked_at":"2024-06-10","count":2,"orders":[
+                {"id":"D-1","paid_at":"2024-06-11","paid":"99.00","billing":"pay-as-you-go"},
+                {"id":"D-2","paid_at":"2024-08-09","paid":"99.00"}]}]}"#;
+        let (mut draft, _) = Draft::read(&json::parse(text).unwrap());
+        draft.program = program.id().to_owned();
+        (draft, program)
+    }
+
+    #[test]
+    fn what_is_typed_adds_what_it_says() {
+        let programs = Programs::from_files(referral_rules::FILES).unwrap();
+        let (draft, program) = draft(&programs);
+        assert_eq!(of(&programs, program, &draft, 0, None), []);
+        let total = |texts: &Texts| applied(&programs, program, &draft, texts).unwrap().1;
+        let remedies = of(&programs, program, &draft, 1, None);
+        assert_eq!(remedies.iter().map(|remedy| remedy.why.order.as_str()).collect::<Vec<_>>(), ["D-1", "D-2"]);
+        for remedy in remedies {
+            let change = remedy.change.unwrap();
+            assert_eq!(total(&remedy.texts) - total(&Vec::new()), change.adds, "{change:?}");
+            assert!(remedy.texts.iter().all(|(place, _)| matches!(place, Place::Order(1, ..) | Place::Customer(1, _))));
+        }
+    }
+
+    #[test]
+    fn a_form_is_given_a_change_that_it_can_show() {
+        let programs = Programs::from_files(referral_rules::FILES).unwrap();
+        for program in programs.iter() {
+            let basis = program.basis();
+            let mut form = Form::new(basis, "2024-07-01");
+            form.set(crate::state::Field::Day, "4000");
+            let draft = form.draft(program.id(), basis);
+            for remedy in of(&programs, program, &draft, 0, Some(&form)).iter().filter(|one| one.change.is_some()) {
+                let (after, _) = applied(&programs, program, &draft, &remedy.texts).unwrap();
+                assert!(form.showing(&after, basis).is_some(), "{remedy:?}");
+            }
+        }
+    }
 }
