@@ -19,5 +19,6 @@ pub mod programs;
 pub mod readings;
 pub mod slider;
 pub mod standing;
+pub mod support;
 pub mod total;
 pub mod wish;

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use referral_statement::{Date, Edition, Money, Text, Time};
+use referral_explain::{Voice, words};
+use referral_statement::{Date, Edition, Money, Reason, Text};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::format::Figures;
+use crate::format::{Figures, Writes};
 use crate::locales::{Label, Lang, Msg};
 use crate::state::{Action, Field, State};
 
@@ -15,13 +16,15 @@ use crate::state::{Action, Field, State};
 pub struct Reader {
     /// The state and the way to change it.
     pub state: UseReducerHandle<State>,
+    /// The turn of the state that this reader draws; the handle itself always leads to the newest.
+    pub turn: u64,
     /// How figures are written.
     pub figures: Rc<Figures>,
 }
 
 impl PartialEq for Reader {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(&raw const *self.state, &raw const *other.state) && Rc::ptr_eq(&self.figures, &other.figures)
+        self.turn == other.turn && Rc::ptr_eq(&self.figures, &other.figures)
     }
 }
 
@@ -56,20 +59,24 @@ impl Reader {
         self.figures.day(day)
     }
 
-    /// A time.
-    pub fn time(&self, time: Time) -> String {
-        self.figures.time(time)
-    }
-
     /// An edition by the days in which it is in force.
     pub fn edition(&self, edition: &Edition) -> String {
-        match (edition.from(), edition.until()) {
-            (None, _) => self.say(Label::Undated).to_owned(),
-            (Some(from), None) => self.tell(Msg::EditionFrom { from: &self.day(from) }),
-            (Some(from), Some(until)) => {
-                self.tell(Msg::EditionBetween { from: &self.day(from), until: &self.day(until) })
-            }
-        }
+        self.lang().english(self.voice().edition_days(edition))
+    }
+
+    /// Why something earns nothing, as a sentence.
+    pub fn reason(&self, reason: Reason) -> String {
+        self.lang().english(words::reason(self.lang().told(), reason))
+    }
+
+    /// Who tells the sentences of the chosen program's statement.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { lang: self.lang().told(), program: self.state.program, figures: &*self.figures }
+    }
+
+    /// A sentence of that voice, as this language shows it.
+    pub fn hear(&self, tell: impl FnOnce(&Voice<'_>) -> String) -> String {
+        self.lang().english(tell(&self.voice()))
     }
 
     /// Does an action.

@@ -28,7 +28,7 @@ pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
                 used: None,
                 amount: each.clone(),
                 weight: Weight::Sum,
-                steps: explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each })),
+                steps: explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each })),
             }) }
             { line(Line {
                 key: "all".to_owned(),
@@ -37,7 +37,7 @@ pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
                 used: None,
                 amount: total.clone(),
                 weight: Weight::Total,
-                steps: explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
+                steps: explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
             }) }
         </>
     }
@@ -69,7 +69,7 @@ fn order(reader: &Reader, order: &OrderStatement, index: usize) -> Html {
 /// Where the reward comes from, or every reason for which there is none.
 fn note(reader: &Reader, order: &OrderStatement) -> String {
     let reasons = order.reasons.iter().filter_map(|cause| match cause {
-        Cause::Reason(reason) => Some(reader.say(Label::Reason(*reason))),
+        Cause::Reason(reason) => Some(reader.reason(*reason)),
         Cause::Limit(_) => None,
     });
     let limits = order.reasons.iter().filter_map(|cause| match cause {

@@ -31,7 +31,7 @@ pub fn lines(reader: &Reader, edition: Option<&'static Edition>, friend: &Custom
                 used: None,
                 amount: each.clone(),
                 weight: Weight::Sum,
-                steps: explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts, sum: &each })),
+                steps: explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts, sum: &each })),
             }) }
             { line(Line {
                 key: "all".to_owned(),
@@ -40,7 +40,7 @@ pub fn lines(reader: &Reader, edition: Option<&'static Edition>, friend: &Custom
                 used: None,
                 amount: total.clone(),
                 weight: Weight::Total,
-                steps: explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
+                steps: explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
             }) }
         </>
     }
@@ -123,15 +123,15 @@ fn limit(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerSt
 /// Why the friend brings nothing: what is wrong with the orders, else that they do not reach the threshold.
 fn reasons(reader: &Reader, friend: &CustomerStatement) -> Option<String> {
     let of_friend = friend.reason?;
-    let mut reasons: Vec<&str> = Vec::new();
+    let mut reasons: Vec<String> = Vec::new();
     for cause in friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.reasons) {
         let Cause::Reason(reason) = cause else { continue };
-        let reason = reader.say(Label::Reason(*reason));
+        let reason = reader.reason(*reason);
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
-    reasons.push(reader.say(Label::Reason(of_friend)));
+    reasons.push(reader.reason(of_friend));
     Some(reasons.join(reader.lang().space()))
 }
 
