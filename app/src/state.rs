@@ -9,6 +9,7 @@ mod field;
 mod fix;
 mod form;
 pub mod place;
+pub mod share;
 mod typed;
 
 use std::rc::Rc;
@@ -22,6 +23,8 @@ pub use draft::Draft;
 pub use field::Field;
 pub use form::Form;
 pub use place::Place;
+use referral_share::{Envelope, Trouble};
+pub use share::Opened;
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -56,6 +59,10 @@ pub struct State {
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// What was opened last, until it is put away.
+    pub opened: Option<Rc<Opened>>,
+    /// The parts of pages and the fields that came with what was opened and that this version does not know.
+    carried: share::Carried,
     /// The scenario of each program.
     desks: Vec<Desk>,
 }
@@ -81,6 +88,10 @@ pub enum Action {
     Redo,
     /// Put a scenario of any known program in the place of that program's.
     Open(Box<Draft>),
+    /// Open what a link or a file carried, or say why it cannot be.
+    Receive(Box<Result<Envelope, Trouble>>),
+    /// Put away what is said of what was opened.
+    PutAway,
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -106,7 +117,8 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let mut state = Self { programs, program, route, today, lang, theme, desks };
+        let (opened, carried) = (None, share::Carried::default());
+        let mut state = Self { programs, program, route, today, lang, theme, opened, carried, desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -198,6 +210,8 @@ impl Reducible for State {
         let mut state = (*self).clone();
         let programs = state.programs;
         match action {
+            Action::Receive(found) => state.receive(*found),
+            Action::PutAway => state.opened = None,
             Action::Speak(lang) => state.lang = lang,
             Action::Paint(theme) => state.theme = theme,
             Action::Go(route) => state.route = route,

@@ -9,7 +9,7 @@ const MOST_LINE: usize = 75;
 
 /// A day, or several days on end, on which something is paid.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct Payday {
     /// What tells it apart from all others, the same at every export.
     pub key: String,
     /// The first day.
@@ -30,7 +30,7 @@ pub struct Calendar {
     /// The instant of the export in UTC: `2026-01-10T09:30:15`.
     pub now: String,
     /// The events.
-    pub events: Vec<Event>,
+    pub events: Vec<Payday>,
 }
 
 impl Calendar {
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn a_file_has_all_day_events_and_short_lines() {
         let from = Date::parse("2026-02-28").unwrap();
-        let event = |key: &str, title: &str| Event {
+        let event = |key: &str, title: &str| Payday {
             key: key.to_owned(),
             from,
             to: from,

@@ -25,5 +25,5 @@ mod notation;
 pub use csv::Table;
 pub use envelope::{Envelope, Told, Trouble, VERSION};
 pub use hash::{edition_hash, hash};
-pub use ics::{Calendar, Event};
+pub use ics::{Calendar, Payday};
 pub use link::{MOST_FILE, MOST_LINK, read_file, read_link};
