@@ -222,7 +222,11 @@ impl Reducible for State {
             Action::Decide(reading, option) => {
                 state.desk_mut().change(programs, Change::Type(Place::Reading(reading), option));
             }
-            Action::Undo => state.desk_mut().undo(programs),
+            Action::Undo => {
+                state.desk_mut().undo(programs);
+                // What was opened may be gone by that.
+                state.opened = None;
+            }
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => {
                 if let Some(program) = programs.get(&draft.program) {

@@ -17,7 +17,6 @@ pub fn opened(reader: &Reader) -> Html {
     };
     let (loud, lines) = said(reader, &opened.verdict, &opened.made);
     let loud = loud || !opened.unknown.is_empty();
-    let refused = matches!(opened.verdict, Verdict::Refused(_));
     html! {
         <div class="opened" role="status">
             <div class={classes!("said-of", loud.then_some("loud"))}>
@@ -26,7 +25,7 @@ pub fn opened(reader: &Reader) -> Html {
                     <p>{ texts::unknown(lang, opened.unknown.len()) }</p>
                     <ul>{ for opened.unknown.iter().map(|place| html! { <li><code>{ place }</code></li> }) }</ul>
                 }
-                if !refused && reader.state.desk().can_undo() {
+                if opened.replaced && reader.state.desk().can_undo() {
                     <p class="note">{ texts::undo_note(lang) }{ " " }
                         <button type="button" onclick={reader.on(Action::Undo)}>{ texts::undo(lang) }</button>
                     </p>

@@ -24,6 +24,8 @@ pub struct Opened {
     pub made: String,
     /// What is known of the result.
     pub verdict: Verdict,
+    /// Did it take the place of another scenario, which undoing brings back?
+    pub replaced: bool,
     /// What it holds and this version does not know, by its place.
     pub unknown: Vec<String>,
 }
@@ -84,12 +86,19 @@ impl State {
         let envelope = match found {
             Ok(envelope) => envelope,
             Err(trouble) => {
-                let opened = Opened { made: String::new(), verdict: Verdict::Refused(trouble), unknown: Vec::new() };
+                let opened = Opened {
+                    made: String::new(),
+                    verdict: Verdict::Refused(trouble),
+                    replaced: false,
+                    unknown: Vec::new(),
+                };
                 self.opened = Some(Rc::new(opened));
                 return;
             }
         };
         let programs = self.programs;
+        let drafts: Vec<Draft> = self.desks.iter().map(|desk| desk.draft.clone()).collect();
+        let before = |id: &str| drafts.iter().find(|draft| draft.program == id).cloned().unwrap_or_default();
         let mut unknown: Vec<String> = envelope.more.iter().map(|(name, _)| name.clone()).collect();
         let mut carried = Carried { more: envelope.more.clone(), ..Carried::default() };
         for scenario in &envelope.scenarios {
@@ -113,8 +122,9 @@ impl State {
         self.carried = carried;
         self.program = programs.get(&envelope.program).unwrap_or(self.program);
         self.route = Route::from_word(&envelope.page).unwrap_or(self.route);
+        let replaced = *self.draft() != before(self.program.id());
         let verdict = self.verdict(&envelope);
-        self.opened = Some(Rc::new(Opened { made: envelope.made, verdict, unknown }));
+        self.opened = Some(Rc::new(Opened { made: envelope.made, verdict, replaced, unknown }));
     }
 
     /// Gives a part to the page that it belongs to; says whether there is one.
