@@ -59,6 +59,8 @@ pub struct State {
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// How many actions there were; no two states of a page have the same.
+    pub turn: u64,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
@@ -118,7 +120,7 @@ impl State {
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
         let (opened, carried) = (None, share::Carried::default());
-        let mut state = Self { programs, program, route, today, lang, theme, opened, carried, desks };
+        let mut state = Self { programs, program, route, today, lang, theme, turn: 0, opened, carried, desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -208,6 +210,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
+        state.turn += 1;
         let programs = state.programs;
         match action {
             Action::Receive(found) => state.receive(*found),

@@ -93,26 +93,18 @@ impl Envelope {
     pub(crate) fn of(node: &Node, page: &str) -> Self {
         let mut envelope = Self { page: page.to_owned(), ..Self::default() };
         for (name, value) in node.fields() {
-            let taken = match (name.as_str(), value.plain()) {
-                ("program", Some(text)) => set(&mut envelope.program, text),
-                ("made", Some(text)) => set(&mut envelope.made, text),
-                ("scenarios", None) => set(&mut envelope.scenarios, value.items()),
-                ("rules", None) => texts(value).map(|texts| envelope.rules = texts),
-                ("result", None) => told(value).map(|told| envelope.told = Some(told)),
-                ("parts", None) => set(&mut envelope.parts, value.fields()),
-                _ => None,
-            };
-            if taken.is_none() {
-                envelope.more.push((name.clone(), value.clone()));
+            match (name.as_str(), value.plain(), texts(value), told(value)) {
+                ("program", Some(text), ..) => text.clone_into(&mut envelope.program),
+                ("made", Some(text), ..) => text.clone_into(&mut envelope.made),
+                ("scenarios", None, ..) => envelope.scenarios = value.items().to_vec(),
+                ("rules", None, Some(rules), _) => envelope.rules = rules,
+                ("result", None, _, Some(told)) => envelope.told = Some(told),
+                ("parts", None, ..) => envelope.parts = value.fields().to_vec(),
+                _ => envelope.more.push((name.clone(), value.clone())),
             }
         }
         envelope
     }
-}
-
-fn set<T: ?Sized + ToOwned>(place: &mut T::Owned, value: &T) -> Option<()> {
-    *place = value.to_owned();
-    Some(())
 }
 
 fn texts(table: &Node) -> Option<Vec<(String, String)>> {

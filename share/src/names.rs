@@ -84,7 +84,7 @@ pub const SIGNS: &[(char, char)] = &[
 ];
 
 /// What a short form stands for.
-pub fn long<'t, L>(table: &'t [(char, L)], short: char) -> Option<&'t L> {
+pub fn long<L>(table: &[(char, L)], short: char) -> Option<&L> {
     table.iter().find(|(known, _)| *known == short).map(|(_, long)| long)
 }
 

@@ -35,18 +35,19 @@ pub fn write(out: &mut String, node: &Node) {
         },
         Value::List(items) => {
             out.push_str("_l");
-            items.iter().for_each(|item| write(out, item));
+            for item in items {
+                write(out, item);
+            }
             out.push_str("_e");
         }
         Value::Table(fields) => {
             out.push_str("_t");
             for (name, value) in fields {
-                match short(NAMES, &name.as_str()) {
-                    Some(letter) => out.push(letter),
-                    None => {
-                        out.push('_');
-                        write_text(out, name);
-                    }
+                if let Some(letter) = short(NAMES, &name.as_str()) {
+                    out.push(letter);
+                } else {
+                    out.push('_');
+                    write_text(out, name);
                 }
                 write(out, value);
             }
@@ -158,7 +159,7 @@ impl Rest<'_> {
                 '~' => return Some(text),
                 '_' => text.push(self.sign()?),
                 character if character.is_ascii_alphanumeric() || matches!(character, '-' | '.') => {
-                    text.push(character)
+                    text.push(character);
                 }
                 _ => return None,
             }

@@ -60,7 +60,7 @@ fn said(reader: &Reader, verdict: &Verdict, made: &str) -> (bool, Vec<String>) {
                 lines.push(texts::because_edition(lang, &editions.join(lang.comma())));
             }
             let known = reading.as_ref().and_then(|(id, option)| {
-                let all = reader.state.program.editions().iter().flat_map(|edition| edition.readings());
+                let all = reader.state.program.editions().iter().flat_map(referral_statement::Edition::readings);
                 let found: &Reading = all.into_iter().find(|reading| reading.id() == id)?;
                 let option = found.options().iter().find(|known| known.id() == option)?;
                 Some(texts::because_reading(lang, reader.pick(found.question()), reader.pick(option.label())))

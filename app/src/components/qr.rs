@@ -1,5 +1,7 @@
 //! A link as a QR code, drawn as one path.
 
+use std::fmt::Write;
+
 use qrcodegen::{QrCode, QrCodeEcc};
 use yew::prelude::*;
 
@@ -21,7 +23,9 @@ pub fn qr(text: &str, name: &str) -> Option<Html> {
                 x += 1;
             }
             if x > start {
-                path.push_str(&format!("M{} {}h{}v1h-{}z", start + QUIET, y + QUIET, x - start, x - start));
+                let (left, top, width) = (start + QUIET, y + QUIET, x - start);
+                // Writing into a text cannot fail.
+                let _ = write!(path, "M{left} {top}h{width}v1h-{width}z");
             }
             x += 1;
         }

@@ -107,6 +107,7 @@ fn link(reader: &Reader, made: &Made, copy: Callback<MouseEvent>) -> Html {
 }
 
 /// The files that can be saved.
+#[allow(clippy::similar_names, reason = "they differ in what is saved")]
 fn files(reader: &Reader) -> Html {
     let lang = reader.lang();
     let saving = |save: fn(&Reader)| {

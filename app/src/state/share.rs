@@ -105,12 +105,11 @@ impl State {
             let (draft, more) = Draft::read(scenario);
             unknown.extend(more);
             let known = self.desks.iter_mut().find(|desk| desk.program.id() == draft.program);
-            match known {
-                Some(desk) => desk.change(programs, Change::Put(Box::new(draft))),
-                None => {
-                    unknown.push(format!("program {}", draft.program));
-                    carried.scenarios.push(scenario.clone());
-                }
+            if let Some(desk) = known {
+                desk.change(programs, Change::Put(Box::new(draft)));
+            } else {
+                unknown.push(format!("program {}", draft.program));
+                carried.scenarios.push(scenario.clone());
             }
         }
         for (name, part) in &envelope.parts {
