@@ -130,7 +130,7 @@ fn hostile_links_and_files_are_refused_at_once() {
         "1._t~_t~".to_owned(),
         "1._ts_l".repeat(400),
         "1._tp_JAAAA~".to_owned(),
-        "1._tp_j2AA~~".to_owned(),
+        "1._tp_jNgA~~".to_owned(),
         "1._d1x~".to_owned(),
         "1.".to_owned(),
     ] {
