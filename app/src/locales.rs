@@ -8,6 +8,7 @@ pub mod forecast;
 mod pseudo;
 pub mod rules;
 pub mod scenario;
+pub mod share;
 pub mod shell;
 pub mod support;
 mod texts;
