@@ -127,7 +127,9 @@ impl Problem {
             Self::TooManyDecimals { .. } => Code::TooManyDecimals,
             Self::Negative { .. } => Code::Negative,
             Self::TooLarge { .. } | Self::TotalTooLarge | Self::TooManyOrders { .. } => Code::TooLarge,
-            Self::BadTime { .. } | Self::BadMonth { .. } | Self::TimeBefore { .. } => Code::BadTime,
+            Self::BadTime { .. } | Self::BadMonth { .. } | Self::TimeBefore { .. } | Self::PaidAfterCalendar => {
+                Code::BadTime
+            }
             Self::BadId { .. } => Code::BadId,
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::RefundAbovePaid { .. } => Code::RefundAbovePaid,
@@ -139,7 +141,6 @@ impl Problem {
             Self::UnknownProgram { .. } => Code::UnknownProgram,
             Self::UnknownEdition { .. } => Code::UnknownEdition,
             Self::UnknownReading { .. } => Code::UnknownReading,
-            Self::PaidAfterCalendar => Code::BadTime,
             Self::BadCount { .. } | Self::MonthsDiffer { .. } => Code::BadCount,
             Self::BadRules { .. } => Code::BadRules,
         }
