@@ -50,6 +50,35 @@ impl Node {
         Value::Table(given.collect()).into()
     }
 
+    /// The text of a text, or the digits of a number; nothing of any other value.
+    pub fn plain(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) | Value::Number(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The items of a list; none of any other value.
+    pub fn items(&self) -> &[Self] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The named values of a table in their order; none of any other value.
+    pub fn fields(&self) -> &[(String, Self)] {
+        match &self.value {
+            Value::Table(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// The value of this name in a table.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        self.fields().iter().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
     fn found(&self) -> String {
         match &self.value {
             Value::Nothing => "null".to_owned(),

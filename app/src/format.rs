@@ -65,7 +65,7 @@ impl Figures {
     /// `Mar 1 – 7, 2026`, `2026年3月1日至7日`.
     pub fn days(&self, from: Date, to: Date) -> String {
         let range = || match self.lang {
-            Lang::En => self.range(from, to),
+            Lang::En | Lang::Pseudo => self.range(from, to),
             // Browsers give `2026/3/1 – 2026/3/7` here.
             Lang::ZhCn => Some(format!("{}至{}", self.day(from), rest_of(from, to)?)),
         };

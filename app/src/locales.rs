@@ -1,6 +1,16 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
+pub mod checks;
+pub mod compare;
 mod en;
+pub mod estimate;
+pub mod forecast;
+mod pseudo;
+pub mod rules;
+pub mod scenario;
+pub mod shell;
+pub mod support;
+mod texts;
 mod zh_cn;
 
 use referral_statement::{
@@ -16,13 +26,13 @@ pub enum Lang {
     En,
     /// Simplified Chinese.
     ZhCn,
+    /// English in disguise, to see what is not translated and what does not fit.
+    Pseudo,
 }
 
 /// A text that never changes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
-    Title,
-    Skip,
     Heading,
     Lede,
     Program,
@@ -216,7 +226,11 @@ pub enum Msg<'a> {
 impl Lang {
     /// The language of a tag such as `zh-CN`.
     pub fn of(tag: &str) -> Self {
-        if tag.to_ascii_lowercase().starts_with("zh") { Self::ZhCn } else { Self::En }
+        match tag.to_ascii_lowercase().as_str() {
+            "en-xa" => Self::Pseudo,
+            tag if tag.starts_with("zh") => Self::ZhCn,
+            _ => Self::En,
+        }
     }
 
     /// The tag that browsers know.
@@ -224,6 +238,7 @@ impl Lang {
         match self {
             Self::En => "en",
             Self::ZhCn => "zh-CN",
+            Self::Pseudo => "en-XA",
         }
     }
 
@@ -232,6 +247,7 @@ impl Lang {
         match self {
             Self::En => en::say(label),
             Self::ZhCn => zh_cn::say(label),
+            Self::Pseudo => pseudo::label(en::say(label)),
         }
     }
 
@@ -240,13 +256,19 @@ impl Lang {
         match self {
             Self::En => en::tell(msg),
             Self::ZhCn => zh_cn::tell(msg),
+            Self::Pseudo => pseudo::text(&en::tell(msg)),
         }
+    }
+
+    /// An English text as this language shows it.
+    pub fn english(self, text: String) -> String {
+        if self == Self::Pseudo { pseudo::text(&text) } else { text }
     }
 
     /// A text of the rules.
     pub fn pick(self, text: &Text) -> &str {
         match self {
-            Self::En => &text.en,
+            Self::En | Self::Pseudo => &text.en,
             Self::ZhCn => &text.zh_cn,
         }
     }
@@ -254,7 +276,7 @@ impl Lang {
     /// What stands between the parts of a remark.
     pub fn pause(self) -> &'static str {
         match self {
-            Self::En => ", ",
+            Self::En | Self::Pseudo => ", ",
             Self::ZhCn => "，",
         }
     }
@@ -262,7 +284,7 @@ impl Lang {
     /// What stands between things that go together.
     pub fn and(self) -> &'static str {
         match self {
-            Self::En => " and ",
+            Self::En | Self::Pseudo => " and ",
             Self::ZhCn => "、",
         }
     }
@@ -270,7 +292,7 @@ impl Lang {
     /// What stands between sentences.
     pub fn space(self) -> &'static str {
         match self {
-            Self::En => " ",
+            Self::En | Self::Pseudo => " ",
             Self::ZhCn => "",
         }
     }
@@ -278,7 +300,7 @@ impl Lang {
     /// What stands between the items of a list.
     pub fn comma(self) -> &'static str {
         match self {
-            Self::En => ", ",
+            Self::En | Self::Pseudo => ", ",
             Self::ZhCn => "、",
         }
     }

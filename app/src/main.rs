@@ -1,20 +1,23 @@
 //! The single-page app: it draws what the engine says. Nothing that is typed leaves the page.
 
+mod app;
 mod components;
 mod explain;
 mod format;
 mod locales;
 mod pages;
 mod reader;
+mod route;
 mod shell;
 mod state;
 mod trap;
 
 use std::rc::Rc;
 
-use pages::estimate::{Estimate, EstimateProps, Start};
+use app::{App, AppProps, Start};
 use referral_statement::Programs;
-use state::State;
+use route::Route;
+use state::{Look, State};
 
 fn main() {
     trap::set();
@@ -24,11 +27,16 @@ fn main() {
         Err(error) => panic!("the rules that this page carries cannot be read: {error}"),
     };
     let kept = shell::figures();
-    let state = State::new(programs, &shell::today(), kept.as_deref(), shell::language(), shell::theme());
-    let Some(state) = state else { panic!("this page carries no program") };
+    let look = Look {
+        route: shell::route().unwrap_or(Route::Estimate),
+        today: shell::today(),
+        lang: shell::language(),
+        theme: shell::theme(),
+    };
+    let Some(state) = State::new(programs, look, kept.as_deref()) else { panic!("this page carries no program") };
     shell::keep_figures(&state.figures());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };
     let start = Start(Rc::new(state));
-    yew::Renderer::<Estimate>::with_root_and_props(root, EstimateProps { start }).render();
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
 }

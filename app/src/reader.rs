@@ -19,6 +19,12 @@ pub struct Reader {
     pub figures: Rc<Figures>,
 }
 
+impl PartialEq for Reader {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(&raw const *self.state, &raw const *other.state) && Rc::ptr_eq(&self.figures, &other.figures)
+    }
+}
+
 impl Reader {
     /// The language.
     pub fn lang(&self) -> Lang {

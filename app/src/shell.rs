@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{FocusOptions, HtmlElement, Storage, Window, window};
 
 use crate::locales::Lang;
+use crate::route::Route;
 use crate::state::Theme;
 
 const FIGURES: &str = "referral-statement.figures";
@@ -13,22 +14,37 @@ const THEME: &str = "referral-statement.theme";
 
 /// Today's local date, or the one that the address names (`?today=2026-01-10`), which makes a page that can be repeated.
 pub fn today() -> String {
-    let asked = window().and_then(|window| window.location().search().ok());
-    let asked = asked.and_then(|query| {
-        let pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
-        pairs.filter(|(name, _)| *name == "today").map(|(_, day)| day.to_owned()).next()
-    });
-    asked.filter(|day| referral_statement::Date::parse(day).is_ok()).unwrap_or_else(|| {
+    asked("today").filter(|day| referral_statement::Date::parse(day).is_ok()).unwrap_or_else(|| {
         let now = Date::new_0();
         format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
     })
 }
 
-/// The language that was chosen before, or the browser's.
+/// What the address asks for before its `#`, such as `?today=2026-01-10`.
+fn asked(name: &str) -> Option<String> {
+    let query = window()?.location().search().ok()?;
+    let mut pairs = query.trim_start_matches('?').split('&').filter_map(|pair| pair.split_once('='));
+    pairs.find(|(known, _)| *known == name).map(|(_, value)| value.to_owned())
+}
+
+/// The page that the address names.
+pub fn route() -> Option<Route> {
+    window().and_then(|window| window.location().hash().ok()).and_then(|hash| Route::of(&hash))
+}
+
+/// Moves the view to its top and the focus to the element of this id.
+pub fn top(id: &str) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    focus(id);
+}
+
+/// The language that the address names (`?lang=zh-CN`), that was chosen before, or the browser's.
 pub fn language() -> Lang {
-    let kept = local().and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
+    let kept = || local().and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
     let spoken = || window().and_then(|window| window.navigator().language());
-    kept.or_else(spoken).map_or(Lang::En, |tag| Lang::of(&tag))
+    asked("lang").or_else(kept).or_else(spoken).map_or(Lang::En, |tag| Lang::of(&tag))
 }
 
 /// Shows the language to the browser and keeps it.

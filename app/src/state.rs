@@ -3,22 +3,28 @@
 //! Only this module and those below it call the engine.
 
 mod answer;
+pub mod desk;
+pub mod draft;
 mod field;
 mod fix;
 mod form;
-pub mod scenario;
+pub mod place;
+mod typed;
 
 use std::rc::Rc;
 
-use referral_statement::{Code, Program, Programs, Rate};
+use referral_statement::{Error, Node, Program, Programs, Rate, json};
 use yew::Reducible;
 
-pub use answer::{Answer, Kink, editions_of};
+pub use answer::{Answer, Kink, Sketch, editions_in, editions_of};
+pub use desk::{Change, Desk, Fault};
+pub use draft::Draft;
 pub use field::Field;
 pub use form::Form;
+pub use place::Place;
 
-use crate::format::percent_digits;
 use crate::locales::Lang;
+use crate::route::Route;
 use crate::shell;
 
 /// The most days after the start that the form takes.
@@ -35,15 +41,6 @@ pub enum Theme {
     Dark,
 }
 
-/// A mistake in a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// The field.
-    pub field: Field,
-    /// The kind of mistake, as the engine names it.
-    pub code: Code,
-}
-
 /// Everything that the page shows.
 #[derive(Clone)]
 pub struct State {
@@ -51,75 +48,111 @@ pub struct State {
     pub programs: &'static Programs,
     /// The chosen one.
     pub program: &'static Program,
-    forms: Vec<(&'static Program, Form)>,
-    /// The last answer of each program.
-    answers: Vec<(&'static Program, Rc<Answer>)>,
-    /// The mistakes in the chosen program's form; empty where the answer is the form's own.
-    pub faults: Vec<Fault>,
+    /// The page that is shown.
+    pub route: Route,
+    /// The reader's day; the engine never knows it.
+    pub today: String,
     /// The language of the reader.
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// The scenario of each program.
+    desks: Vec<Desk>,
 }
 
 /// What a reader can do.
 #[derive(Clone, Debug)]
 pub enum Action {
+    /// Go to a page.
+    Go(Route),
     /// Choose a program.
-    Choose(&'static str),
-    /// Type into a field, or choose in it.
+    Choose(String),
+    /// Type into a field of Estimate, or choose in it.
     Set(Field, String),
-    /// Make several changes at once.
+    /// Make several changes of Estimate at once.
     Apply(Vec<(Field, String)>),
+    /// Change the scenario.
+    Change(Change),
     /// Decide a reading, or leave it open (an empty option).
     Decide(String, String),
+    /// Take back the last change of the scenario.
+    Undo,
+    /// Make the change again that was taken back.
+    Redo,
+    /// Put a scenario of any known program in the place of that program's.
+    Open(Box<Draft>),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
     Paint(Theme),
 }
 
+/// How the page is shown at the first look.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The page.
+    pub route: Route,
+    /// The reader's day.
+    pub today: String,
+    /// Their language.
+    pub lang: Lang,
+    /// The colours.
+    pub theme: Theme,
+}
+
 impl State {
     /// The first look, with figures that were kept put back.
-    pub fn new(programs: &'static Programs, today: &str, kept: Option<&str>, lang: Lang, theme: Theme) -> Option<Self> {
-        let mut forms: Vec<(&'static Program, Form)> =
-            programs.iter().map(|program| (program, Form::new(program.basis(), today))).collect();
-        let chosen = kept.and_then(|kept| form::restore(kept, programs, &mut forms));
-        let program = chosen.or(programs.iter().next())?;
-        let mut state =
-            Self { programs, program, forms: Vec::new(), answers: Vec::new(), faults: Vec::new(), lang, theme };
-        for program in programs.iter() {
-            // The first look always has an answer, to stand beside mistakes until they are corrected.
-            state.forms = vec![(program, Form::new(program.basis(), today))];
-            state.program = program;
-            state.settle();
+    pub fn new(programs: &'static Programs, look: Look, kept: Option<&str>) -> Option<Self> {
+        let program = programs.iter().next()?;
+        let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
+        let Look { route, today, lang, theme } = look;
+        let mut state = Self { programs, program, route, today, lang, theme, desks };
+        if let Some(kept) = kept {
+            state.restore(kept);
         }
-        state.forms = forms;
-        state.program = program;
-        state.settle();
         Some(state)
     }
 
-    /// The chosen program's form.
+    /// The chosen program's scenario.
+    pub fn desk(&self) -> &Desk {
+        // There is one for every program.
+        self.desks.iter().find(|desk| desk.program.id() == self.program.id()).unwrap_or(&self.desks[0])
+    }
+
+    fn desk_mut(&mut self) -> &mut Desk {
+        let id = self.program.id();
+        let own = self.desks.iter().position(|desk| desk.program.id() == id).unwrap_or(0);
+        &mut self.desks[own]
+    }
+
+    /// The chosen program's scenario as typed.
+    pub fn draft(&self) -> &Draft {
+        &self.desk().draft
+    }
+
+    /// The chosen program's form of Estimate; it shows the scenario only where [`Desk::fits`].
     pub fn form(&self) -> &Form {
-        let own = self.forms.iter().find(|(program, _)| program.id() == self.program.id());
-        // There is a form for every program.
-        &own.unwrap_or(&self.forms[0]).1
+        &self.desk().form
     }
 
     /// The last answer of the chosen program.
     pub fn answer(&self) -> Option<&Rc<Answer>> {
-        self.answers.iter().find(|(program, _)| program.id() == self.program.id()).map(|(_, answer)| answer)
+        self.desk().answer.as_ref()
     }
 
-    /// The mistake in a field.
+    /// The mistakes in the chosen program's scenario; none where the answer is the scenario's own.
+    pub fn faults(&self) -> &[Fault] {
+        &self.desk().faults
+    }
+
+    /// The mistake in a field of Estimate.
     pub fn fault(&self, field: Field) -> Option<&Fault> {
-        self.faults.iter().find(|fault| fault.field == field)
+        self.faults().iter().find(|fault| self.field_of(fault) == field)
     }
 
-    /// Every figure as lines of text.
-    pub fn figures(&self) -> String {
-        form::figures(self.program, &self.forms)
+    /// The field of Estimate in which a mistake was made.
+    pub fn field_of(&self, fault: &Fault) -> Field {
+        form::field_at(&fault.place, self.program.basis())
     }
 
     /// The range of the chosen tier's rate, where it is not published.
@@ -127,47 +160,34 @@ impl State {
         answer::rate_range(self.program, self.form())
     }
 
-    fn form_mut(&mut self) -> &mut Form {
-        let id = self.program.id();
-        let own = self.forms.iter().position(|(program, _)| program.id() == id).unwrap_or(0);
-        &mut self.forms[own].1
+    /// Every scenario as text, as it was typed, for [`State::restore`] and for a person to read.
+    pub fn figures(&self) -> String {
+        let drafts = self.desks.iter().map(|desk| desk.draft.kept(desk.program.basis()));
+        let kept =
+            Node::table([("chosen", Some(Node::text(self.program.id()))), ("scenarios", Some(Node::list(drafts)))]);
+        json::write(&kept).unwrap_or_default()
     }
 
-    /// Asks the engine, and finds every mistake: one at a time, with the last good text in the place of each.
-    fn settle(&mut self) {
-        let (programs, program) = (self.programs, self.program);
-        let mut form = self.form().clone();
-        let good = self.answer().map(|answer| answer.form.clone());
-        self.faults.clear();
-        loop {
-            let (error, field) = match Answer::of(programs, program, &form) {
-                Ok(answer) => {
-                    if self.faults.is_empty() {
-                        self.answers.retain(|(of, _)| of.id() != program.id());
-                        self.answers.push((program, Rc::new(answer)));
-                    }
-                    return;
-                }
-                Err(mistake) => mistake,
-            };
-            let seen = self.fault(field).is_some();
-            if !seen {
-                self.faults.push(Fault { field, code: error.code });
-            }
-            match &good {
-                Some(good) if !seen => form.set(field, good.typed(field)),
-                _ => return,
+    /// Takes back scenarios that were kept; what is not understood is passed over.
+    pub fn restore(&mut self, kept: &str) {
+        let Ok(kept) = json::parse(kept) else { return };
+        for scenario in kept.field("scenarios").map_or(&[][..], Node::items) {
+            let (draft, _) = Draft::read(scenario);
+            if let Some(desk) = self.desks.iter_mut().find(|desk| desk.program.id() == draft.program) {
+                desk.open(self.programs, draft);
             }
         }
+        let chosen = kept.field("chosen").and_then(Node::plain);
+        self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
     }
 
-    /// Suggests a rate for a tier whose rate is not published: the low end of its range.
-    fn suggest_rate(&mut self) {
-        let suggested = self.rate_range().map(|(low, _)| percent_digits(low));
-        let form = self.form_mut();
-        if let Some(rate) = suggested.filter(|_| form.typed(Field::TierRate).trim().is_empty()) {
-            form.set(Field::TierRate, rate);
-        }
+    /// The engine's answer to a draft of any known program, beside the page's own.
+    ///
+    /// # Errors
+    /// The engine's first, with its place.
+    pub fn ask(&self, draft: &Draft) -> Result<Answer, Error> {
+        let program = self.programs.get(&draft.program).unwrap_or(self.program);
+        Answer::of(self.programs, program, draft, None)
     }
 }
 
@@ -176,32 +196,39 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
+        let programs = state.programs;
         match action {
-            Action::Speak(lang) => {
-                state.lang = lang;
-                return Rc::new(state);
+            Action::Speak(lang) => state.lang = lang,
+            Action::Paint(theme) => state.theme = theme,
+            Action::Go(route) => state.route = route,
+            Action::Choose(id) => state.program = programs.get(&id).unwrap_or(state.program),
+            Action::Set(field, text) => state.desk_mut().fill(programs, &[(field, text)]),
+            Action::Apply(changes) => state.desk_mut().fill(programs, &changes),
+            Action::Change(change) => state.desk_mut().change(programs, change),
+            Action::Decide(reading, option) => {
+                state.desk_mut().change(programs, Change::Type(Place::Reading(reading), option));
             }
-            Action::Paint(theme) => {
-                state.theme = theme;
-                return Rc::new(state);
-            }
-            Action::Choose(id) => state.program = state.programs.get(id).unwrap_or(state.program),
-            Action::Set(Field::TierRate, text) => state.form_mut().set(Field::TierRate, text),
-            Action::Set(field, text) => {
-                state.form_mut().set(field, text);
-                state.suggest_rate();
-            }
-            Action::Apply(changes) => {
-                for (field, text) in changes {
-                    state.form_mut().set(field, text);
+            Action::Undo => state.desk_mut().undo(programs),
+            Action::Redo => state.desk_mut().redo(programs),
+            Action::Open(draft) => {
+                if let Some(program) = programs.get(&draft.program) {
+                    state.program = program;
+                    state.desk_mut().change(programs, Change::Put(draft));
                 }
-                state.suggest_rate();
             }
-            Action::Decide(reading, option) => state.form_mut().decide(&reading, &option),
         }
-        // Kept before the engine is asked, so that figures which make it fail are not lost.
         shell::keep_figures(&state.figures());
-        state.settle();
         Rc::new(state)
+    }
+}
+
+impl Theme {
+    /// The colours that come next when a reader goes through them.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
     }
 }

@@ -8,7 +8,6 @@ use super::{product, slider};
 use crate::format::percent;
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
-use crate::state::scenario::LATER;
 use crate::state::{Field, editions_of};
 
 /// The rows of the form.
@@ -43,7 +42,7 @@ pub fn ask(reader: &Reader) -> Html {
 /// Does the last answer have a later order?
 fn has_later(reader: &Reader) -> bool {
     let customer = reader.state.answer().and_then(|answer| answer.statement.customers.first());
-    customer.is_some_and(|customer| customer.orders.iter().any(|order| order.id == LATER))
+    customer.is_some_and(|customer| customer.orders.len() > 1)
 }
 
 /// A row with every word of a closed set.

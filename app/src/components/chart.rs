@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::format::cents;
 use crate::reader::Reader;
-use crate::state::Answer;
+use crate::state::Sketch;
 
 /// A point of the curve that is named.
 pub struct Note {
@@ -87,9 +87,9 @@ fn round_step(least: i64) -> i64 {
 }
 
 /// The whole drawing.
-pub fn chart(reader: &Reader, answer: &Answer, notes: &[Note], you: &Note, summary: String, width: i64) -> Html {
+pub fn chart(reader: &Reader, sketch: &Sketch, notes: &[Note], you: &Note, summary: String, width: i64) -> Html {
     let mut points: Vec<(i64, i64)> =
-        answer.curve.points.iter().map(|point| (cents(point.at), cents(point.reward))).collect();
+        sketch.curve.points.iter().map(|point| (cents(point.at), cents(point.reward))).collect();
     // An amount of nothing is no order, and what other orders earn then is another story.
     if matches!(points.as_slice(), [(0, _), (0, _), ..]) {
         points.remove(0);
@@ -107,7 +107,7 @@ pub fn chart(reader: &Reader, answer: &Answer, notes: &[Note], you: &Note, summa
         right: width * 10 - 120,
         top: 120,
         bottom: height * 10 - 340,
-        end: answer.chart_end,
+        end: sketch.chart_end,
         // Room above the highest stretch, for what is said of it.
         most: highest.max(100) + highest.max(100) / 6,
         line: Vec::new(),

@@ -11,20 +11,20 @@ use super::chart::{self, Note};
 use crate::format::cents;
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
-use crate::state::Answer;
+use crate::state::{Answer, Sketch};
 
 /// The section below the form and the statement; `place` is measured, and `width` is what was measured.
-pub fn curve(reader: &Reader, answer: &Answer, place: &NodeRef, width: i64) -> Html {
-    let stale = (!reader.state.faults.is_empty()).then_some("stale");
+pub fn curve(reader: &Reader, answer: &Answer, sketch: &Sketch, place: &NodeRef, width: i64) -> Html {
+    let stale = (!reader.state.faults().is_empty()).then_some("stale");
     let name = match reader.state.program.basis() {
         Basis::Spend => Label::CurveOfSpend,
         Basis::Orders => Label::CurveOfOrder,
     };
     let reward = answer.statement.customers.first().map_or(Money::ZERO, |customer| customer.reward);
-    let (at, earned) = (reader.money(answer.amount()), reader.money(reward));
+    let (at, earned) = (reader.money(sketch.amount()), reader.money(reward));
     let here = reader.tell(Msg::YouAreHere { at: &at, reward: &earned });
-    let within = |kink: &&crate::state::Kink| cents(kink.at) <= answer.chart_end;
-    let notes: Vec<Note> = answer
+    let within = |kink: &&crate::state::Kink| cents(kink.at) <= sketch.chart_end;
+    let notes: Vec<Note> = sketch
         .kinks
         .iter()
         .filter(within)
@@ -33,7 +33,7 @@ pub fn curve(reader: &Reader, answer: &Answer, place: &NodeRef, width: i64) -> H
             Note { at: kink.at, reward: kink.reward, text: reader.tell(Msg::Noted { what, reward: &reward }) }
         })
         .collect();
-    let points: Vec<String> = answer
+    let points: Vec<String> = sketch
         .kinks
         .iter()
         .filter(within)
@@ -43,22 +43,22 @@ pub fn curve(reader: &Reader, answer: &Answer, place: &NodeRef, width: i64) -> H
         })
         .collect();
     let summary = reader.tell(Msg::CurveSummary { points: &points.join(" "), at: &at, reward: &earned });
-    let you = Note { at: answer.amount(), reward, text: here };
+    let you = Note { at: sketch.amount(), reward, text: here };
     html! {
         <section class={classes!("curve", stale)} aria-labelledby="curve-name">
             <h2 id="curve-name">{ reader.say(name) }</h2>
-            <div class="drawing" ref={place}>{ chart::chart(reader, answer, &notes, &you, summary, width) }</div>
-            { table(reader, answer, reward) }
+            <div class="drawing" ref={place}>{ chart::chart(reader, sketch, &notes, &you, summary, width) }</div>
+            { table(reader, sketch, reward) }
         </section>
     }
 }
 
 /// The same as rows: every bend, and where the reader is.
-fn table(reader: &Reader, answer: &Answer, reward: Money) -> Html {
+fn table(reader: &Reader, sketch: &Sketch, reward: Money) -> Html {
     let mut rows: Vec<(Money, Money, String)> =
-        answer.kinks.iter().map(|kink| (kink.at, kink.reward, reader.say(Label::Bend(kink.bend)).to_owned())).collect();
-    let place = rows.iter().position(|(at, ..)| *at > answer.amount()).unwrap_or(rows.len());
-    rows.insert(place, (answer.amount(), reward, reader.say(Label::YouAreHere).to_owned()));
+        sketch.kinks.iter().map(|kink| (kink.at, kink.reward, reader.say(Label::Bend(kink.bend)).to_owned())).collect();
+    let place = rows.iter().position(|(at, ..)| *at > sketch.amount()).unwrap_or(rows.len());
+    rows.insert(place, (sketch.amount(), reward, reader.say(Label::YouAreHere).to_owned()));
     let row = |(at, reward, why): (Money, Money, String)| {
         html! { <tr><td>{ reader.money(at) }</td><td>{ reader.money(reward) }</td><td>{ why }</td></tr> }
     };

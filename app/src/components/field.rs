@@ -88,7 +88,8 @@ impl Row {
     pub fn stepper(self, reader: &Reader) -> Html {
         let form = reader.state.form();
         let now: Option<u32> = form.text(self.field).parse().ok();
-        let last = reader.state.answer().and_then(|answer| answer.form.text(self.field).parse().ok());
+        let sketch = reader.state.answer().and_then(|answer| answer.sketch.as_ref());
+        let last = sketch.and_then(|sketch| sketch.form.text(self.field).parse().ok());
         let now = now.or(last).unwrap_or(1);
         let to = |number: u32| Action::Set(self.field, number.clamp(1, 1_000_000).to_string());
         let (fewer, more) = (to(now.saturating_sub(1)), to(now.saturating_add(1)));
@@ -190,7 +191,7 @@ pub fn fault(reader: &Reader, field: Field) -> String {
     let range = reader.state.rate_range().map(|(from, to)| (percent(from), percent(to)));
     let range = range.as_ref().map(|(from, to)| (from.as_str(), to.as_str()));
     let typed = reader.state.form().typed(field).trim();
-    reader.tell(Msg::Fault { field, code: fault.code, typed, range })
+    reader.tell(Msg::Fault { field, code: fault.error.code, typed, range })
 }
 
 /// What was understood, where it is not what was typed.

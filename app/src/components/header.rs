@@ -1,9 +1,12 @@
-//! The bar at the top: the name, the language and the colours.
+//! The bar at the top: the name, the pages, the language and the colours.
 
 use yew::prelude::*;
 
-use crate::locales::{Label, Lang};
+use referral_statement::Word;
+
+use crate::locales::{self, Label, Lang};
 use crate::reader::Reader;
+use crate::route::Route;
 use crate::state::{Action, Theme};
 
 /// The bar.
@@ -17,24 +20,32 @@ pub fn header(reader: &Reader) -> Html {
         }
     };
     let theme = reader.state.theme;
-    let next = match theme {
-        Theme::Auto => Theme::Light,
-        Theme::Light => Theme::Dark,
-        Theme::Dark => Theme::Auto,
-    };
     let name = reader.say(Label::Theme(theme));
     html! {
         <header class="bar">
             <p class="wordmark">{ "Referral\u{200a}" }<b>{ "Statement" }</b></p>
+            <nav class="pages" aria-label={locales::shell::pages(reader.lang())}>
+                <ul>{ for Route::ALL.iter().map(|route| page(reader, *route)) }</ul>
+            </nav>
             <div class="tools">
                 <div class="segments small" role="group" aria-label={reader.say(Label::Language)}>
                     { language(Lang::En, "EN") }{ language(Lang::ZhCn, "中文") }
                 </div>
-                <button type="button" class="theme" aria-label={name} title={name} onclick={reader.on(Action::Paint(next))}>
+                <button type="button" class="theme" aria-label={name} title={name} onclick={reader.on(Action::Paint(theme.next()))}>
                     { sign(theme) }
                 </button>
             </div>
         </header>
+    }
+}
+
+/// A link to a page.
+fn page(reader: &Reader, route: Route) -> Html {
+    let current = (reader.state.route == route).then_some("page");
+    html! {
+        <li key={route.word()}>
+            <a href={route.hash()} aria-current={current}>{ locales::shell::page(reader.lang(), route) }</a>
+        </li>
     }
 }
 

@@ -9,7 +9,6 @@ use crate::explain;
 use crate::format::{count, percent};
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
-use crate::state::scenario::FIRST;
 
 /// All lines of a customer.
 pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
@@ -20,7 +19,7 @@ pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
     let total = reader.money(customer.total);
     html! {
         <>
-            { for customer.orders.iter().map(|order| self::order(reader, order)) }
+            { for customer.orders.iter().enumerate().map(|(index, order)| self::order(reader, order, index)) }
             { for customer.limits.iter().map(|limit| self::limit(reader, customer, limit)) }
             { line(Line {
                 key: "each".to_owned(),
@@ -44,9 +43,9 @@ pub fn lines(reader: &Reader, customer: &CustomerStatement) -> Html {
     }
 }
 
-fn order(reader: &Reader, order: &OrderStatement) -> Html {
+fn order(reader: &Reader, order: &OrderStatement, index: usize) -> Html {
     let reward = order.reward.unwrap_or(Money::ZERO);
-    let name = reader.say(if order.id == FIRST { Label::First } else { Label::Later });
+    let name = reader.say(if index == 0 { Label::First } else { Label::Later });
     let role = order.role.map(|role| reader.say(Label::Role(role)));
     let title = role.map_or_else(|| name.to_owned(), |role| format!("{name} · {role}"));
     let edition = order.edition.as_deref().and_then(|id| reader.state.program.edition(id));

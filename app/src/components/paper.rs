@@ -16,7 +16,7 @@ use crate::state::{Action, Answer, Field};
 pub fn paper(reader: &Reader, answer: &Answer) -> Html {
     let program = reader.state.program;
     let statement = &answer.statement;
-    let stale = !reader.state.faults.is_empty();
+    let stale = !reader.state.faults().is_empty();
     let editions = answer.editions(program);
     let Some(customer) = statement.customers.first() else { return Html::default() };
     let lines = match program.basis() {
@@ -45,7 +45,7 @@ pub fn paper(reader: &Reader, answer: &Answer) -> Html {
             <div role="status" class="stale-note">
                 if stale {
                     <p>{ reader.say(Label::Stale) }</p>
-                    <ul>{ for reader.state.faults.iter().map(|wrong| to_correct(reader, wrong.field)) }</ul>
+                    <ul>{ for reader.state.faults().iter().map(|wrong| to_correct(reader, reader.state.field_of(wrong))) }</ul>
                 }
             </div>
             <div class="total">
@@ -86,7 +86,8 @@ fn range(reader: &Reader, answer: &Answer) -> Html {
 
 /// What would pay, with a button that types it.
 pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
-    let fix = reader.state.answer().and_then(|answer| answer.fixes.iter().find(|fix| fix.order.as_deref() == order));
+    let sketch = reader.state.answer().and_then(|answer| answer.sketch.as_ref());
+    let fix = sketch.and_then(|sketch| sketch.fixes.iter().find(|fix| fix.order.as_deref() == order));
     let Some(fix) = fix else { return Html::default() };
     let mut changes: Vec<String> = Vec::new();
     for (field, text) in &fix.changes {

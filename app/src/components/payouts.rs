@@ -7,7 +7,6 @@ use crate::format::days_between;
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 use crate::state::Answer;
-use crate::state::scenario::FIRST;
 
 /// The payments of all customers alike.
 pub fn payouts(reader: &Reader, answer: &Answer) -> Html {
@@ -19,7 +18,8 @@ pub fn payouts(reader: &Reader, answer: &Answer) -> Html {
         Step::Link { opened_at, .. } => Some((opened_at.date(), Label::LinkedMark)),
         _ => None,
     });
-    let items = payouts.iter().map(|payout| item(reader, payout, customer.count));
+    let first = customer.orders.first().map(|order| order.id.as_str());
+    let items = payouts.iter().map(|payout| item(reader, payout, customer.count, first));
     let start_item = start.filter(|_| payouts.iter().any(|payout| payout.from.is_some())).map(|(day, label)| {
         html! {
             <li class="start"><span class="on">{ reader.day(day) }</span><span class="of">{ reader.say(label) }</span></li>
@@ -38,13 +38,13 @@ pub fn payouts(reader: &Reader, answer: &Answer) -> Html {
     }
 }
 
-fn item(reader: &Reader, payout: &Payout, count: u32) -> Html {
+fn item(reader: &Reader, payout: &Payout, count: u32, first: Option<&str>) -> Html {
     let amount = payout.amount.checked_times(count).unwrap_or(payout.amount);
     let on = match (payout.from, payout.to) {
         (Some(from), to) => reader.figures.days(from, to.unwrap_or(from)),
         (None, _) => reader.say(Label::DateNotPublished).to_owned(),
     };
-    let of_order = payout.order.as_deref().map(|order| if order == FIRST { Label::First } else { Label::Later });
+    let of_order = payout.order.as_deref().map(|order| if Some(order) == first { Label::First } else { Label::Later });
     let mut of = vec![reader.say(of_order.unwrap_or(Label::EarnedBy(payout.earned_by))).to_owned()];
     if payout.parts > 1 {
         of.push(reader.tell(Msg::Part { part: payout.part, parts: payout.parts }));

@@ -13,7 +13,7 @@ pub fn programs(reader: &Reader) -> Html {
         let id = program.id();
         html! {
             <label key={id}>
-                <input type="radio" name="program" value={id} checked={id == chosen} onchange={reader.on(Action::Choose(id))} />
+                <input type="radio" name="program" value={id} checked={id == chosen} onchange={reader.on(Action::Choose(id.to_owned()))} />
                 <span>{ reader.pick(program.name()).to_owned() }<i>{ program.currency() }</i></span>
             </label>
         }

@@ -49,7 +49,7 @@ fn one(
     let id = reading.id();
     let name = format!("{}-{}", self::place(id), edition.id());
     let decided =
-        reader.state.form().readings.iter().find(|(decided, _)| decided == id).map(|(_, option)| option.as_str());
+        reader.state.draft().readings.iter().find(|(decided, _)| decided == id).map(|(_, option)| option.as_str());
     let known = decided.filter(|decided| reading.options().iter().any(|option| option.id() == *decided));
     let default = reading.options().iter().find(|option| option.id() == reading.default_option());
     let default = default.map_or("", |option| reader.pick(option.label()));

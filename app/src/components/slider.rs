@@ -7,25 +7,25 @@ use yew::prelude::*;
 use crate::format::cents;
 use crate::locales::Label;
 use crate::reader::Reader;
-use crate::state::{Action, Answer, Field, Kink};
+use crate::state::{Action, Field, Kink, Sketch};
 
 /// The places of the slider. They lie closer where amounts are small: an amount goes with the square of its place.
 const PLACES: i64 = 240;
 
 /// The slider below the amount.
 pub fn slider(reader: &Reader, label: &str) -> Html {
-    let Some(answer) = reader.state.answer().cloned() else { return Html::default() };
-    let typed = Money::parse(&reader.state.form().text(Field::Spend)).unwrap_or(answer.amount());
-    let marks = marks(reader, &answer);
+    let Some(sketch) = reader.state.answer().and_then(|answer| answer.sketch.clone()) else { return Html::default() };
+    let end = sketch.slider_end;
+    let typed = Money::parse(&reader.state.form().text(Field::Spend)).unwrap_or(sketch.amount());
+    let marks = marks(reader, &sketch);
     let oninput = {
         let reader = reader.clone();
         Callback::from(move |event: InputEvent| {
             let place = event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
-            let amount = Money::from_cents(amount_at(&answer, place.unwrap_or(0)));
+            let amount = Money::from_cents(amount_at(&sketch, place.unwrap_or(0)));
             reader.act(Action::Set(Field::Spend, amount.to_string()));
         })
     };
-    let end = reader.state.answer().map_or(1, |answer| answer.slider_end);
     html! {
         <div class="slider">
             <input type="range" min="0" max={PLACES.to_string()} value={place_of(cents(typed), end).to_string()}
@@ -44,9 +44,9 @@ fn place_of(amount: i64, end: i64) -> i64 {
 }
 
 /// The amount of a place: a bend's own, or a round one near it.
-fn amount_at(answer: &Answer, place: i64) -> i64 {
-    let end = answer.slider_end;
-    let bend = answer.kinks.iter().map(|kink| cents(kink.at)).find(|at| place_of(*at, end) == place && *at <= end);
+fn amount_at(sketch: &Sketch, place: i64) -> i64 {
+    let end = sketch.slider_end;
+    let bend = sketch.kinks.iter().map(|kink| cents(kink.at)).find(|at| place_of(*at, end) == place && *at <= end);
     if let Some(bend) = bend {
         return bend;
     }
@@ -66,15 +66,15 @@ fn amount_at(answer: &Answer, place: i64) -> i64 {
 }
 
 /// The bends as marks, with what they are; near ones stand on rows of their own.
-fn marks(reader: &Reader, answer: &Answer) -> Html {
-    let within = |kink: &&Kink| cents(kink.at) <= answer.slider_end;
+fn marks(reader: &Reader, sketch: &Sketch) -> Html {
+    let within = |kink: &&Kink| cents(kink.at) <= sketch.slider_end;
     let mut rows: Vec<i64> = Vec::new();
-    let marks: Vec<Html> = answer
+    let marks: Vec<Html> = sketch
         .kinks
         .iter()
         .filter(within)
         .map(|kink| {
-            let place = place_of(cents(kink.at), answer.slider_end);
+            let place = place_of(cents(kink.at), sketch.slider_end);
             // A label takes about a third of a narrow page.
             let row = rows.iter().position(|taken| place - taken > PLACES * 2 / 5).unwrap_or(rows.len());
             if row == rows.len() {

@@ -16,8 +16,6 @@ pub use told::tell;
 /// A text.
 pub fn say(label: Label) -> &'static str {
     match label {
-        Label::Title => "Referral Statement: what will you earn?",
-        Label::Skip => "Skip to the statement",
         Label::Heading => "What will you earn?",
         Label::Lede => {
             "Say who you refer and what they spend. Every figure on the statement opens to the rule it came from."
@@ -145,6 +143,7 @@ pub fn say(label: Label) -> &'static str {
         Label::YouAreHere => "you are here",
         Label::Bend(bend) => match bend {
             Bend::Order => "the order counts",
+            Bend::Instalments => "paid in instalments",
             Bend::Threshold => "reward starts",
             Bend::Bonus => "bonus starts",
             Bend::OrderPaid => "limit of one order",

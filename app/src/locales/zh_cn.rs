@@ -16,8 +16,6 @@ pub use told::tell;
 /// A text.
 pub fn say(label: Label) -> &'static str {
     match label {
-        Label::Title => "Referral Statement：推荐能赚多少？",
-        Label::Skip => "跳到结算单",
         Label::Heading => "推荐能赚多少？",
         Label::Lede => "填写您推荐的人和他们的消费。结算单上的每个数字都能展开，看到它依据的规则。",
         Label::Program => "推荐计划",
@@ -143,6 +141,7 @@ pub fn say(label: Label) -> &'static str {
         Label::YouAreHere => "当前位置",
         Label::Bend(bend) => match bend {
             Bend::Order => "订单计入",
+            Bend::Instalments => "分期发放",
             Bend::Threshold => "开始有奖励",
             Bend::Bonus => "开始有额外奖励",
             Bend::OrderPaid => "单笔订单封顶",

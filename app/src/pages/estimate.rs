@@ -1,82 +1,67 @@
 //! Estimate: who is referred and what they spend at the left, the statement at the right, the curve below.
 
-use std::rc::Rc;
-
 use referral_statement::Basis;
 use yew::prelude::*;
 
+use crate::app::PageProps;
 use crate::components::curve::{curve, use_width};
 use crate::components::jump::jump;
-use crate::components::{ask_orders, ask_spend, header, paper, programs, readings};
-use crate::format::Figures;
-use crate::locales::{Label, Msg};
+use crate::components::{ask_orders, ask_spend, paper, programs, readings};
+use crate::locales::{self, Label, Msg};
 use crate::reader::Reader;
-use crate::shell;
-use crate::state::{Answer, State};
-
-/// What the page starts with.
-#[derive(Clone, PartialEq, Properties)]
-pub struct EstimateProps {
-    /// The state at the first look.
-    pub start: Start,
-}
-
-/// A state to start with; two are never the same.
-#[derive(Clone)]
-pub struct Start(pub Rc<State>);
-
-impl PartialEq for Start {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
+use crate::route::Route;
+use crate::state::Answer;
 
 /// The page.
 #[component]
-pub fn Estimate(props: &EstimateProps) -> Html {
-    let start = props.start.clone();
-    let state = use_reducer(move || (*start.0).clone());
+pub fn Estimate(props: &PageProps) -> Html {
     let (place, width) = use_width(1120);
-    let program = state.program;
-    let figures =
-        use_memo((state.lang, program.id()), |(lang, _)| Figures::new(*lang, program.currency(), program.zone()));
-    use_effect_with(state.lang, |lang| shell::speak(*lang, lang.say(Label::Title)));
-    use_effect_with(state.theme, |theme| shell::paint(*theme));
-
-    let reader = Reader { state, figures };
+    let reader = &props.reader;
+    let program = reader.state.program;
     let answer = reader.state.answer().cloned();
-    let ask = match program.basis() {
-        Basis::Spend => ask_spend::ask(&reader),
-        Basis::Orders => ask_orders::ask(&reader),
-    };
     html! {
         <>
-            <p class="skip">{ jump("statement", reader.say(Label::Skip)) }</p>
-            { header::header(&reader) }
-            <main>
-                <section class="ask" aria-labelledby="ask-name">
-                    { programs::programs(&reader) }
-                    <h1 id="ask-name">{ reader.say(Label::Heading) }</h1>
-                    <p class="lede">{ reader.say(Label::Lede) }</p>
+            <section class="ask" aria-labelledby="ask-name">
+                { programs::programs(reader) }
+                <h1 id="ask-name">{ reader.say(Label::Heading) }</h1>
+                <p class="lede">{ reader.say(Label::Lede) }</p>
+                if reader.state.desk().fits {
                     <form class="fields" key={program.id()} onsubmit={Callback::from(|event: SubmitEvent| event.prevent_default())}>
-                        { ask }
-                        { readings::readings(&reader) }
+                        { match program.basis() {
+                            Basis::Spend => ask_spend::ask(reader),
+                            Basis::Orders => ask_orders::ask(reader),
+                        } }
+                        { readings::readings(reader) }
                     </form>
-                </section>
-                if let Some(answer) = answer {
-                    { paper::paper(&reader, &answer) }
-                    { curve(&reader, &answer, &place, width) }
-                    <p class="peek">{ jump("statement", &peek(&reader, &answer)) }</p>
+                } else {
+                    { larger(reader) }
                 }
-            </main>
-            <footer>{ reader.say(Label::Footer) }</footer>
+            </section>
+            if let Some(answer) = answer {
+                { paper::paper(reader, &answer) }
+                if let Some(sketch) = &answer.sketch {
+                    { curve(reader, &answer, sketch, &place, width) }
+                }
+                <p class="peek">{ jump("statement", &peek(reader, &answer)) }</p>
+            }
         </>
+    }
+}
+
+/// The scenario says more than the form has fields for: where to go on.
+fn larger(reader: &Reader) -> Html {
+    let (customers, orders) = (reader.state.draft().customers.len(), reader.state.draft().order_count());
+    html! {
+        <div class="larger">
+            <p>{ locales::estimate::larger(reader.lang(), customers, orders) }</p>
+            <p><a class="button" href={Route::Scenario.hash()}>{ locales::estimate::go_on(reader.lang()) }</a></p>
+        </div>
     }
 }
 
 /// What a narrow page keeps in sight: the total, or that something is to be corrected.
 fn peek(reader: &Reader, answer: &Answer) -> String {
-    if reader.state.faults.is_empty() {
+    if reader.state.faults().is_empty() {
         reader.tell(Msg::Peek { total: &reader.money(answer.statement.total) })
     } else {
         reader.say(Label::PeekStale).to_owned()

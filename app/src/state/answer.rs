@@ -1,22 +1,34 @@
-//! The engine's answer to a form: the statement, the curve of one customer, and what would pay where something does not.
+//! The engine's answer to a draft: the statement, and where Estimate can show it the curve of one customer and what would pay.
 
 use referral_statement::{
     Bend, Code, Curve, CurvePoint, Date, Edition, Error, Money, Program, Programs, Rate, Scenario, Statement, Vary,
     curve, evaluate,
 };
 
+use super::draft::Draft;
 use super::fix::{self, Fix};
-use super::scenario::{self, FIRST};
+use super::place::{OrderField, Place};
 use super::{Field, Form};
 use crate::format::cents;
 
-/// What the engine says to a form.
-#[derive(Clone, Debug, PartialEq)]
+/// What the engine says to a draft.
+#[derive(Clone, Debug)]
 pub struct Answer {
-    /// The form that was answered.
-    pub form: Form,
+    /// The draft that was answered.
+    pub draft: Draft,
+    /// The checked scenario.
+    pub scenario: Scenario,
     /// Its statement.
     pub statement: Statement,
+    /// What Estimate shows beside it, where the draft has its form.
+    pub sketch: Option<Sketch>,
+}
+
+/// What Estimate draws beside the statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sketch {
+    /// The form that was answered.
+    pub form: Form,
     /// The reward of one customer as a function of the first amount, up to the end of the chart.
     pub curve: Curve,
     /// Where the curve bends or jumps.
@@ -40,62 +52,71 @@ pub struct Kink {
     pub bend: Bend,
 }
 
-/// The engine's answer to one form and nothing more.
-pub struct Reckoned {
-    /// The checked scenario.
-    pub scenario: Scenario,
-    /// Its statement.
-    pub statement: Statement,
-}
-
 /// Asks the engine. A tier's rate is given only where the engine asks for it.
-pub fn reckon(
-    programs: &Programs,
-    program: &Program,
-    form: &Form,
-    count: Option<u32>,
-) -> Result<Reckoned, (Error, Field)> {
-    let ask = |with_rate| -> Result<Reckoned, Error> {
-        let scenario = Scenario::read(programs, &scenario::node(program, form, count, with_rate))?;
+///
+/// # Errors
+/// The engine's first, with its place.
+pub fn reckon(programs: &Programs, program: &Program, draft: &Draft) -> Result<(Scenario, Statement), Error> {
+    let ask = |tier_rate: bool| -> Result<(Scenario, Statement), Error> {
+        let scenario = Scenario::read(programs, &draft.scenario(program.basis(), tier_rate))?;
         let statement = evaluate(programs, &scenario)?;
-        Ok(Reckoned { scenario, statement })
+        Ok((scenario, statement))
     };
-    let answer = match ask(false) {
+    match ask(false) {
         Err(error) if error.code == Code::RateRequired => ask(true),
         answer => answer,
-    };
-    answer.map_err(|error: Error| {
-        let field = scenario::field_at(&error.path);
-        (error, field)
-    })
+    }
 }
 
 impl Answer {
-    /// The engine's answer.
-    pub fn of(programs: &Programs, program: &'static Program, form: &Form) -> Result<Self, (Error, Field)> {
-        let Reckoned { statement, .. } = reckon(programs, program, form, None)?;
-        let one = reckon(programs, program, form, Some(1))?;
-        let vary = Vary::Order(FIRST.to_owned());
-        let whole = curve(programs, &one.scenario, &vary).map_err(|error| (error, Field::Spend))?;
-        let kinks = kinks(&whole.points);
-        let amount = Money::parse(&form.text(Field::Spend)).map_or(0, cents);
-        let slider_end = slider_end(&kinks, program);
-        let chart_end = if amount > slider_end { nice_above(amount.saturating_mul(23) / 20) } else { slider_end };
-        let fixes = fix::all(programs, program, form, &one.statement, &whole);
-        let curve = whole.until(Money::from_cents(chart_end));
-        Ok(Self { form: form.clone(), statement, curve, kinks, slider_end, chart_end, fixes })
+    /// The engine's answer to a draft, with what Estimate shows where there is a form.
+    ///
+    /// # Errors
+    /// The engine's first, with its place.
+    pub fn of(
+        programs: &Programs,
+        program: &'static Program,
+        draft: &Draft,
+        form: Option<&Form>,
+    ) -> Result<Self, Error> {
+        let (scenario, statement) = reckon(programs, program, draft)?;
+        let sketch = form.map(|form| Sketch::of(programs, program, form)).transpose()?;
+        Ok(Self { draft: draft.clone(), scenario, statement, sketch })
     }
 
     /// The editions that judged the orders, each once.
     pub fn editions(&self, program: &'static Program) -> Vec<&'static Edition> {
-        let mut editions: Vec<&'static Edition> = Vec::new();
-        for order in self.statement.customers.iter().flat_map(|customer| &customer.orders) {
-            let edition = order.edition.as_ref().and_then(|id| program.edition(id));
-            if let Some(edition) = edition.filter(|edition| !editions.iter().any(|known| known.id() == edition.id())) {
-                editions.push(edition);
-            }
+        editions_in(program, &self.statement)
+    }
+}
+
+/// The editions that judged the orders of a statement, each once.
+pub fn editions_in(program: &'static Program, statement: &Statement) -> Vec<&'static Edition> {
+    let mut editions: Vec<&'static Edition> = Vec::new();
+    for order in statement.customers.iter().flat_map(|customer| &customer.orders) {
+        let edition = order.edition.as_ref().and_then(|id| program.edition(id));
+        if let Some(edition) = edition.filter(|edition| !editions.iter().any(|known| known.id() == edition.id())) {
+            editions.push(edition);
         }
-        editions
+    }
+    editions
+}
+
+impl Sketch {
+    fn of(programs: &Programs, program: &'static Program, form: &Form) -> Result<Self, Error> {
+        let mut one = form.clone();
+        one.set(Field::Friends, "1");
+        let draft = one.draft(program.id(), program.basis());
+        let (scenario, statement) = reckon(programs, program, &draft)?;
+        let vary = Vary::Order(draft.get(&Place::Order(0, 0, OrderField::Id)).to_owned());
+        let whole = curve(programs, &scenario, &vary)?;
+        let kinks = kinks(&whole.points);
+        let amount = Money::parse(&form.text(Field::Spend)).map_or(0, cents);
+        let slider_end = slider_end(&kinks, program);
+        let chart_end = if amount > slider_end { nice_above(amount.saturating_mul(23) / 20) } else { slider_end };
+        let fixes = fix::all(programs, program, form, &statement, &whole);
+        let curve = whole.until(Money::from_cents(chart_end));
+        Ok(Self { form: form.clone(), curve, kinks, slider_end, chart_end, fixes })
     }
 
     /// The first amount.

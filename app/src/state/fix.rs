@@ -5,7 +5,6 @@ use referral_statement::{
 };
 
 use super::answer::reckon;
-use super::scenario::{FIRST, LATER};
 use super::{Field, Form};
 use crate::format::days_between;
 
@@ -25,8 +24,9 @@ pub fn all(programs: &Programs, program: &Program, form: &Form, one: &Statement,
     let Some(customer) = one.customers.first() else { return Vec::new() };
     match program.basis() {
         Basis::Orders => {
-            let lost = customer.orders.iter().filter(|order| order.outcome == Outcome::NotRewarded);
-            lost.filter_map(|order| of_order(programs, program, form, order)).collect()
+            let orders = customer.orders.iter().enumerate();
+            let lost = orders.filter(|(_, order)| order.outcome == Outcome::NotRewarded);
+            lost.filter_map(|(index, order)| of_order(programs, program, form, order, index == 0)).collect()
         }
         Basis::Spend if customer.reward.is_zero() => {
             of_friend(programs, program, form, one, curve).into_iter().collect()
@@ -35,10 +35,10 @@ pub fn all(programs: &Programs, program: &Program, form: &Form, one: &Statement,
     }
 }
 
-fn of_order(programs: &Programs, program: &Program, form: &Form, order: &OrderStatement) -> Option<Fix> {
+fn of_order(programs: &Programs, program: &Program, form: &Form, order: &OrderStatement, first: bool) -> Option<Fix> {
     let earned = |changes: &[(Field, String)]| {
-        let one = reckon(programs, program, &changed(form, changes), Some(1)).ok()?;
-        let orders = &one.statement.customers.first()?.orders;
+        let one = of_one(programs, program, form, changes)?;
+        let orders = &one.customers.first()?.orders;
         orders.iter().find(|changed| changed.id == order.id)?.reward.filter(|reward| !reward.is_zero())
     };
     let reasons = order.reasons.iter().filter_map(|cause| match cause {
@@ -47,7 +47,7 @@ fn of_order(programs: &Programs, program: &Program, form: &Form, order: &OrderSt
     });
     let mut all: Vec<(Field, String)> = Vec::new();
     for reason in reasons {
-        let ways = ways(program, form, order, reason);
+        let ways = ways(program, form, order, first, reason);
         let best = ways.iter().find(|way| earned(&[all.as_slice(), way.as_slice()].concat()).is_some());
         all.extend(best.or(ways.first()).cloned().into_iter().flatten());
     }
@@ -56,7 +56,13 @@ fn of_order(programs: &Programs, program: &Program, form: &Form, order: &OrderSt
 }
 
 /// The ways to remove a reason, the smallest change first.
-fn ways(program: &Program, form: &Form, order: &OrderStatement, reason: Reason) -> Vec<Vec<(Field, String)>> {
+fn ways(
+    program: &Program,
+    form: &Form,
+    order: &OrderStatement,
+    first: bool,
+    reason: Reason,
+) -> Vec<Vec<(Field, String)>> {
     let one = |field: Field, text: &str| vec![(field, text.to_owned())];
     match reason {
         Reason::PayAsYouGo | Reason::FirstPurchaseLost => vec![one(Field::Billing, "prepaid")],
@@ -65,12 +71,12 @@ fn ways(program: &Program, form: &Form, order: &OrderStatement, reason: Reason) 
         Reason::ExistingCustomer if form.typed(Field::Customer) == "new" => vec![one(Field::Day, "0")],
         Reason::ExistingCustomer => vec![one(Field::Customer, "new")],
         Reason::OutsideWindow => {
-            let field = if order.id == FIRST { Field::Day } else { Field::LaterDay };
+            let field = if first { Field::Day } else { Field::LaterDay };
             last_day(order).into_iter().map(|day| one(field, &day)).collect()
         }
         Reason::OrderKindNotPaid => {
             let kinds = ["purchase", "upgrade", "renewal"].map(|kind| one(Field::LaterKind, kind));
-            kinds.into_iter().filter(|_| order.id == LATER).chain([one(Field::Customer, "new")]).collect()
+            kinds.into_iter().filter(|_| !first).chain([one(Field::Customer, "new")]).collect()
         }
         Reason::NoEdition => next_edition(program, form).into_iter().map(|day| one(Field::Start, &day)).collect(),
         _ => Vec::new(),
@@ -104,21 +110,22 @@ fn of_friend(programs: &Programs, program: &Program, form: &Form, one: &Statemen
     if orders.iter().any(|order| is_out(&order, Reason::ProductNotListed)) {
         changes.push((Field::Product, String::new()));
     }
-    let late = orders.iter().find(|order| order.id == FIRST && is_out(order, Reason::OutsideWindow));
+    let late = orders.iter().take(1).find(|order| is_out(order, Reason::OutsideWindow));
     changes.extend(late.and_then(last_day).map(|day| (Field::Day, day)));
     if changes.is_empty() {
         let least = curve.points.iter().find(|point| !point.reward.is_zero())?;
         changes.push((Field::Spend, least.at.to_string()));
     }
-    let one = reckon(programs, program, &changed(form, &changes), Some(1)).ok()?;
-    let earns = one.statement.total;
+    let earns = of_one(programs, program, form, &changes)?.total;
     (!earns.is_zero()).then_some(Fix { order: None, changes, earns })
 }
 
-fn changed(form: &Form, changes: &[(Field, String)]) -> Form {
+/// The statement of one customer of the form with these changes.
+fn of_one(programs: &Programs, program: &Program, form: &Form, changes: &[(Field, String)]) -> Option<Statement> {
     let mut form = form.clone();
     for (field, text) in changes {
         form.set(*field, text.as_str());
     }
-    form
+    form.set(Field::Friends, "1");
+    reckon(programs, program, &form.draft(program.id(), program.basis())).ok().map(|(_, statement)| statement)
 }

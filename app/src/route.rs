@@ -1,0 +1,68 @@
+//! The pages and their addresses. A page's address is in the part after `#`, which is never sent to a server.
+
+use referral_statement::Word;
+
+/// A page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What could be earned, and when.
+    Estimate,
+    /// Any number of customers and dated orders.
+    Scenario,
+    /// Scenarios, tiers, editions and readings beside each other.
+    Compare,
+    /// A plan of months.
+    Forecast,
+    /// Why an order was paid what it was paid.
+    Support,
+    /// The rule book.
+    Rules,
+    /// The programs' own published examples, run live.
+    Checks,
+}
+
+impl Word for Route {
+    const ALL: &'static [Self] =
+        &[Self::Estimate, Self::Scenario, Self::Compare, Self::Forecast, Self::Support, Self::Rules, Self::Checks];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Estimate => "estimate",
+            Self::Scenario => "scenario",
+            Self::Compare => "compare",
+            Self::Forecast => "forecast",
+            Self::Support => "support",
+            Self::Rules => "rules",
+            Self::Checks => "checks",
+        }
+    }
+}
+
+impl Route {
+    /// The page of an address's part after `#`, such as `#/rules`; what follows the page's name is not looked at.
+    pub fn of(hash: &str) -> Option<Self> {
+        let name = hash.strip_prefix("#/")?;
+        Self::from_word(name.split(|letter: char| !letter.is_ascii_lowercase()).next()?)
+    }
+
+    /// The part after `#`.
+    pub fn hash(self) -> String {
+        format!("#/{}", self.word())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_has_an_address_that_leads_to_it() {
+        for route in Route::ALL {
+            assert_eq!(Route::of(&route.hash()), Some(*route));
+            assert_eq!(Route::of(&format!("{}?x=1", route.hash())), Some(*route));
+        }
+        for other in ["", "#", "#figures=a", "#statement", "#/nowhere"] {
+            assert_eq!(Route::of(other), None, "{other}");
+        }
+    }
+}
