@@ -105,6 +105,7 @@ pub enum Problem {
     BadCount { value: String, least: u32, most: u32 },
     MonthsDiffer { given: usize, months: usize },
     TotalTooLarge,
+    PaidAfterCalendar,
     TooManyOrders { most: usize },
     BadRules { message: String, hint: String },
 }
@@ -126,7 +127,9 @@ impl Problem {
             Self::TooManyDecimals { .. } => Code::TooManyDecimals,
             Self::Negative { .. } => Code::Negative,
             Self::TooLarge { .. } | Self::TotalTooLarge | Self::TooManyOrders { .. } => Code::TooLarge,
-            Self::BadTime { .. } | Self::BadMonth { .. } | Self::TimeBefore { .. } => Code::BadTime,
+            Self::BadTime { .. } | Self::BadMonth { .. } | Self::TimeBefore { .. } | Self::PaidAfterCalendar => {
+                Code::BadTime
+            }
             Self::BadId { .. } => Code::BadId,
             Self::DuplicateId { .. } => Code::DuplicateId,
             Self::RefundAbovePaid { .. } => Code::RefundAbovePaid,
@@ -189,6 +192,7 @@ impl Problem {
             Self::MonthsDiffer { given, months } => format!("the list is for {given} months, the plan has {months}"),
             Self::TooManyOrders { most } => format!("the plan has more than {most} orders to judge"),
             Self::TotalTooLarge => "the total is too large for an exact decimal".to_owned(),
+            Self::PaidAfterCalendar => "what it earns would be paid after the year 9999".to_owned(),
             Self::BadRules { message, .. } => message.clone(),
         }
     }
@@ -247,6 +251,7 @@ impl Problem {
             Self::MonthsDiffer { .. } => "give one number for each month, or one text for all".to_owned(),
             Self::TooManyOrders { .. } => "give fewer months, a longer `every_days` or an earlier `until`".to_owned(),
             Self::TotalTooLarge => "split the scenario".to_owned(),
+            Self::PaidAfterCalendar => "give an earlier day".to_owned(),
             Self::BadRules { hint, .. } => hint.clone(),
         }
     }

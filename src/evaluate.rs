@@ -50,6 +50,9 @@ pub(crate) fn state(setting: &Setting<'_>, view: &View) -> Result<Statement, Err
     let mut payouts: Vec<Payout> = Vec::new();
     for customer in &scenario.customers {
         let (statement, paid_out) = setting.state(view, customer)?;
+        if let Some(payout) = paid_out.iter().find(|payout| !payout.is_written()) {
+            return Err(Problem::PaidAfterCalendar.at(scenario.place_of(payout)));
+        }
         customers.push(statement);
         payouts.extend(paid_out);
     }

@@ -107,6 +107,11 @@ impl Date {
 }
 
 impl Date {
+    /// Does it lie in the years 1 to 9999, the only ones that can be written as 2024-06-11?
+    pub(crate) fn is_written(self) -> bool {
+        (1..=9999).contains(&self.0.year())
+    }
+
     /// The month in which it falls.
     pub fn month(self) -> Month {
         Month(self.0.with_day(1).unwrap_or(self.0))
@@ -144,7 +149,8 @@ pub enum Window {
 }
 
 impl Window {
-    /// The first instant after the window that opens at `start`, or nothing where it has no end.
+    /// The first instant after the window that opens at `start`, or nothing where it has no end before the year 10000, which
+    /// no time can be written for.
     ///
     /// # Examples
     /// ```
@@ -154,11 +160,12 @@ impl Window {
     /// assert_eq!(Window::Months(2).end(opened).unwrap().to_string(), "2024-09-01T10:30");
     /// ```
     pub fn end(self, start: Time) -> Option<Time> {
-        match self {
-            Self::Days(days) => Some(start.plus_days(days)),
-            Self::Months(months) => Some(start.plus_months(months)),
-            Self::Unlimited => None,
-        }
+        let end = match self {
+            Self::Days(days) => start.plus_days(days),
+            Self::Months(months) => start.plus_months(months),
+            Self::Unlimited => return None,
+        };
+        end.date().is_written().then_some(end)
     }
 
     /// Does `time` fall into the window that opens at `start`?

@@ -7,6 +7,7 @@ use crate::money::{Money, Rate};
 use crate::node::{Cursor, Fields, Node, Table};
 use crate::period::{Date, Time};
 use crate::program::{Program, Programs};
+use crate::statement::Payout;
 use crate::words::{Account, Basis, Billing, Class, CustomerKind, Excluded, LinkedBy, OrderKind, Withholding, Word};
 
 /// A checked scenario of one program.
@@ -102,6 +103,19 @@ impl Scenario {
             customers.push(customer);
         }
         Ok(Self { program: program.id.clone(), edition, readings, referrer, customers })
+    }
+}
+
+impl Scenario {
+    /// The path of the day from which a payment follows: the order's that earned it, else the registration.
+    pub(crate) fn place_of(&self, payout: &Payout) -> String {
+        let of_customer = |customer: &Customer| customer.id == payout.customer;
+        let index = self.customers.iter().position(of_customer).unwrap_or_default();
+        let orders = self.customers.get(index).map_or(&[][..], |customer| &customer.orders);
+        match orders.iter().position(|order| Some(&order.id) == payout.order.as_ref()) {
+            Some(order) => format!("customers[{index}].orders[{order}].paid_at"),
+            None => format!("customers[{index}].registered_on"),
+        }
     }
 }
 

@@ -171,6 +171,13 @@ pub struct Payout {
     pub confirmed_on: Option<Date>,
 }
 
+impl Payout {
+    /// Can all its days be written in the contract's form?
+    pub(crate) fn is_written(&self) -> bool {
+        [self.from, self.to, self.expires, self.confirmed_on].iter().flatten().all(|day| day.is_written())
+    }
+}
+
 words! {
     /// What earns a payment.
     EarnedBy {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use referral_statement::{Example, Programs, Severity, Withholding, WithholdingRule, Word, check};
+use referral_statement::{Example, Programs, Severity, Withholding, WithholdingRule, Word, check, json};
 use serde_json::Value;
 
 /// What checking finds in the published files, and why it is right.
@@ -261,4 +261,39 @@ fn every_published_example_is_a_golden_case() {
 fn the_list_of_named_products_has_29_entries() {
     let named = referral_rules::FILES.iter().map(|(_, text)| text.matches("{ entry = ").count()).sum::<usize>();
     assert_eq!(named, 29);
+}
+
+#[test]
+fn a_tax_finds_its_own_clauses_sources_and_notices() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let program = programs.get("cn-ambassador").unwrap();
+    let rule = program.withholding(Withholding::LabourService).unwrap();
+    let clause = rule.clause("rates").unwrap();
+    assert_eq!(clause.id(), "rates");
+    assert!(rule.source(clause).unwrap().url().starts_with("http://dwzrufcoy.cn/"));
+    let text = |code| program.notice(None, code).map(|text| text.en.as_str());
+    assert!(text("tax-relief-not-published").unwrap().starts_with("Before 2023"));
+    assert_eq!(text("no-such-notice"), None);
+}
+
+#[test]
+fn every_day_that_is_shown_can_be_read() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let evaluate = |registered: &str, paid: &str| {
+        let orders = format!(r#"[{{"id": "o", "paid_at": "{paid}", "paid": "520.00", "product": "ecs"}}]"#);
+        let customer = format!(r#"{{"id": "f", "registered_on": "{registered}", "orders": {orders}}}"#);
+        json::statement(&programs, &format!(r#"{{"program": "intl-referral", "customers": [{customer}]}}"#))
+    };
+    let error = evaluate("9999-11-30", "9999-12-01").unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "customers[0].registered_on: what it earns would be paid after the year 9999 (give an earlier day)"
+    );
+    assert_eq!(evaluate("9990-01-01", "9990-01-02").unwrap().total.to_string(), "70.00");
+    // What earns nothing is paid on no day; its window has no end that could be written.
+    assert_eq!(evaluate("9999-12-30", "9999-12-29").unwrap().total.to_string(), "0.00");
+    assert_eq!(
+        evaluate("0000-01-01", "2024-01-01").unwrap_err().to_string().split(" (").next(),
+        Some("customers[0].registered_on: `0000-01-01` is not a date")
+    );
 }

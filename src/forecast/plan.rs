@@ -75,7 +75,12 @@ impl Plan {
         let expected = given.expected(&table, at.place())?;
         let case = |name: &str| table.get(name).map(|at| given.changed(&expected, &at)).transpose();
         let (low, high) = (case("low")?, case("high")?);
-        Ok(Self { from, until: until.unwrap_or(from.plus(months - 1)), day, expected, low, high })
+        let until = until.unwrap_or(from.plus(months - 1));
+        // A customer's year after the last month must be written too.
+        if !until.plus(MOST_MONTHS).first_day().is_written() {
+            return Err(table.need("from")?.error(Problem::PaidAfterCalendar));
+        }
+        Ok(Self { from, until, day, expected, low, high })
     }
 }
 

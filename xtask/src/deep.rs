@@ -1,7 +1,7 @@
 //! `cargo xtask deep`: the checks that take too long for `cargo xtask test`.
 
-use crate::Result;
-use crate::process::{self, cargo, heading};
+use crate::process::{self, cargo, heading, path_with};
+use crate::{Result, tools};
 
 /// Cases per property; `cargo xtask test` tries 256.
 const CASES: &str = "20000";
@@ -14,6 +14,7 @@ pub fn run() -> Result {
     heading(&format!("properties, {CASES} cases each"));
     let mut properties = cargo();
     properties.args(["test", "--package", "referral-statement", "--tests"]).env("PROPTEST_CASES", CASES);
+    properties.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2").env("CARGO_PROFILE_TEST_OPT_LEVEL", "2");
     process::run(&mut properties, "the long run of the properties")?;
 
     heading(&format!("the naive evaluator, {SCENARIOS} scenarios for each program and edition"));
@@ -21,5 +22,78 @@ pub fn run() -> Result {
     differential.args(["test", "--package", "referral-statement", "--test", "differential"]);
     differential.env("DIFFERENTIAL_CASES", SCENARIOS);
     differential.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2").env("CARGO_PROFILE_TEST_OPT_LEVEL", "2");
-    process::run(&mut differential, "the comparison with the naive evaluator")
+    process::run(&mut differential, "the comparison with the naive evaluator")?;
+
+    heading("mutants of the files that compute amounts and dates");
+    mutants()
 }
+
+/// Plants faults in these files, which tests must see; `docs/QUALITY.md` tells the last figures.
+fn mutants() -> Result {
+    let bin = tools::subcommand("cargo-mutants", MUTANTS)?;
+    let mut mutants = cargo();
+    mutants.args(["mutants", "--package", "referral-statement", "--timeout", "60", "--build-timeout", "180"]);
+    mutants.args(["--output", "target"]);
+    mutants.args(COMPUTING.iter().flat_map(|file| ["--file", file]));
+    mutants.arg("--").args(SEEING.iter().flat_map(|test| ["--test", test]));
+    mutants.env("PATH", path_with(&bin)?).env("CARGO_PROFILE_DEV_DEBUG", "0");
+    mutants.env("PROPTEST_CASES", "24").env("PROPTEST_MAX_SHRINK_ITERS", "0").env("DIFFERENTIAL_CASES", "60");
+    process::run(&mut mutants, "the run over the mutants")
+}
+
+/// The version of cargo-mutants.
+const MUTANTS: &str = "27.1.0";
+
+/// The files that compute amounts and dates.
+const COMPUTING: &[&str] = &[
+    "src/money.rs",
+    "src/period.rs",
+    "src/rate.rs",
+    "src/limit.rs",
+    "src/payout.rs",
+    "src/threshold.rs",
+    "src/order.rs",
+    "src/link.rs",
+    "src/role.rs",
+    "src/eligibility.rs",
+    "src/evaluate.rs",
+    "src/evaluate/report.rs",
+    "src/withholding.rs",
+    "src/withdrawal.rs",
+    "src/calendar.rs",
+    "src/sums.rs",
+    "src/exact.rs",
+    "src/amount.rs",
+    "src/program/order_rules.rs",
+    "src/program/spend_rules.rs",
+    "src/program/tier.rs",
+    "src/curve.rs",
+    "src/forecast.rs",
+    "src/forecast/*.rs",
+    "src/reading.rs",
+    "src/goal.rs",
+    "src/reconcile.rs",
+    "src/compare.rs",
+    "src/whynot.rs",
+    "src/whynot/*.rs",
+    "src/notice.rs",
+    "src/program/products.rs",
+];
+
+/// The tests that look at them.
+const SEEING: &[&str] = &[
+    "golden",
+    "worked_examples",
+    "differential",
+    "calendar",
+    "withholding",
+    "goal",
+    "forecast",
+    "forecast_laws",
+    "properties",
+    "reconcile",
+    "whynot",
+    "load",
+    "check",
+    "published",
+];

@@ -128,6 +128,23 @@ fn install_trunk() -> Result<PathBuf> {
     installed(&place, "trunk", TRUNK)
 }
 
+/// The folder of a subcommand of cargo, installed from its sources.
+pub fn subcommand(name: &str, version: &str) -> Result<PathBuf> {
+    let place = cache::tool(&format!("{name}-{version}"), |new, work| {
+        needs_compiler(name)?;
+        println!("Installing {name} {version} (once, a minute or two).");
+        let mut install = cargo();
+        install
+            .args(["install", name, "--version", version, "--locked", "--debug", "--no-track", "--root"])
+            .arg(new)
+            .env("CARGO_TARGET_DIR", work)
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("PATH", path_with(&new.join("bin"))?);
+        download(&mut install, &format!("{name} {version}"))
+    })?;
+    Ok(place.join("bin"))
+}
+
 fn path_with_bindgen() -> Result<OsString> {
     path_with(bindgen()?.parent().unwrap_or(root()))
 }
