@@ -1,11 +1,14 @@
 //! The parts of the page.
 
+pub mod arrivals;
 pub mod ask_orders;
 pub mod ask_spend;
 pub mod chart;
 pub mod clause;
 pub mod curve;
+pub mod customer;
 pub mod field;
+pub mod fold;
 pub mod header;
 pub mod jump;
 pub mod line;
@@ -13,6 +16,7 @@ pub mod lines_orders;
 pub mod lines_spend;
 pub mod notices;
 pub mod paper;
+pub mod parts;
 pub mod payouts;
 pub mod product;
 pub mod programs;

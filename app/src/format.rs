@@ -13,6 +13,7 @@ pub struct Figures {
     symbol: String,
     day: Intl::DateTimeFormat,
     time: Intl::DateTimeFormat,
+    month: Intl::DateTimeFormat,
     zone: String,
 }
 
@@ -26,6 +27,7 @@ impl Figures {
             symbol: symbol(lang, currency),
             day: dates(lang, &date),
             time: dates(lang, &[&date[..], &clock[..]].concat()),
+            month: dates(lang, &[("timeZone", "UTC"), ("year", "numeric"), ("month", "long")]),
             zone: zone_name(lang, zone).unwrap_or_else(|| zone.to_owned()),
         }
     }
@@ -51,6 +53,12 @@ impl Figures {
     pub fn day(&self, day: Date) -> String {
         let text = day.to_string();
         format_with(&self.day, &text).unwrap_or(text)
+    }
+
+    /// `June 2024`.
+    pub fn month(&self, day: Date) -> String {
+        let text = day.to_string();
+        format_with(&self.month, &text).unwrap_or(text)
     }
 
     /// `Jun 11, 2024`, with the time where it is not midnight.

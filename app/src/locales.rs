@@ -9,6 +9,7 @@ mod pseudo;
 pub mod rules;
 pub mod scenario;
 pub mod shell;
+pub mod statement;
 pub mod support;
 mod texts;
 mod zh_cn;

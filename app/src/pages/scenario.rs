@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::PageProps;
+use crate::components::paper::{self, Sheet};
 use crate::locales;
 
 /// The page.
@@ -13,6 +14,9 @@ pub fn Scenario(props: &PageProps) -> Html {
         <>
             <h1>{ locales::scenario::heading(lang) }</h1>
             <p class="lede">{ locales::scenario::lede(lang) }</p>
+            if let Some(answer) = props.reader.state.answer() {
+                { paper::paper(&props.reader, answer, &Sheet::default()) }
+            }
         </>
     }
 }
