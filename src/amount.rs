@@ -5,6 +5,7 @@ use std::cell::Cell;
 use rust_decimal::Decimal;
 
 use crate::money::{Money, Rate};
+use crate::payout;
 use crate::words::{Word, words};
 
 words! {
@@ -24,6 +25,8 @@ words! {
         CustomerReward = "customer-reward",
         /// The limit on one friend.
         FriendTotal = "friend-total",
+        /// The figure above which rewards come in instalments.
+        Instalments = "instalments",
     }
 }
 
@@ -42,6 +45,8 @@ pub(crate) trait Amount: Copy {
     fn times(self, rate: Rate) -> Self;
     /// Rounded to the cent, or itself where the amount stands for a line.
     fn to_cents(self) -> Self;
+    /// What of it is due when it is paid in one part for each of these: each but the last rounded down to the cent.
+    fn due(self, parts: &[bool]) -> Self;
     /// Is it above the other? `bend` says why the answer matters.
     fn is_above(self, other: Self, bend: Bend) -> bool;
     fn money(self) -> Money;
@@ -70,6 +75,11 @@ impl Amount for Money {
 
     fn to_cents(self) -> Self {
         Money::to_cents(self)
+    }
+
+    fn due(self, parts: &[bool]) -> Self {
+        let amounts = payout::split(self, parts.len());
+        amounts.into_iter().zip(parts).filter(|(_, due)| **due).map(|(amount, _)| amount).sum()
     }
 
     fn is_above(self, other: Self, _: Bend) -> bool {
@@ -154,6 +164,12 @@ impl Amount for Line<'_> {
 
     fn to_cents(self) -> Self {
         self
+    }
+
+    fn due(self, parts: &[bool]) -> Self {
+        let share = |due: usize| Decimal::from(due) / Decimal::from(parts.len().max(1));
+        let share = share(parts.iter().filter(|due| **due).count());
+        Self { value: self.value * share, slope: self.slope * share, ..self }
     }
 
     fn is_above(self, other: Self, bend: Bend) -> bool {

@@ -7,6 +7,7 @@ mod payments;
 mod rates;
 mod unused;
 
+use self::examples::Places;
 use crate::finding::{Finding, RuleCode};
 use crate::node::Cursor;
 use crate::program::file::{self, Loaded};
@@ -29,16 +30,16 @@ use crate::program::{Programs, Rules};
 pub fn check(files: &[(&str, &str)]) -> Vec<Finding> {
     let mut found = Vec::new();
     let nodes = file::parse(files, &mut found);
-    let mut loaded = file::read(&nodes, &mut found);
+    let loaded = file::read(&nodes, &mut found);
     let is_usable = found.is_empty();
     for program in &loaded {
         program_doubts(program, &mut Doubts { found: &mut found });
     }
     if is_usable {
-        let examples: Vec<_> = loaded.iter_mut().map(|program| std::mem::take(&mut program.examples)).collect();
+        let places: Vec<_> = loaded.iter().map(Places::of).collect();
         let programs = Programs::only(loaded.into_iter().filter_map(Loaded::program).collect());
-        for (program, examples) in programs.iter().zip(&examples) {
-            examples::come_out(&programs, program, examples, &mut Doubts { found: &mut found });
+        for (program, places) in programs.iter().zip(&places) {
+            examples::come_out(&programs, program, places, &mut Doubts { found: &mut found });
         }
     }
     found.sort_by_key(|finding| file::place(finding, files));

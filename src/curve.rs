@@ -8,6 +8,8 @@ use crate::error::{Error, Problem};
 use crate::evaluate::{Setting, View};
 use crate::money::Money;
 use crate::node::{Cursor, Fields};
+use crate::payout;
+use crate::period::Date;
 use crate::program::Programs;
 use crate::scenario::{Customer, Scenario};
 
@@ -106,7 +108,7 @@ pub fn curve(programs: &Programs, scenario: &Scenario, vary: &Vary) -> Result<Cu
     if let Vary::Customers(id) = vary {
         return Ok(by_count(&setting, &view, id));
     }
-    let shape = Shape { setting: &setting, view: &view, vary };
+    let shape = Shape { setting: &setting, view: &view, vary, by: None };
     Ok(Curve { points: points(&shape.pieces()) })
 }
 
@@ -168,6 +170,8 @@ pub(crate) struct Shape<'a> {
     pub setting: &'a Setting<'a>,
     pub view: &'a View,
     pub vary: &'a Vary,
+    /// Only what has been paid by this day, where there is one.
+    pub by: Option<Date>,
 }
 
 impl Shape<'_> {
@@ -176,7 +180,7 @@ impl Shape<'_> {
         let varied = Line::varied(Money::from_decimal(at), trace);
         let customers = self.setting.scenario.customers.iter();
         customers.fold(Line::of(Money::ZERO), |sum, customer| {
-            let reward = self.setting.reward(self.view, customer, |position| {
+            let reward = self.brings(customer, |position| {
                 if self.vary.is_varied(customer, position) { varied } else { Line::of(customer.orders[position].paid) }
             });
             sum.plus(reward.counted(customer.count))
@@ -185,9 +189,16 @@ impl Shape<'_> {
 
     /// The reward of one customer before rounding.
     pub fn exact(&self, customer: &Customer) -> Decimal {
-        let reward: Line<'_> =
-            self.setting.reward(self.view, customer, |position| Line::of(customer.orders[position].paid));
+        let reward: Line<'_> = self.brings(customer, |position| Line::of(customer.orders[position].paid));
         reward.value
+    }
+
+    /// What one customer brings: all of the reward, or what of it has been paid by the day.
+    pub fn brings<A: Amount>(&self, customer: &Customer, paid: impl Fn(usize) -> A) -> A {
+        match self.by {
+            None => self.setting.reward(self.view, customer, paid),
+            Some(by) => payout::arrived(self.setting, self.view, customer, by, paid),
+        }
     }
 
     /// The least amount that the refunds of the varied orders allow.

@@ -213,6 +213,16 @@ impl<'a> Setting<'a> {
         of_edition.collect()
     }
 
+    /// A number of which every number of parts in which a reward can be paid is a divisor.
+    pub fn parts(&self) -> i128 {
+        let editions = self.in_use.iter().map(|index| &self.program.editions[*index].rules);
+        let parts = editions.filter_map(|rules| match rules {
+            Rules::Orders(rules) => Some(rules.payout.as_ref()?.instalments.as_ref()?.days.len()),
+            Rules::Spend(_) => None,
+        });
+        parts.fold(1, |all, parts| all * i128::try_from(parts.max(1)).unwrap_or(1))
+    }
+
     /// The total under a view.
     pub fn total(&self, view: &View) -> Result<Money, Error> {
         sum(self.scenario.customers.iter().map(|customer| {

@@ -80,6 +80,8 @@ words! {
         WithdrawsNothing = "withdraws-nothing",
         /// The brackets of a tax do not follow each other, or make it jump.
         BracketsUnclear = "brackets-unclear",
+        /// What a worked example expects is no figure with its value.
+        ExampleUnclear = "example-unclear",
         /// More combinations of readings than a range can be taken over.
         TooManyReadings = "too-many-readings",
 
@@ -117,7 +119,7 @@ words! {
         SourceNotCited = "source-not-cited",
         /// A notice that no scenario brings up.
         NoticeOutOfReach = "notice-out-of-reach",
-        /// A worked example does not come to its total.
+        /// A worked example does not come to what it expects.
         ExampleDiffers = "example-differs",
     }
 }

@@ -6,9 +6,10 @@ use serde::Serialize;
 use crate::amount::Bend;
 use crate::curve::{Piece, Shape, Vary};
 use crate::error::{Error, Problem};
-use crate::evaluate::{Setting, View};
+use crate::evaluate::Setting;
 use crate::money::Money;
 use crate::node::{Cursor, Fields};
+use crate::period::Date;
 use crate::program::Programs;
 use crate::scenario::{Customer, Scenario};
 
@@ -17,6 +18,9 @@ use crate::scenario::{Customer, Scenario};
 pub struct Goal {
     /// The total to reach.
     pub target: Money,
+    /// The day by which it has been paid, where one was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
     /// The least amount (or count) that reaches it.
     pub least: Option<String>,
     /// Every stretch of amounts that reach it, lowest first; one cent less than `from` does not.
@@ -53,12 +57,14 @@ const MOST_STRETCHES: usize = 1_000;
 const MARGIN: i128 = 64;
 
 /// What a goal asks.
-pub(crate) fn read(scenario: &Scenario, at: &Cursor<'_>) -> Result<(Money, Vary), Error> {
-    let table = at.table(Fields::of(&["target", "vary"]))?;
-    Ok((table.need("target")?.money()?, Vary::read(scenario, &table.need("vary")?)?))
+pub(crate) fn read(scenario: &Scenario, at: &Cursor<'_>) -> Result<(Money, Option<Date>, Vary), Error> {
+    let table = at.table(Fields::of(&["target", "by", "vary"]))?;
+    let by = table.get("by").map(|at| at.date()).transpose()?;
+    Ok((table.need("target")?.money()?, by, Vary::read(scenario, &table.need("vary")?)?))
 }
 
-/// The amounts of what `vary` names for which the total is at least `target`.
+/// The amounts of what `vary` names for which the total is at least `target`; with `by`, for which at least that much has surely
+/// been paid by that day, as [`crate::By`] has it.
 ///
 /// # Properties
 /// Every stretch starts at an amount that reaches the target, and one cent less does not.
@@ -68,22 +74,32 @@ pub(crate) fn read(scenario: &Scenario, at: &Cursor<'_>) -> Result<(Money, Vary)
 ///
 /// # Examples
 /// ```
-/// use referral_statement::{Money, Programs, Scenario, Vary, goal, json};
+/// use referral_statement::{Date, Money, Programs, Scenario, Vary, goal, json};
 /// let programs = Programs::from_files(referral_rules::FILES).unwrap();
 /// let scenario = json::parse(r#"{"program": "intl-referral", "customers": [{"id": "friend", "count": 8,
 ///     "registered_on": "2026-01-10", "orders": [{"id": "f-1", "paid_at": "2026-01-20", "paid": "520.00"}]}]}"#).unwrap();
 /// let scenario = Scenario::read(&programs, &scenario).unwrap();
 /// let vary = Vary::Order("f-1".to_owned());
-/// let goal = goal(&programs, &scenario, Money::parse("1000").unwrap(), &vary).unwrap();
-/// assert_eq!(goal.least.unwrap(), "1069.95");
+/// let asked = goal(&programs, &scenario, Money::parse("1000").unwrap(), None, &vary).unwrap();
+/// assert_eq!(asked.least.unwrap(), "1069.95");
+/// // The bonus comes in June: by April, 20.00 from each of 8 friends is the most.
+/// let april = Date::parse("2026-04-30").unwrap();
+/// let asked = goal(&programs, &scenario, Money::parse("1000").unwrap(), Some(april), &vary).unwrap();
+/// assert_eq!(asked.impossible.unwrap().most.to_string(), "160.00");
 /// ```
-pub fn goal(programs: &Programs, scenario: &Scenario, target: Money, vary: &Vary) -> Result<Goal, Error> {
+pub fn goal(
+    programs: &Programs,
+    scenario: &Scenario,
+    target: Money,
+    by: Option<Date>,
+    vary: &Vary,
+) -> Result<Goal, Error> {
     let setting = Setting::new(programs, scenario)?;
     let view = setting.view(&scenario.readings);
+    let shape = Shape { setting: &setting, view: &view, vary, by };
     if let Vary::Customers(id) = vary {
-        return by_count(&setting, &view, target, id);
+        return by_count(&shape, target, id);
     }
-    let shape = Shape { setting: &setting, view: &view, vary };
     let pieces = shape.pieces();
     let search = Search::new(&shape, &pieces);
     let (stretches, more) = search.stretches(target);
@@ -101,14 +117,14 @@ pub fn goal(programs: &Programs, scenario: &Scenario, target: Money, vary: &Vary
             .and_then(|piece| piece.bend)
             .filter(|bend| bend.is_limit()),
     });
-    Ok(Goal { target, least: reaches.first().map(|stretch| stretch.from.clone()), reaches, more, impossible })
+    Ok(Goal { target, by, least: reaches.first().map(|stretch| stretch.from.clone()), reaches, more, impossible })
 }
 
 /// How many customers it takes: the total grows by one customer's reward for each.
-fn by_count(setting: &Setting<'_>, view: &View, target: Money, id: &str) -> Result<Goal, Error> {
+fn by_count(shape: &Shape<'_>, target: Money, id: &str) -> Result<Goal, Error> {
     let (mut others, mut own) = (Money::ZERO, Money::ZERO);
-    for customer in &setting.scenario.customers {
-        let reward: Money = setting.reward(view, customer, |position| customer.orders[position].paid);
+    for customer in &shape.setting.scenario.customers {
+        let reward: Money = shape.brings(customer, |position| customer.orders[position].paid);
         if customer.id == id {
             own = reward;
         } else {
@@ -131,6 +147,7 @@ fn by_count(setting: &Setting<'_>, view: &View, target: Money, id: &str) -> Resu
     let reaches: Vec<Stretch> = needed.iter().map(|count| Stretch { from: count.clone(), to: None }).collect();
     Ok(Goal {
         target,
+        by: shape.by,
         least: needed,
         impossible: reaches.is_empty().then(|| Impossible { most: most.unwrap_or(others), limit: None }),
         reaches,
@@ -148,6 +165,9 @@ struct Search<'a> {
     pieces: &'a [Piece],
     slack: Decimal,
     period: i128,
+    /// So many cents on each side of a bend are looked at one by one: rounded rewards can pass the figure for instalments
+    /// a little before or after the exact ones, and what has been paid then jumps by far more than the slack.
+    edge: i128,
     /// What the customers earn whose orders are not varied, rounded.
     others: Money,
     /// The same before rounding.
@@ -161,15 +181,18 @@ impl<'a> Search<'a> {
         for customer in &shape.setting.scenario.customers {
             let count = Decimal::from(customer.count);
             if shape.varies(customer) {
-                // Half a cent for each reward that is rounded, and one for a limit that the rounded ones use up.
-                let parts = Decimal::from(customer.orders.len()) + Decimal::TWO;
+                // Half a cent for each reward that is rounded, and one for a limit that the rounded ones use up; less than
+                // one more for each reward of which only some parts have been paid.
+                let each = if shape.by.is_some() { Decimal::TWO } else { Decimal::ONE };
+                let parts = Decimal::from(customer.orders.len()) * each + Decimal::TWO;
                 slack += parts * Money::CENT.decimal() * count;
             } else {
                 others = others + Money::from_decimal(shape.rounded(customer, None).decimal() * count);
                 others_exact += shape.exact(customer) * count;
             }
         }
-        Self { shape, pieces, slack, period: period(shape), others, others_exact }
+        let edge = if shape.by.is_some() { edge(shape) } else { 0 };
+        Self { shape, pieces, slack, period: period(shape), edge, others, others_exact }
     }
 
     /// The total to the cent where the varied amount is this.
@@ -189,10 +212,16 @@ impl<'a> Search<'a> {
             let first = cents(piece.start);
             let last =
                 self.pieces.get(index + 1).map_or_else(|| cents(Money::MOST.decimal()), |next| cents(next.start) - 1);
-            found.add(first, first, self.total(piece.start) >= target);
-            if first < last {
-                self.on_piece(piece, first + 1, last, target, &mut found);
+            let one_by_one = |from: i128, to: i128, found: &mut Stretches| {
+                (from..=to).for_each(|cent| found.add(cent, cent, self.total(amount(cent)) >= target));
+            };
+            let head = (first + self.edge).min(last);
+            let tail = (last + 1 - self.edge).max(head + 1);
+            one_by_one(first, head, &mut found);
+            if head < tail - 1 {
+                self.on_piece(piece, head + 1, tail - 1, target, &mut found);
             }
+            one_by_one(tail, last, &mut found);
         }
         let list = found.list.iter().map(|(from, to)| (amount(*from), amount(*to))).collect();
         (list, found.more)
@@ -292,18 +321,29 @@ impl Shape<'_> {
 
     /// The reward of one customer to the cent, where the varied amount is this.
     fn rounded(&self, customer: &Customer, varied: Option<Money>) -> Money {
-        self.setting.reward(self.view, customer, |position| match varied {
+        self.brings(customer, |position| match varied {
             Some(varied) if self.vary.is_varied(customer, position) => varied,
             _ => customer.orders[position].paid,
         })
     }
 }
 
+/// So many cents of a paid amount change a customer's reward by more than its rounding does: half a cent for each order.
+fn edge(shape: &Shape<'_>) -> i128 {
+    let orders = shape.setting.scenario.customers.iter().map(|customer| customer.orders.len()).max().unwrap_or(0);
+    let rates = shape.setting.rates(shape.view);
+    let least = rates.iter().map(|rate| rate.decimal()).filter(|rate| !rate.is_zero()).min();
+    let cents = least.map_or(Decimal::ONE, |least| Decimal::from(orders + 1) / least);
+    cents.ceil().trunc().mantissa().clamp(1, 100_000) + 1
+}
+
 /// After so many cents every rate of the program has added whole cents.
 fn period(shape: &Shape<'_>) -> i128 {
     let most = 1_000_000;
     let rates = shape.setting.rates(shape.view);
-    rates.iter().fold(1, |period, rate| {
+    // Cents of a reward that is paid in parts repeat only with as many of them.
+    let parts = if shape.by.is_some() { shape.setting.parts() } else { 1 };
+    rates.iter().fold(parts, |period, rate| {
         let rate = rate.decimal().normalize();
         let whole = 10_i128.pow(rate.scale());
         let needed = whole / gcd(whole, rate.mantissa().abs());

@@ -85,8 +85,8 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
     match question {
         "curve" => crate::curve(programs, &scenario, &Vary::read(&scenario, &at)?).map(Answer::Curve),
         "goal" => {
-            let (target, vary) = goal::read(&scenario, &at)?;
-            goal::goal(programs, &scenario, target, &vary).map(Answer::Goal)
+            let (target, by, vary) = goal::read(&scenario, &at)?;
+            goal::goal(programs, &scenario, target, by, &vary).map(Answer::Goal)
         }
         "whyNot" => {
             at.nothing()?;

@@ -50,6 +50,7 @@ mod withholding;
 mod calendar;
 mod compare;
 mod curve;
+mod example;
 mod forecast;
 mod goal;
 mod reconcile;
@@ -78,6 +79,7 @@ pub use compare::{Comparison, CustomerDifference, OrderDifference, Variation, Wh
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
+pub use example::FigureValue;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};
 pub use forecast::{Forecast, ForecastCase, ForecastMonth, Later, Plan, forecast};
 pub use goal::{Goal, Impossible, Stretch, goal};
@@ -87,7 +89,8 @@ pub use period::{Date, Month, Time, Window};
 #[cfg(feature = "schema")]
 pub use program::file::schema;
 pub use program::{
-    Category, Clause, Edition, NamedEntry, NoticeRule, Product, Products, Program, Programs, Source, Text, Tier,
+    Category, Clause, Contradiction, Edition, Example, Expected, NamedEntry, NoticeRule, Product, Products, Program,
+    Programs, Source, Text, Tier,
 };
 pub use reading::{Reading, ReadingOption};
 pub use reconcile::{Deviation, Explanation, Reconciliation, reconcile};
@@ -101,6 +104,6 @@ pub use whynot::{Change, OtherOrder, WhyNot, why_not};
 pub use withdrawal::Withdrawals;
 pub use withholding::{Withheld, WithholdingRule};
 pub use words::{
-    Account, Basis, Billing, Class, CustomerKind, Excluded, Grade, LimitId, LinkedBy, OrderKind, Outcome, PartId, Pays,
-    Preset, Reason, Role, Withholding, Word,
+    Account, Basis, Billing, Class, CustomerKind, Excluded, Figure, Grade, LimitId, LinkedBy, OrderKind, Outcome,
+    PartId, Pays, Preset, Reason, Role, Withholding, Word,
 };

@@ -1,6 +1,7 @@
 //! Programs and their dated editions: validated rules with the clause of every value.
 
 mod clause;
+mod example;
 pub(crate) mod file;
 mod notice_rule;
 mod order_rules;
@@ -23,6 +24,7 @@ use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Class, Grade, Pays, Preset, Withholding};
 
 pub use clause::{Clause, Source};
+pub use example::{Contradiction, Example, Expected};
 pub use notice_rule::NoticeRule;
 pub(crate) use notice_rule::When;
 pub(crate) use order_rules::{CustomerRule, Follows, LimitRule, OrderRules, PayoutRule, RateRow, RateValue};
@@ -64,6 +66,8 @@ pub struct Program {
     #[serde(skip)]
     pub(crate) products: Arc<Products>,
     pub(crate) notices: Vec<NoticeRule>,
+    /// Those of no single edition.
+    pub(crate) examples: Vec<Example>,
 }
 
 /// The rules of a program between two dates, as published at one time.
@@ -80,6 +84,7 @@ pub struct Edition {
     pub(crate) sources: Vec<Source>,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) notices: Vec<NoticeRule>,
+    pub(crate) examples: Vec<Example>,
     pub(crate) products: Arc<Products>,
     #[serde(skip)]
     pub(crate) rules: Rules,
@@ -197,6 +202,11 @@ impl Program {
         &self.products
     }
 
+    /// The worked examples that are of no single edition.
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
     /// What a notice says, of an edition or of the program as a whole.
     pub fn notice(&self, edition: Option<&str>, code: &str) -> Option<&Text> {
         let of_edition = edition.and_then(|id| self.edition(id)).map(|edition| &edition.notices);
@@ -305,6 +315,11 @@ impl Edition {
     /// The clauses that can be read in two ways.
     pub fn readings(&self) -> &[Reading] {
         &self.readings
+    }
+
+    /// The worked examples that its pages print.
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
     }
 
     /// A clause of its sources.

@@ -9,7 +9,7 @@ use crate::program::file::parts::{ClauseId, Filled, Many, Maybe};
 use crate::program::file::shape::shape;
 use crate::program::file::values::{Id, TextHere};
 use crate::program::file::withholding::brackets_follow;
-use crate::program::{Clause, Program, Source, Text};
+use crate::program::{Clause, Example, Program, Source, Text};
 use crate::scenario::Referrer;
 use crate::statement::Notice;
 use crate::words::{Account, Withholding};
@@ -41,6 +41,8 @@ shape! {
         pub(crate) clauses: Vec<Clause> = "clause" as Many<Clause>,
         /// The assumptions on which the tax rests.
         pub(crate) notices: Vec<WithholdingNotice> = "notice" as Many<WithholdingNotice>,
+        /// The worked examples that these pages print.
+        pub(crate) examples: Vec<Example> = "example" as Many<Example>,
     }
     check brackets_follow
 }
@@ -170,6 +172,11 @@ impl WithholdingRule {
     /// The page of a clause.
     pub fn source(&self, clause: &Clause) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == clause.source)
+    }
+
+    /// The worked examples that its pages print.
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
     }
 
     /// What a notice says.

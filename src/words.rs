@@ -51,6 +51,20 @@ words! {
         Credit = "credit",
     }
 
+    /// What a worked example prints.
+    Figure {
+        /// What the whole scenario earns.
+        Total = "total",
+        /// What one order earns.
+        Reward = "reward",
+        /// What counts of one order.
+        Counted = "counted",
+        /// The first moment at which the link no longer holds.
+        LinkEnd = "link-end",
+        /// The tax withheld from everything that is paid.
+        Tax = "tax",
+    }
+
     /// What earns in a program.
     Basis {
         /// Every order of a linked customer earns on its own.

@@ -1,8 +1,11 @@
 //! Forecasts as laws: a second computation over every history, the calendar of a certain plan, sums and monotony.
 
+mod cases;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Date, Money, Month, Programs, Statement, Withholding, json};
 use serde_json::{Value, json};
@@ -144,7 +147,7 @@ impl Small {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(cases(128))]
 
     #[test]
     fn a_second_computation_over_every_history_agrees(small in small()) {

@@ -1,7 +1,10 @@
 //! Goals against the statement itself: every amount within a stretch reaches the target, every amount outside does not.
 
+mod cases;
+
 use std::sync::LazyLock;
 
+use cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Programs, json};
 use serde_json::{Value, json};
@@ -90,7 +93,7 @@ fn near() -> impl Strategy<Value = i64> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn a_goal_of_orders_is_exact(
@@ -121,4 +124,95 @@ proptest! {
             None => prop_assert!(total(&friends(first, 1_000_000)) < Money::from_cents(target)),
         }
     }
+}
+
+/// What has surely been paid by a day.
+fn paid_by(scenario: &Value, by: &str) -> Money {
+    let ask = json!({"calendar": {"by": by}});
+    let calendar =
+        json::ask(&PROGRAMS, &scenario.to_string(), &ask.to_string()).unwrap_or_else(|error| panic!("{error}"));
+    let calendar: Value = serde_json::from_str(&calendar).unwrap();
+    Money::parse(calendar["by"]["paid"]["gross"].as_str().unwrap()).unwrap()
+}
+
+fn check_by(build: impl Fn(i64) -> Value, vary: &Value, near: i64, lift: i64, by: &str) -> Result<(), TestCaseError> {
+    let reached = paid_by(&build(near), by);
+    let target = Money::from_decimal_cents(reached, lift);
+    let ask = json!({"goal": {"target": target.to_string(), "by": by, "vary": vary}});
+    let goal = json::ask(&PROGRAMS, &build(near).to_string(), &ask.to_string()).unwrap();
+    let goal: Value = serde_json::from_str(&goal).unwrap();
+    prop_assert_eq!(&goal["by"], by);
+    if goal["more"] == true {
+        return Ok(());
+    }
+    for at in (near - 60).max(0)..near + 60 {
+        prop_assert_eq!(paid_by(&build(at), by) >= target, reaches(&goal, at), "at {} for {}: {}", at, target, goal);
+    }
+    for stretch in goal["reaches"].as_array().unwrap() {
+        let from = cents(&stretch["from"]).unwrap();
+        prop_assert!(paid_by(&build(from), by) >= target);
+        prop_assert!(from == 0 || paid_by(&build(from - 1), by) < target);
+        if let Some(to) = cents(&stretch["to"]) {
+            prop_assert!(paid_by(&build(to), by) >= target && paid_by(&build(to + 1), by) < target);
+        }
+    }
+    prop_assert_eq!(goal["impossible"].is_null(), !goal["reaches"].as_array().unwrap().is_empty());
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)))]
+
+    #[test]
+    fn a_goal_by_a_day_counts_what_the_calendar_has_paid(
+        (near, second) in (0_i64..3_000_000, 0_i64..3_000_000),
+        lift in -300_i64..300,
+        over in prop_oneof![Just(None), (0_i64..600_000).prop_map(Some)],
+        by in prop_oneof![Just("2024-07-10"), Just("2024-07-12"), Just("2024-07-13"), Just("2024-08-11"), Just("2024-09-30")],
+    ) {
+        let build = |first: i64| {
+            let mut scenario = ambassador(first, second, "L1", "later-orders", "core", "new");
+            if let Some(over) = over {
+                scenario["referrer"]["instalments_over"] = Money::from_cents(over).to_string().into();
+            }
+            scenario
+        };
+        check_by(build, &json!({"what": "order", "order": "B-1"}), near, lift, by)?;
+    }
+
+    #[test]
+    fn the_jump_to_instalments_is_found_to_the_cent(reward in 1_i64..300_000, lift in -200_i64..200) {
+        // The first order alone earns just about the figure above which its second half comes a month later.
+        let build = |first: i64| {
+            let mut scenario = ambassador(first, 0, "L1", "none", "core", "new");
+            scenario["customers"][0]["orders"][0]["paid"] = "33.33".into();
+            scenario["referrer"]["instalments_over"] = Money::from_cents(reward).to_string().into();
+            scenario
+        };
+        let near = (reward - 833).max(0) * 100 / 15;
+        check_by(build, &json!({"what": "order", "order": "B-1"}), near, lift, "2024-07-12")?;
+    }
+
+    #[test]
+    fn a_goal_of_credit_by_a_day_counts_the_coupons_that_have_come(
+        near in 0_i64..400_000, count in 1_u32..9, lift in -3_000_i64..3_000,
+        by in prop_oneof![Just("2026-03-06"), Just("2026-03-07"), Just("2026-06-06"), Just("2026-06-07")],
+    ) {
+        check_by(|first| friends(first, count), &json!({"what": "order", "order": "f-1"}), near, lift, by)?;
+    }
+}
+
+#[test]
+fn a_goal_of_customers_by_a_day_counts_them() {
+    let scenario = friends(52_000, 8);
+    let ask = |target: &str, by: &str| {
+        let ask = json!({"goal": {"target": target, "by": by, "vary": {"what": "customers", "customer": "f"}}});
+        let goal: Value =
+            serde_json::from_str(&json::ask(&PROGRAMS, &scenario.to_string(), &ask.to_string()).unwrap()).unwrap();
+        goal["least"].as_str().map(str::to_owned)
+    };
+    // By March 20.00 of each friend has come, and 20.00 of the other one; by June 70.00 and 20.00 + 5.777 rounded.
+    assert_eq!(ask("1000.00", "2026-03-31").as_deref(), Some("49"));
+    assert_eq!(ask("1000.00", "2026-06-30").as_deref(), Some("14"));
+    assert_eq!(ask("0.01", "2026-02-28"), None);
 }

@@ -1,8 +1,11 @@
 //! Programs that a user brings: from files or one text, beside the published ones, and never by a panic.
 
+mod cases;
+
 use std::fs;
 use std::path::Path;
 
+use cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Code, Node, Program, Programs, Severity, check, json};
 use serde_json::{Value, json as json_value};
@@ -53,17 +56,20 @@ fn a_folder_and_a_file_give_the_same_program() {
             }
             if current.as_deref() == Some(table) && !line.starts_with('#') {
                 let own = [format!("[{table}]"), format!("[[{table}]]")].contains(&line.to_owned());
-                let line = line.replacen(&format!("[{table}."), "[", 1);
+                let inner = format!("[{table}.");
+                let line = if table == "example" { line.to_owned() } else { line.replacen(&inner, "[", 1) };
                 part += &if own && table != "example" { "\n".to_owned() } else { line + "\n" };
             }
         }
         part
     };
     let (program, products, edition) = (part("program"), part("products"), part("edition"));
+    let examples = part("example");
     let files = [
         ("mine/program.toml", program.as_str()),
         ("mine/products.toml", &products),
         ("mine/2026-01-01.toml", &edition),
+        ("mine/examples.toml", &examples),
     ];
     let folder = Programs::from_files(&files).unwrap_or_else(|error| panic!("{error}\n{edition}"));
     let whole = Programs::from_files(&[("whole.toml", &text)]).unwrap();
@@ -224,7 +230,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     /// No text makes checking or loading panic; loading refuses exactly what has an error; what loads can be evaluated.
     #[test]

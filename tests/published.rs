@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use referral_statement::{Programs, Severity, check};
+use referral_statement::{Example, Programs, Severity, Withholding, WithholdingRule, Word, check};
 use serde_json::Value;
 
 /// What checking finds in the published files, and why it is right.
@@ -191,6 +191,70 @@ fn every_text_is_in_both_languages() {
     let names = ["\"E-MapReduce\"", "\"Quick BI\""];
     same.retain(|text| !names.iter().any(|name| text.ends_with(name)));
     assert!(same.is_empty(), "{same:?}");
+}
+
+/// Every worked example of the fact sheet whose rules the files hold, and whether it contradicts its own page.
+const EXAMPLES: &[(&str, &str, bool)] = &[
+    ("2018-09-01", "P7", false),
+    ("2024-06-01", "P1", false),
+    ("2024-06-01", "P2", true),
+    ("2024-06-01", "P3", false),
+    ("2024-06-01", "P4", false),
+    ("2024-06-01", "P5", true),
+    ("2024-06-01", "P6", true),
+    ("2025-04-01", "P9", false),
+    ("labour-service", "P11", false),
+];
+
+/// The examples of all programs, each with what it belongs to.
+fn examples(programs: &Programs) -> Vec<(&str, &Example)> {
+    let mut examples = Vec::new();
+    for program in programs.iter() {
+        for edition in program.editions() {
+            examples.extend(edition.examples().iter().map(|example| (edition.id(), example)));
+        }
+        for kind in Withholding::ALL {
+            let rule = program.withholding(*kind);
+            examples.extend(rule.into_iter().flat_map(WithholdingRule::examples).map(|example| (kind.word(), example)));
+        }
+        examples.extend(program.examples().iter().map(|example| (program.id(), example)));
+    }
+    examples
+}
+
+#[test]
+fn the_published_examples_come_out_and_their_contradictions_are_marked() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let examples = examples(&programs);
+    let told: Vec<_> =
+        examples.iter().map(|(place, example)| (*place, example.id(), example.contradicts().is_some())).collect();
+    assert_eq!(told, EXAMPLES);
+    for (_, example) in &examples {
+        assert_eq!(example.as_printed(&programs).unwrap(), example.printed(), "{}", example.id());
+        // P5 and P6 count two months where the page, and so the default, says 60 days.
+        let is_by_default = example.by_default(&programs).unwrap() == example.printed();
+        assert_eq!(is_by_default, !["P5", "P6"].contains(&example.id()), "{}", example.id());
+        assert!(example.clause().is_some(), "{} has no clause", example.id());
+    }
+}
+
+/// An example and its golden case are one scenario.
+#[test]
+fn every_published_example_is_a_golden_case() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/published-examples");
+    let mut cases: Vec<String> =
+        fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    for (_, example) in examples(&programs) {
+        let is_of = |case: &String| case.split(' ').next() == Some(example.id());
+        let index = cases.iter().position(is_of).unwrap_or_else(|| panic!("no golden case of {}", example.id()));
+        let case = cases.swap_remove(index);
+        let scenario: Value =
+            serde_json::from_str(&fs::read_to_string(folder.join(&case).join("scenario.json")).unwrap()).unwrap();
+        assert_eq!(serde_json::to_value(example.scenario()).unwrap(), scenario, "{case}");
+        assert_eq!(case.contains("contradict") || case.contains("against"), example.contradicts().is_some(), "{case}");
+    }
+    assert_eq!(cases, [""; 0], "golden cases of no published example");
 }
 
 #[test]

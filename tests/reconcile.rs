@@ -1,7 +1,10 @@
 //! Planted deviations are found: what one or two of them give is explained by them.
 
+mod cases;
+
 use std::sync::LazyLock;
 
+use cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Programs, json};
 use serde_json::{Value, json};
@@ -56,7 +59,7 @@ fn scenario(cents: &[i64]) -> Value {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn planted_deviations_are_found(cents in prop::collection::vec(100..3_000_000_i64, 1..4), one in 0..5_usize, other in 0..5_usize) {

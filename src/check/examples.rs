@@ -1,45 +1,62 @@
-//! Worked examples: each must be a scenario of its program, and come to its total.
+//! Worked examples: each must be a scenario of its program, and come to what it expects.
 //!
 //! They are no part of the rules, so that a program can be used though an example is wrong.
 
 use super::Doubts;
 use crate::error::Error;
 use crate::finding::{Finding, RuleCode, Severity};
-use crate::node::{Cursor, Node, Value};
-use crate::program::file::Example;
-use crate::program::{Program, Programs};
-use crate::scenario::Scenario;
+use crate::node::Cursor;
+use crate::program::file::Loaded;
+use crate::program::{Example, Program, Programs};
 
-pub(super) fn come_out(
-    programs: &Programs,
-    program: &Program,
-    examples: &[(Cursor<'_>, Example)],
-    doubts: &mut Doubts<'_>,
-) {
-    for (at, example) in examples {
-        let scenario = at.below("scenario");
-        let node = with_program(&example.scenario, program);
-        match Scenario::read(programs, &node).and_then(|scenario| crate::evaluate(programs, &scenario)) {
-            Ok(statement) if statement.total == example.total => {}
-            Ok(statement) => {
-                let message = format!("`{}` comes to {}, not to {}", example.name.en, statement.total, example.total);
-                doubts.note(at, "total", RuleCode::ExampleDiffers, message, "correct the `total`, or the rules");
-            }
-            Err(Error { code, path, message, hint }) => {
-                let finding = Finding::at(&scenario.below(&path), code, message, hint);
-                doubts.found.push(Finding { severity: Severity::Warning, ..finding });
-            }
-        }
+/// Where the examples of a program stand.
+pub(super) struct Places<'a> {
+    head: Option<Cursor<'a>>,
+    editions: Vec<Cursor<'a>>,
+    own: Vec<Cursor<'a>>,
+}
+
+impl<'a> Places<'a> {
+    pub fn of(program: &Loaded<'a>) -> Self {
+        let editions = program.editions.iter().map(|loaded| loaded.root.clone()).collect();
+        Self { head: program.layout.head.clone(), editions, own: program.layout.examples.clone() }
     }
 }
 
-/// The scenario of this program; one that names a program itself keeps it.
-fn with_program(scenario: &Node, program: &Program) -> Node {
-    let mut scenario = scenario.clone();
-    if let Value::Table(fields) = &mut scenario.value
-        && !fields.iter().any(|(name, _)| name == "program")
-    {
-        fields.insert(0, ("program".to_owned(), Node::text(program.id())));
+pub(super) fn come_out(programs: &Programs, program: &Program, places: &Places<'_>, doubts: &mut Doubts<'_>) {
+    let mut look = |at: &Cursor<'_>, example: &Example| comes_out(programs, at, example, doubts);
+    for (edition, root) in program.editions.iter().zip(&places.editions) {
+        for (index, example) in edition.examples.iter().enumerate() {
+            look(&root.below(&format!("example[{index}]")), example);
+        }
     }
-    scenario
+    for (kind, rule) in &program.withholding {
+        for (index, example) in rule.examples.iter().enumerate() {
+            let path = format!("withholding.{kind}.example[{index}]");
+            places.head.iter().for_each(|head| look(&head.below(&path), example));
+        }
+    }
+    program.examples.iter().zip(&places.own).for_each(|(example, at)| look(at, example));
+}
+
+fn comes_out(programs: &Programs, at: &Cursor<'_>, example: &Example, doubts: &mut Doubts<'_>) {
+    match example.as_printed(programs) {
+        Ok(value) if value == example.printed() => {}
+        Ok(value) => {
+            let text = |value: Option<_>| value.map_or_else(|| "nothing".to_owned(), |value| format!("{value}"));
+            let message = format!(
+                "`{}` comes to {} as its {}, not to {}",
+                example.name.en,
+                text(value),
+                example.expects.what,
+                text(example.printed())
+            );
+            doubts.note(at, "expects", RuleCode::ExampleDiffers, message, "correct what it `expects`, or the rules");
+        }
+        Err(Error { code, path, message, hint }) => {
+            let is_reading = path.starts_with("readings") && example.readings.is_some();
+            let at = if is_reading { at.below(&path) } else { at.below("scenario").below(&path) };
+            doubts.found.push(Finding { severity: Severity::Warning, ..Finding::at(&at, code, message, hint) });
+        }
+    }
 }

@@ -12,18 +12,18 @@ pub(crate) mod values;
 pub(crate) mod withholding;
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::sync::Arc;
 
 use self::parts::{Many, Maybe};
 use self::reader::{Cited, Known, Reader, items};
 use self::shape::{Shape, shape};
-use self::values::{Count, Currency, Facts, Id};
+use self::values::{Count, Currency, Id};
 use self::withholding::WithholdingRules;
 use crate::error::{Error, Problem};
 use crate::finding::{Finding, RuleCode};
-use crate::money::Money;
 use crate::node::{Cursor, Node};
-use crate::program::{Edition, NoticeRule, Products, Program, Text};
+use crate::program::{Edition, Example, NoticeRule, Products, Program, Text};
 use crate::reading::ReadingOption;
 use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Pays, Withholding};
@@ -58,19 +58,6 @@ shape! {
     }
 }
 
-shape! {
-    /// A worked example: a scenario, and the total that it must come to.
-    #[derive(Debug)]
-    pub(crate) struct Example {
-        /// What it shows.
-        pub name: Text = "name" as Text,
-        /// The total of its statement.
-        pub total: Money = "total" as Money,
-        /// The scenario.
-        pub scenario: Node = "scenario" as Facts,
-    }
-}
-
 /// The files of one program and what was read of them.
 pub(crate) struct Loaded<'a> {
     pub layout: Layout<'a>,
@@ -78,7 +65,7 @@ pub(crate) struct Loaded<'a> {
     pub products: Option<Arc<Products>>,
     /// Earliest first.
     pub editions: Vec<LoadedEdition<'a>>,
-    pub examples: Vec<(Cursor<'a>, Example)>,
+    pub examples: Vec<Example>,
     /// Can every combination of its readings be looked at?
     pub is_decidable: bool,
     /// What the head and the catalogue refer to.
@@ -164,8 +151,8 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
         reader.once(&items(at, "product"), "id");
         Products::read(at, &mut reader).map(Arc::new)
     });
-    let example = |at: &Cursor<'a>| Some((at.clone(), Example::read(at, &mut reader)?));
-    let examples = layout.examples.iter().filter_map(example).collect();
+    reader.once(&layout.examples, "id");
+    let examples = layout.examples.iter().filter_map(|at| Example::read(at, &mut reader)).collect();
     found.append(&mut reader.found);
     let cited = reader.cited;
 
@@ -209,9 +196,17 @@ fn ways<'a>(editions: impl Iterator<Item = &'a Edition>) -> Option<usize> {
 impl Loaded<'_> {
     /// The program, where all that it needs could be read.
     pub fn program(self) -> Option<Program> {
-        let head = self.head?;
+        let mut head = self.head?;
+        let id = head.id;
+        let own = |examples: Vec<Example>| examples.into_iter().map(|example| example.of_program(&id)).collect();
+        let mut editions: Vec<Edition> = self.editions.into_iter().map(|loaded| loaded.edition).collect();
+        for edition in &mut editions {
+            edition.examples = own(mem::take(&mut edition.examples));
+        }
+        for rule in head.withholding.values_mut() {
+            rule.examples = own(mem::take(&mut rule.examples));
+        }
         Some(Program {
-            id: head.id,
             name: head.name,
             currency: head.currency,
             pays: head.pays,
@@ -219,9 +214,11 @@ impl Loaded<'_> {
             zone: head.zone,
             points_per_unit: head.points_per_unit,
             withholding: head.withholding,
-            editions: self.editions.into_iter().map(|loaded| loaded.edition).collect(),
+            editions,
+            examples: own(self.examples),
             products: self.products?,
             notices: head.notices,
+            id,
         })
     }
 }

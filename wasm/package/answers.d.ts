@@ -20,6 +20,8 @@ export interface Curve {
 /** What reaches a target. */
 export interface Goal {
   target: Money;
+  /** The day by which it has been paid, where one was asked for. */
+  by?: string;
   /** The least amount, or count. */
   least: string | null;
   /** Every stretch that reaches it, lowest first, both ends included; without `to` there is no end. */

@@ -24,7 +24,7 @@ export function evaluate(scenario: Scenario | string): Statement;
 export function curve(scenario: Scenario | string, vary: Vary): Curve;
 
 /** The amounts that reach a target, or why none does. */
-export function goal(scenario: Scenario | string, goal: { target: Money; vary: Vary }): Goal;
+export function goal(scenario: Scenario | string, goal: { target: Money; by?: string; vary: Vary }): Goal;
 
 /** Why orders earn nothing, and what would have paid. */
 export function whyNot(scenario: Scenario | string): WhyNot[];

@@ -1,6 +1,6 @@
 // What `programs` gives: the programs, their dated editions and the clauses behind every value.
 
-import type { Day, Money, Order, Rate, Referrer } from "./scenario.js";
+import type { Day, Money, Order, Rate, Referrer, Scenario, Time } from "./scenario.js";
 import type { Grade } from "./statement.js";
 
 /** A text in the languages of the programs. */
@@ -21,6 +21,8 @@ export interface Program {
   withholding: Partial<Record<NonNullable<Referrer["withholding"]>, Withholding>>;
   editions: Edition[];
   notices: NoticeText[];
+  /** Those of no single edition. */
+  examples: Example[];
 }
 
 export interface Edition {
@@ -34,6 +36,8 @@ export interface Edition {
   sources: Source[];
   clauses: Clause[];
   notices: NoticeText[];
+  /** What its pages print as worked examples. */
+  examples: Example[];
   products: Products;
 }
 
@@ -61,6 +65,27 @@ export interface Withholding {
   sources: Source[];
   clauses: Clause[];
   notices: NoticeText[];
+  examples: Example[];
+}
+
+/** A worked example: a scenario, and what must come of it. */
+export interface Example {
+  id: string;
+  name: Text;
+  /** The clause that prints it. */
+  clause: string | null;
+  scenario: Scenario;
+  expects: {
+    /** Of the whole scenario: its total, or the tax on all that is paid. Of one order: its reward, what counts of it, or the end of its link. */
+    what: "total" | "tax" | "reward" | "counted" | "link-end";
+    order: string | null;
+    amount: Money | null;
+    at: Time | null;
+  };
+  /** The readings under which it comes out, where it does not by default. */
+  readings: Record<string, string> | null;
+  /** What it contradicts on its own page. */
+  contradicts: { clause: string; text: Text } | null;
 }
 
 export interface Tier {

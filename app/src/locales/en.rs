@@ -143,6 +143,7 @@ pub fn say(label: Label) -> &'static str {
         Label::YouAreHere => "you are here",
         Label::Bend(bend) => match bend {
             Bend::Order => "the order counts",
+            Bend::Instalments => "paid in instalments",
             Bend::Threshold => "reward starts",
             Bend::Bonus => "bonus starts",
             Bend::OrderPaid => "limit of one order",

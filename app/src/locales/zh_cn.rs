@@ -141,6 +141,7 @@ pub fn say(label: Label) -> &'static str {
         Label::YouAreHere => "当前位置",
         Label::Bend(bend) => match bend {
             Bend::Order => "订单计入",
+            Bend::Instalments => "分期发放",
             Bend::Threshold => "开始有奖励",
             Bend::Bonus => "开始有额外奖励",
             Bend::OrderPaid => "单笔订单封顶",

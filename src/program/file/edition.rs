@@ -12,7 +12,8 @@ use crate::finding::RuleCode;
 use crate::node::Cursor;
 use crate::period::Date;
 use crate::program::{
-    Clause, Edition, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source, SpendRules, Tier,
+    Clause, Edition, Example, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source,
+    SpendRules, Tier,
 };
 use crate::reading::Reading;
 use crate::words::{Basis, Class, CustomerKind, Grade, LimitId, LinkedBy, PartId, Role, Word};
@@ -37,6 +38,8 @@ shape! {
         pub readings: Vec<Reading> = "reading" as Many<Reading>,
         /// The assumptions on which results rest.
         pub notices: Vec<NoticeRule> = "notice" as Many<NoticeRule>,
+        /// The worked examples that these pages print.
+        pub examples: Vec<Example> = "example" as Many<Example>,
     }
 }
 
@@ -68,7 +71,7 @@ shape! {
 
 /// Reads an edition of a program of this basis.
 pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: &mut Reader) -> Option<Edition> {
-    for name in ["source", "clause", "reading"] {
+    for name in ["source", "clause", "reading", "example"] {
         reader.once(&items(root, name), "id");
     }
     let (orders, spend) = (EditionOfOrders::KEYS, EditionOfSpend::KEYS);
@@ -97,6 +100,7 @@ pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: 
         sources: head.sources,
         clauses: head.clauses,
         notices: head.notices,
+        examples: head.examples,
         products: products.map(Arc::clone).unwrap_or_default(),
         rules,
     })

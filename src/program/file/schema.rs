@@ -5,13 +5,13 @@ use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
 
+use super::Head;
 use super::edition::{EditionOfOrders, EditionOfSpend};
 use super::layout::WHOLE;
 use super::parts::{Filled, Many};
 use super::shape::{Shape, TableShape};
-use super::{Example, Head};
 use crate::error::spellings;
-use crate::program::Products;
+use crate::program::{Example, Products};
 use crate::words::Word;
 
 /// The named schemas to which others refer.

@@ -6,10 +6,10 @@ use crate::error::{Code, Problem};
 use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Node, Table};
-use crate::period::{Date, Window};
+use crate::period::{Date, Time, Window};
 use crate::program::{Counting, Follows, RateValue, Text};
 use crate::words::{
-    Account, Basis, Billing, Class, CustomerKind, Grade, LimitId, LinkedBy, OrderKind, PartId, Pays, Role, Word,
+    Account, Basis, Billing, Class, CustomerKind, Figure, Grade, LimitId, LinkedBy, OrderKind, PartId, Pays, Role, Word,
 };
 
 #[cfg(feature = "schema")]
@@ -58,6 +58,9 @@ pub(crate) enum Count {}
 
 /// A scenario, without the program that it is of.
 pub(crate) enum Facts {}
+
+/// Options of readings.
+pub(crate) enum Options {}
 
 /// A text written into the table around it, one field for each language.
 pub(crate) enum TextHere {}
@@ -115,6 +118,18 @@ value!(
     Facts => Node, "Facts",
     |at, reader| reader.keep(at, at.any_table()).map(|_| at.node().clone()),
     |to| json!({"type": "object"})
+);
+value!(
+    /// Readings, each with one of its options.
+    Options => Node, "Options",
+    |at, reader| reader.keep(at, at.any_table()).map(|_| at.node().clone()),
+    |to| json!({"type": "object", "additionalProperties": {"type": "string"}})
+);
+value!(
+    /// A moment as text: a day, or a day and the time.
+    Time => Time, "Time",
+    |at, reader| reader.keep(at, at.time()),
+    |to| pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}(:[0-9]{2})?)?$", "2026-01-31T10:30")
 );
 value!(
     /// A class of the program's basis: core, strategic or none of orders, counted or none of spend.
@@ -201,6 +216,8 @@ closed_sets! {
     Follows = "way of following",
     /// How a product is found to count.
     Counting = "way of counting",
+    /// What a worked example prints.
+    Figure = "figure",
 }
 
 fn currency(at: &Cursor<'_>, reader: &mut Reader) -> Option<String> {

@@ -34,6 +34,7 @@ impl Shape for WithholdingRules {
             let Some(kind) = Withholding::from_word(name) else { continue };
             reader.once(&items(&at, "source"), "id");
             reader.once(&items(&at, "clause"), "id");
+            reader.once(&items(&at, "example"), "id");
             let around = (mem::replace(&mut reader.known, Known::of_edition(&at)), mem::take(&mut reader.cited));
             let rule = WithholdingRule::read(&at, reader);
             (reader.known, reader.cited) = around;
