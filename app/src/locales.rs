@@ -4,6 +4,7 @@ pub mod checks;
 pub mod compare;
 mod en;
 pub mod estimate;
+pub mod faults;
 pub mod forecast;
 mod pseudo;
 pub mod rules;

@@ -8,8 +8,9 @@ pub mod draft;
 mod field;
 mod fix;
 mod form;
+pub mod paste;
 pub mod place;
-mod typed;
+pub mod typed;
 
 use std::rc::Rc;
 
