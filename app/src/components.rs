@@ -7,6 +7,7 @@ pub mod chart;
 pub mod clause;
 pub mod curve;
 pub mod customer;
+pub mod edit;
 pub mod field;
 pub mod fold;
 pub mod header;

@@ -21,7 +21,7 @@ pub use answer::{Answer, Kink, Sketch, editions_in, editions_of};
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
 pub use field::Field;
-pub use form::Form;
+pub use form::{Form, start_field};
 pub use place::Place;
 
 use crate::locales::Lang;
