@@ -24,7 +24,6 @@ texts! {
     orders_of(id: &str) { en: format!("Orders of {id}"), zh: format!("{id} 的订单") }
     of_row(field: &str, id: &str) { en: format!("{field}, {id}"), zh: format!("{field}，{id}") }
     more { en: "More", zh: "更多" }
-    less { en: "Less", zh: "收起" }
     copy { en: "Duplicate", zh: "复制" }
     delete { en: "Delete", zh: "删除" }
     what_of(what: &str, id: &str) { en: format!("{what} {id}"), zh: format!("{what} {id}") }
@@ -36,7 +35,6 @@ texts! {
     reward { en: "Reward", zh: "返利" }
     actions { en: "Row", zh: "操作" }
     counts(amount: &str) { en: format!("{amount} counts"), zh: format!("计入 {amount}") }
-    why { en: "why", zh: "原因" }
     why_of(id: &str) { en: format!("Why {id}: to its line in the statement"), zh: format!("{id} 的原因：转到结算单") }
     no_orders { en: "No orders yet.", zh: "还没有订单。" }
     as_listed { en: "as the catalogue has it", zh: "以产品目录为准" }

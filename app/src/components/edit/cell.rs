@@ -43,10 +43,19 @@ impl Cell<'_> {
         let by = fault.as_ref().or(read.as_ref()).map(|_| format!("{id}-said"));
         html! {
             <>
-                <input id={id} type="text" inputmode={mode} autocomplete="off" spellcheck="false" value={self.typed.to_owned()}
+                <input id={id} type="text" inputmode={mode} autocomplete="off" spellcheck="false" value={self.typed.to_owned()} placeholder={self.usual()}
                     aria-label={self.name.clone()} aria-invalid={fault.is_some().then_some("true")} aria-describedby={by} {oninput} />
                 { self.said(fault, read) }
             </>
+        }
+    }
+
+    /// What an empty text means, where it is a number.
+    fn usual(&self) -> Option<&'static str> {
+        match self.place {
+            Place::Customer(_, CustomerField::Count) => Some("1"),
+            Place::Order(_, _, OrderField::Refunded) => Some("0.00"),
+            _ => None,
         }
     }
 
@@ -61,11 +70,8 @@ impl Cell<'_> {
             }
         });
         let known = options.iter().any(|(value, _)| *value == self.typed);
-        let chosen = match (known, self.typed) {
-            (true, typed) => typed,
-            (false, "") => options.first().map_or("", |(value, _)| *value),
-            (false, typed) => typed,
-        };
+        let usual = options.first().map_or("", |(value, _)| *value);
+        let chosen = if !known && self.typed.is_empty() { usual } else { self.typed };
         let fault = self.fault(reader);
         let by = fault.as_ref().map(|_| format!("{id}-said"));
         html! {

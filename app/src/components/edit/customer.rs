@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::cell::{Cell, labelled, named};
 use super::order::{Row, add_place, columns};
+use super::{copy_sign, delete_sign};
 use crate::components::customer::Of;
 use crate::components::line::{hundredths, meter};
 use crate::components::lines_orders::sentence_case;
@@ -87,8 +88,8 @@ pub fn Card(props: &CardProps) -> Html {
                 </button></h3>
                 <b>{ total }</b>
                 <span class="act">
-                    <button type="button" onclick={copy} aria-label={locales::scenario::what_of(lang, &locales::scenario::copy(lang), id)} title={locales::scenario::copy(lang)}>{ "⧉" }</button>
-                    <button type="button" onclick={delete} aria-label={locales::scenario::what_of(lang, &locales::scenario::delete(lang), id)} title={locales::scenario::delete(lang)}>{ "×" }</button>
+                    <button type="button" onclick={copy} aria-label={locales::scenario::what_of(lang, &locales::scenario::copy(lang), id)} title={locales::scenario::copy(lang)}>{ copy_sign() }</button>
+                    <button type="button" onclick={delete} aria-label={locales::scenario::what_of(lang, &locales::scenario::delete(lang), id)} title={locales::scenario::delete(lang)}>{ delete_sign() }</button>
                 </span>
             </div>
             if *open {
@@ -171,7 +172,7 @@ fn table(props: &CardProps) -> Html {
         })
     };
     let head = columns.iter().map(
-        |field| html! { <th scope="col" role="columnheader">{ locales::scenario::order_field(lang, *field) }</th> },
+        |field| html! { <th scope="col" role="columnheader" class={classes!(format!("of-{}", field.word()))}>{ locales::scenario::order_field(lang, *field) }</th> },
     );
     html! {
         <>

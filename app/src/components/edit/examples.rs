@@ -17,7 +17,7 @@ pub fn examples(reader: &Reader) -> Html {
     }
     let one = |example: &&'static Example| {
         let (mut draft, _) = Draft::read(example.scenario());
-        draft.program = reader.state.program.id().to_owned();
+        reader.state.program.id().clone_into(&mut draft.program);
         html! {
             <li><button type="button" class="plain" onclick={reader.on(Action::Open(Box::new(draft)))}>{ reader.pick(example.name()).to_owned() }</button></li>
         }

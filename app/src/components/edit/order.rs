@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::cell::{Cell, labelled, named};
 use super::product::ProductCell;
+use super::{copy_sign, delete_sign, more_sign};
 use crate::components::customer::Of;
 use crate::components::{customer, lines_orders};
 use crate::locales::{self, Label};
@@ -114,7 +115,7 @@ pub fn Row(props: &RowProps) -> Html {
                 { for columns.iter().map(column) }
                 <td role="cell" class="earned" data-label={locales::scenario::reward(lang)}>{ earned(props) }</td>
                 <td role="cell" class="act">
-                    if !says && !wrong { <button type="button" aria-expanded={if shown { "true" } else { "false" }} onclick={toggle} aria-label={locales::scenario::what_of(lang, &locales::scenario::more(lang), id)}>{ "⋯" }</button> }
+                    if !says && !wrong { <button type="button" aria-expanded={if shown { "true" } else { "false" }} onclick={toggle} aria-label={locales::scenario::what_of(lang, &locales::scenario::more(lang), id)}>{ more_sign() }</button> }
                     { acts(props, id) }
                 </td>
             </tr>
@@ -151,8 +152,8 @@ fn acts(props: &RowProps, id: &str) -> Html {
     };
     html! {
         <>
-            <button type="button" onclick={copy} aria-label={locales::scenario::what_of(lang, &locales::scenario::copy(lang), id)} title={locales::scenario::copy(lang)}>{ "⧉" }</button>
-            <button type="button" onclick={delete} aria-label={locales::scenario::what_of(lang, &locales::scenario::delete(lang), id)} title={locales::scenario::delete(lang)}>{ "×" }</button>
+            <button type="button" onclick={copy} aria-label={locales::scenario::what_of(lang, &locales::scenario::copy(lang), id)} title={locales::scenario::copy(lang)}>{ copy_sign() }</button>
+            <button type="button" onclick={delete} aria-label={locales::scenario::what_of(lang, &locales::scenario::delete(lang), id)} title={locales::scenario::delete(lang)}>{ delete_sign() }</button>
         </>
     }
 }
