@@ -43,6 +43,15 @@ impl Money {
         Ok(Self(amount))
     }
 
+    /// Reads an amount as [`Money`] is shown: it may be below zero, and have more decimals before it is rounded.
+    pub(crate) fn shown(text: &str) -> Result<Self, Problem> {
+        let problem = || Problem::BadNumber { value: text.to_owned() };
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let well_formed = digits.starts_with(|digit: char| digit.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        Decimal::from_str_exact(text).ok().filter(|_| well_formed).map(Self).ok_or_else(problem)
+    }
+
     /// An amount of whole cents.
     pub fn from_cents(cents: i64) -> Self {
         Self(Decimal::new(cents, 2))

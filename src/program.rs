@@ -21,7 +21,7 @@ use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
 use crate::scenario::Scenario;
 use crate::withholding::WithholdingRule;
-use crate::words::{Basis, Class, Grade, Pays, Preset, Withholding};
+use crate::words::{Basis, Class, Grade, Pays, Preset, Reason, Withholding, Word};
 
 pub use clause::{Clause, Source};
 pub use example::{Contradiction, Example, Expected};
@@ -322,6 +322,11 @@ impl Edition {
         &self.examples
     }
 
+    /// The pages from which its values come.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
     /// A clause of its sources.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)
@@ -330,6 +335,14 @@ impl Edition {
     /// The page of a clause.
     pub fn source(&self, clause: &Clause) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == clause.source)
+    }
+
+    /// The clause by which something earns nothing, where the edition names one for the reason.
+    pub fn reason_clause(&self, reason: Reason) -> Option<&str> {
+        match &self.rules {
+            Rules::Orders(rules) => rules.reason_clause(reason.word()),
+            Rules::Spend(_) => None,
+        }
     }
 
     fn in_force(&self, time: Time) -> bool {

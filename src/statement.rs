@@ -1,11 +1,13 @@
 //! The answer: amounts and the steps that lead to them are one value.
 
+mod read;
+
 use serde::{Serialize, Serializer};
 
 use crate::money::{Money, Rate};
 use crate::period::Date;
 use crate::step::Step;
-use crate::words::{LimitId, Outcome, PartId, Pays, Reason, Role};
+use crate::words::{LimitId, Outcome, PartId, Pays, Reason, Role, Word, words};
 
 /// What a scenario earns, from which clauses, and when it is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -169,16 +171,16 @@ pub struct Payout {
     pub confirmed_on: Option<Date>,
 }
 
-/// What earns a payment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EarnedBy {
-    /// An order.
-    Order,
-    /// The fixed part of a friend's spend.
-    Threshold,
-    /// The share of it.
-    Bonus,
+words! {
+    /// What earns a payment.
+    EarnedBy {
+        /// An order.
+        Order = "order",
+        /// The fixed part of a friend's spend.
+        Threshold = "threshold",
+        /// The share of it.
+        Bonus = "bonus",
+    }
 }
 
 /// An assumption on which the result rests; its text is the edition's.

@@ -1,7 +1,7 @@
 //! Golden cases: every folder below `tests/golden/` whose name is a sentence, through the JSON contract.
 //!
 //! A case is `scenario.json` (or `scenario.txt`, a text that is no JSON) with its `statement.json` or `error.json`, or with a
-//! further question in `ask.json` and its `answer.json`. `cargo xtask bless` rewrites the answers; read the diff.
+//! further question in `ask.json` and its `answer.json`, or with options in `explain.json` and its `sentences.json`. `cargo xtask bless` rewrites the answers; read the diff.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,6 +33,11 @@ fn answer(programs: &Programs, case: &Path) -> (&'static str, Value) {
     let text = ["scenario.json", "scenario.txt"].iter().find_map(|name| fs::read_to_string(case.join(name)).ok());
     let text = text.unwrap_or_else(|| panic!("{} has no scenario", case.display()));
     let ask = fs::read_to_string(case.join("ask.json")).ok();
+    if let Ok(options) = fs::read_to_string(case.join("explain.json")) {
+        let statement = json::parse(&json::evaluate(programs, &text).unwrap()).unwrap();
+        let sentences = referral_explain::explain_node(programs, &statement, &json::parse(&options).unwrap()).unwrap();
+        return ("sentences.json", serde_json::to_value(sentences).unwrap());
+    }
     let (file, answer) = match ask {
         None => ("statement.json", json::evaluate(programs, &text)),
         Some(ask) => ("answer.json", json::ask(programs, &text, &ask)),
@@ -48,7 +53,7 @@ fn as_json(error: &Error) -> Value {
 }
 
 fn bless(case: &Path, file: &str, answer: &Value) {
-    for stale in ["statement.json", "answer.json", "error.json"] {
+    for stale in ["statement.json", "answer.json", "error.json", "sentences.json"] {
         if stale != file {
             let _ = fs::remove_file(case.join(stale));
         }

@@ -54,7 +54,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
 
-    let reader = Reader { state, figures };
+    let reader = Reader { turn: state.turn, state, figures };
     let route = reader.state.route;
     let page = match route {
         Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },

@@ -23,4 +23,7 @@ pub mod product;
 pub mod programs;
 pub mod readings;
 pub mod slider;
+pub mod standing;
+pub mod support;
 pub mod total;
+pub mod wish;

@@ -1,7 +1,8 @@
 //! Amounts, rates and dates in the reader's language; the digits of an amount are the engine's own, never a float's.
 
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
-use referral_statement::{Date, Money, Rate, Time};
+pub use referral_explain::{Figures as Writes, count, percent, percent_digits};
+use referral_statement::{Date, Money, Time};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::locales::Lang;
@@ -42,45 +43,10 @@ impl Figures {
         &self.zone
     }
 
-    /// `$1,234.50`, and `−$718.00` below zero; more decimals only where an amount was not yet rounded.
-    pub fn money(&self, amount: Money) -> String {
-        let text = amount.to_string();
-        let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("\u{2212}", digits));
-        format!("{sign}{}{}", self.symbol, grouped(digits))
-    }
-
-    /// `Jun 11, 2024`.
-    pub fn day(&self, day: Date) -> String {
-        let text = day.to_string();
-        format_with(&self.day, &text).unwrap_or(text)
-    }
-
     /// `June 2024`.
     pub fn month(&self, day: Date) -> String {
         let text = day.to_string();
         format_with(&self.month, &text).unwrap_or(text)
-    }
-
-    /// `Jun 11, 2024`, with the time where it is not midnight.
-    pub fn time(&self, time: Time) -> String {
-        let text = time.to_string();
-        if !text.contains('T') {
-            return self.day(time.date());
-        }
-        format_with(&self.time, &format!("{text}Z")).unwrap_or(text)
-    }
-
-    /// `Mar 1 – 7, 2026`, `2026年3月1日至7日`.
-    pub fn days(&self, from: Date, to: Date) -> String {
-        let range = || match self.lang {
-            Lang::En | Lang::Pseudo => self.range(from, to),
-            // Browsers give `2026/3/1 – 2026/3/7` here.
-            Lang::ZhCn => Some(format!("{}至{}", self.day(from), rest_of(from, to)?)),
-        };
-        if from == to {
-            return self.day(from);
-        }
-        range().unwrap_or_else(|| format!("{} – {}", self.day(from), self.day(to)))
     }
 
     fn range(&self, from: Date, to: Date) -> Option<String> {
@@ -90,11 +56,32 @@ impl Figures {
     }
 }
 
-/// The day of the month in Chinese, where it is the month of the day before it.
-fn rest_of(from: Date, to: Date) -> Option<String> {
-    let (from, to) = (from.to_string(), to.to_string());
-    let day = to.strip_prefix(from.rsplit_once('-')?.0)?.strip_prefix('-')?;
-    Some(format!("{}日", day.trim_start_matches('0')))
+impl referral_explain::Figures for Figures {
+    fn money(&self, amount: Money) -> String {
+        referral_explain::money(&self.symbol, amount)
+    }
+
+    fn day(&self, day: Date) -> String {
+        let text = day.to_string();
+        format_with(&self.day, &text).unwrap_or(text)
+    }
+
+    fn time(&self, time: Time) -> String {
+        let text = time.to_string();
+        if !text.contains('T') {
+            return self.day(time.date());
+        }
+        format_with(&self.time, &format!("{text}Z")).unwrap_or(text)
+    }
+
+    fn days(&self, from: Date, to: Date) -> String {
+        let (first, last) = (self.day(from), self.day(to));
+        match self.lang {
+            _ if from == to => first,
+            Lang::ZhCn => referral_explain::days_in_chinese(from, to, &first, &last),
+            Lang::En | Lang::Pseudo => self.range(from, to).unwrap_or_else(|| format!("{first} – {last}")),
+        }
+    }
 }
 
 /// Whole days from one day to another.
@@ -104,47 +91,12 @@ pub fn days_between(from: Date, to: Date) -> Option<i64> {
     Some(days.round() as i64)
 }
 
-/// `25%` of `0.25`.
-pub fn percent(rate: Rate) -> String {
-    format!("{}%", percent_digits(rate))
-}
-
-/// `12.5` of `0.125`, digit by digit.
-pub fn percent_digits(rate: Rate) -> String {
-    let text = rate.to_string();
-    let (ones, part) = text.split_once('.').unwrap_or((&text, "00"));
-    let (hundredths, rest) = part.split_at(part.len().min(2));
-    let whole = format!("{ones}{hundredths}");
-    let whole = whole.trim_start_matches('0');
-    let whole = if whole.is_empty() { "0" } else { whole };
-    if rest.is_empty() { whole.to_owned() } else { format!("{whole}.{rest}") }
-}
-
-/// `1,000,000`.
-pub fn count(number: u32) -> String {
-    grouped(&number.to_string())
-}
-
 /// An amount in whole cents, for the places of a drawing.
 pub fn cents(amount: Money) -> i64 {
     let text = amount.to_string();
     let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
     let digits = format!("{whole}{:0<2}", &part[..part.len().min(2)]);
     digits.parse().unwrap_or(i64::MAX)
-}
-
-/// Digits in groups of three.
-fn grouped(digits: &str) -> String {
-    let (whole, part) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let mut grouped = String::with_capacity(digits.len() + whole.len() / 3);
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped.push_str(part);
-    grouped
 }
 
 fn options(pairs: &[(&str, &str)]) -> Object {

@@ -16,7 +16,7 @@ mod texts;
 mod zh_cn;
 
 use referral_statement::{
-    Bend, Billing, Class, Code, CustomerKind, EarnedBy, Grade, LimitId, LinkedBy, OrderKind, Reason, Role, Text, Window,
+    Bend, Billing, Class, Code, CustomerKind, EarnedBy, Grade, LimitId, LinkedBy, OrderKind, Role, Text,
 };
 
 use crate::state::{Field, Theme};
@@ -96,7 +96,6 @@ pub enum Label {
     YouEarn,
     AsCredit,
     AsCash,
-    Undated,
     Grade(Grade),
     Stale,
     StaleField,
@@ -109,7 +108,6 @@ pub enum Label {
     First,
     Later,
     Role(Role),
-    Reason(Reason),
     Limit(LimitId),
     TryIt,
     Clause,
@@ -122,20 +120,6 @@ pub enum Label {
     NothingArrives,
     EarnedBy(EarnedBy),
     // The steps.
-    StepEdition,
-    StepLink,
-    StepCustomer,
-    StepExcluded,
-    StepBilling,
-    StepProduct,
-    StepWindow,
-    StepCounted,
-    StepLimit,
-    StepRate,
-    StepReward,
-    StepThreshold,
-    StepBonus,
-    StepPayout,
     StepSum,
     Fails,
     // The curve.
@@ -159,8 +143,6 @@ pub enum Msg<'a> {
     LaterUpTo { day: i64 },
     CountsForThreshold { amount: &'a str },
     RateNotPublished { from: &'a str, to: &'a str },
-    EditionFrom { from: &'a str },
-    EditionBetween { from: &'a str, until: &'a str },
     Zone { zone: &'a str },
     ReadingsOpen { all: usize, moving: usize },
     OpenAs { option: &'a str },
@@ -181,40 +163,6 @@ pub enum Msg<'a> {
     LimitedBy { earned: &'a str, limits: &'a str },
     LeftOf { left: &'a str, limit: &'a str },
     UsedOf { used: &'a str, limit: &'a str, left: &'a str },
-    WouldEarn { change: &'a str, earns: &'a str },
-    ChangeBilling,
-    ChangeProduct,
-    ChangeCustomer,
-    ChangeSpend { amount: &'a str },
-    ChangeFirstDay { days: &'a str },
-    ChangeDay { days: &'a str },
-    ChangeStart { day: &'a str },
-    ChangeKind { kind: OrderKind },
-    InEdition { edition: &'a str, from: Option<&'a str>, until: Option<&'a str>, paid: &'a str },
-    NoEdition { paid: &'a str },
-    Link { opened: &'a str, window: Window, ends: Option<&'a str>, paid: &'a str, fails: Option<Reason> },
-    Role { role: Role },
-    ProductIs { product: &'a str, class: Class },
-    ProductAssumed { class: Class },
-    Until { on: &'a str },
-    Window { registered: &'a str, paid: &'a str, threshold: Option<&'a str>, bonus: Option<&'a str>, fails: bool },
-    Counted { paid: &'a str, refunded: &'a str, counted: &'a str },
-    CountedWhole { counted: &'a str },
-    LimitBound { limit: LimitId, amount: &'a str, left: &'a str, before: &'a str, after: &'a str },
-    LimitFree { limit: LimitId, amount: &'a str, before: &'a str },
-    LimitUp { limit: LimitId, amount: &'a str },
-    RatePublished { role: Role, class: Class, rate: &'a str },
-    RateOfTier { tier: &'a str, rate: &'a str },
-    RateGiven { rate: &'a str },
-    NoRate { role: Role },
-    Reward { counted: &'a str, rate: &'a str, exact: &'a str, reward: &'a str },
-    Rounded { exact: &'a str, reward: &'a str },
-    Threshold { spend: &'a str, amount: &'a str, on: Option<&'a str>, reward: &'a str },
-    BonusGate { spend: &'a str, above: &'a str },
-    Bonus { spend: &'a str, above: &'a str, base: &'a str, rate: &'a str, reward: &'a str },
-    Arrives { amount: &'a str, on: &'a str, part: usize, parts: usize },
-    ArrivesSometime { amount: &'a str },
-    ArrivesUntil { on: &'a str },
     Expires { on: &'a str },
     Part { part: usize, parts: usize },
     CurveSummary { points: &'a str, at: &'a str, reward: &'a str },
@@ -262,6 +210,14 @@ impl Lang {
         }
     }
 
+    /// The language of the sentences that explain.
+    pub fn told(self) -> referral_explain::Lang {
+        match self {
+            Self::En | Self::Pseudo => referral_explain::Lang::En,
+            Self::ZhCn => referral_explain::Lang::ZhCn,
+        }
+    }
+
     /// An English text as this language shows it.
     pub fn english(self, text: String) -> String {
         if self == Self::Pseudo { pseudo::text(&text) } else { text }
@@ -280,14 +236,6 @@ impl Lang {
         match self {
             Self::En | Self::Pseudo => ", ",
             Self::ZhCn => "，",
-        }
-    }
-
-    /// What stands between things that go together.
-    pub fn and(self) -> &'static str {
-        match self {
-            Self::En | Self::Pseudo => " and ",
-            Self::ZhCn => "、",
         }
     }
 

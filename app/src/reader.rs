@@ -3,11 +3,12 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use referral_statement::{Date, Edition, Money, Text, Time};
+use referral_explain::{Voice, words};
+use referral_statement::{Date, Edition, Money, Reason, Text};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::format::Figures;
+use crate::format::{Figures, Writes};
 use crate::locales::{Label, Lang, Msg};
 use crate::state::{Action, Field, State};
 
@@ -16,13 +17,15 @@ use crate::state::{Action, Field, State};
 pub struct Reader {
     /// The state and the way to change it.
     pub state: UseReducerHandle<State>,
+    /// The turn of the state that this reader draws; the handle itself always leads to the newest.
+    pub turn: u64,
     /// How figures are written.
     pub figures: Rc<Figures>,
 }
 
 impl PartialEq for Reader {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(&raw const *self.state, &raw const *other.state) && Rc::ptr_eq(&self.figures, &other.figures)
+        self.turn == other.turn && Rc::ptr_eq(&self.figures, &other.figures)
     }
 }
 
@@ -34,9 +37,8 @@ pub struct Still(pub Reader);
 
 impl PartialEq for Still {
     fn eq(&self, other: &Self) -> bool {
-        self.0.lang() == other.0.lang()
-            && self.0.state.program.id() == other.0.state.program.id()
-            && Rc::ptr_eq(&self.0.figures, &other.0.figures)
+        // They are made anew for another language or program, and only then.
+        Rc::ptr_eq(&self.0.figures, &other.0.figures)
     }
 }
 
@@ -84,20 +86,24 @@ impl Reader {
         self.figures.month(day)
     }
 
-    /// A time.
-    pub fn time(&self, time: Time) -> String {
-        self.figures.time(time)
-    }
-
     /// An edition by the days in which it is in force.
     pub fn edition(&self, edition: &Edition) -> String {
-        match (edition.from(), edition.until()) {
-            (None, _) => self.say(Label::Undated).to_owned(),
-            (Some(from), None) => self.tell(Msg::EditionFrom { from: &self.day(from) }),
-            (Some(from), Some(until)) => {
-                self.tell(Msg::EditionBetween { from: &self.day(from), until: &self.day(until) })
-            }
-        }
+        self.lang().english(self.voice().edition_days(edition))
+    }
+
+    /// Why something earns nothing, as a sentence.
+    pub fn reason(&self, reason: Reason) -> String {
+        self.lang().english(words::reason(self.lang().told(), reason))
+    }
+
+    /// Who tells the sentences of the chosen program's statement.
+    pub fn voice(&self) -> Voice<'_> {
+        Voice { lang: self.lang().told(), program: self.state.program, figures: &*self.figures }
+    }
+
+    /// A sentence of that voice, as this language shows it.
+    pub fn hear(&self, tell: impl FnOnce(&Voice<'_>) -> String) -> String {
+        self.lang().english(tell(&self.voice()))
     }
 
     /// Does an action.

@@ -6,23 +6,28 @@ mod answer;
 pub mod desk;
 pub mod draft;
 mod field;
-mod fix;
 mod form;
 pub mod paste;
 pub mod place;
+pub mod remedy;
+pub mod support;
 pub mod typed;
+pub mod wish;
 
 use std::rc::Rc;
 
 use referral_statement::{Error, Node, Program, Programs, Rate, json};
 use yew::Reducible;
 
-pub use answer::{Answer, Kink, Sketch, editions_in, editions_of};
+pub use answer::{Answer, Kink, Sketch, editions_of};
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
 pub use field::Field;
 pub use form::{Form, start_field};
 pub use place::Place;
+pub use remedy::Remedy;
+pub use support::SupportPage;
+pub use wish::Wish;
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -57,6 +62,12 @@ pub struct State {
     pub lang: Lang,
     /// How the page is coloured.
     pub theme: Theme,
+    /// What the reader wants to earn.
+    pub wish: Wish,
+    /// How many actions there were; no two states of a page have the same.
+    pub turn: u64,
+    /// What Support holds beyond the scenario.
+    pub support: SupportPage,
     /// The scenario of each program.
     desks: Vec<Desk>,
 }
@@ -82,6 +93,10 @@ pub enum Action {
     Redo,
     /// Put a scenario of any known program in the place of that program's.
     Open(Box<Draft>),
+    /// Change what is wished.
+    Wish(wish::Act),
+    /// Do something on Support.
+    Support(support::Act),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -107,7 +122,8 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let mut state = Self { programs, program, route, today, lang, theme, desks };
+        let (wish, support) = (Wish::default(), SupportPage::default());
+        let mut state = Self { programs, program, route, today, lang, theme, turn: 0, wish, support, desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -118,6 +134,15 @@ impl State {
     pub fn desk(&self) -> &Desk {
         // There is one for every program.
         self.desks.iter().find(|desk| desk.program.id() == self.program.id()).unwrap_or(&self.desks[0])
+    }
+
+    /// Puts a scenario in the place of its program's, and chooses that program.
+    fn take(&mut self, draft: Box<Draft>) {
+        if let Some(program) = self.programs.get(&draft.program) {
+            self.program = program;
+            let programs = self.programs;
+            self.desk_mut().change(programs, Change::Put(draft));
+        }
     }
 
     fn desk_mut(&mut self) -> &mut Desk {
@@ -164,8 +189,12 @@ impl State {
     /// Every scenario as text, as it was typed, for [`State::restore`] and for a person to read.
     pub fn figures(&self) -> String {
         let drafts = self.desks.iter().map(|desk| desk.draft.kept(desk.program.basis()));
-        let kept =
-            Node::table([("chosen", Some(Node::text(self.program.id()))), ("scenarios", Some(Node::list(drafts)))]);
+        let kept = Node::table([
+            ("chosen", Some(Node::text(self.program.id()))),
+            ("wish", Some(self.wish.kept())),
+            ("scenarios", Some(Node::list(drafts))),
+            ("support", Some(self.support.kept())),
+        ]);
         json::write(&kept).unwrap_or_default()
     }
 
@@ -178,6 +207,10 @@ impl State {
                 desk.open(self.programs, draft);
             }
         }
+        if let Some(wish) = kept.field("wish") {
+            self.wish = Wish::read(wish);
+        }
+        self.support = kept.field("support").map(SupportPage::read).unwrap_or_default();
         let chosen = kept.field("chosen").and_then(Node::plain);
         self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
     }
@@ -192,15 +225,26 @@ impl State {
     }
 }
 
+impl State {
+    /// What would pay, for the orders of one customer of the chosen program's scenario that earn nothing.
+    pub fn remedies(&self, customer: usize) -> Vec<Remedy> {
+        let desk = self.desk();
+        let form = desk.fits.then_some(&desk.form);
+        remedy::of(self.programs, self.program, &desk.draft, customer, form)
+    }
+}
+
 impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
+        state.turn += 1;
         let programs = state.programs;
         match action {
             Action::Speak(lang) => state.lang = lang,
             Action::Paint(theme) => state.theme = theme,
+            Action::Wish(act) => state.wish.act(act),
             Action::Go(route) => state.route = route,
             Action::Choose(id) => state.program = programs.get(&id).unwrap_or(state.program),
             Action::Set(field, text) => state.desk_mut().fill(programs, &[(field, text)]),
@@ -211,11 +255,15 @@ impl Reducible for State {
             }
             Action::Undo => state.desk_mut().undo(programs),
             Action::Redo => state.desk_mut().redo(programs),
-            Action::Open(draft) => {
-                if let Some(program) = programs.get(&draft.program) {
-                    state.program = program;
-                    state.desk_mut().change(programs, Change::Put(draft));
+            Action::Open(draft) => state.take(draft),
+            Action::Support(support::Act::Take) => {
+                if let Some(draft) = state.support.take(programs) {
+                    state.take(Box::new(draft));
                 }
+            }
+            Action::Support(act) => {
+                let desk = state.desk().clone();
+                state.support.act(programs, &desk, act);
             }
         }
         shell::keep_figures(&state.figures());

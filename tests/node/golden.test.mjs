@@ -2,7 +2,7 @@
 //
 // A case is a folder tests/golden/<area>/<case>/ with scenario.json (or scenario.txt, a text that may be no JSON) and either
 // statement.json or error.json. A case about another question carries ask.json, {"<function>": <its second argument>}, and
-// answer.json or error.json.
+// answer.json or error.json. One about the sentences carries explain.json, the options, and sentences.json.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { cp, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
@@ -52,6 +52,11 @@ for (const { name, at } of cases) {
     assert.notEqual(scenario, undefined, "scenario.json or scenario.txt is missing");
     const ask = json("ask.json");
     const [[question, argument]] = Object.entries(ask ?? { evaluate: null });
+    const explain = json("explain.json");
+    if (explain !== undefined) {
+      assert.deepEqual(api.explain(api.evaluate(scenario), explain), json("sentences.json"));
+      return;
+    }
     const call = () => (argument === null ? api[question](scenario) : api[question](scenario, argument));
 
     const error = json("error.json");

@@ -41,6 +41,12 @@ export function calendar(scenario: Scenario | string, options?: { by?: Day } | n
 /** What a plan brings, month by month, by the scenario's rules; its customers are left aside. */
 export function forecast(scenario: Scenario | string, plan: Plan): Forecast;
 
+/** A statement in sentences, in the order in which one asks; with an order, that order first in one sentence, then step by step. */
+export function explain(statement: Statement | string, options: { lang: Lang; order?: string | null }): string[];
+
+/** The languages in which a statement is explained. */
+export type Lang = "en" | "zh-CN";
+
 /** The programs and their editions. */
 export function programs(): Program[];
 

@@ -104,6 +104,16 @@ pub fn forecast(scenario: JsValue, plan: JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "forecast", plan)
 }
 
+/// A statement in sentences, or one order of it: `{lang: "en" | "zh-CN", order}`.
+///
+/// # Errors
+/// Throws `{code, path, message, hint}`.
+#[wasm_bindgen]
+pub fn explain(statement: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+    let sentences = || referral_explain::explain_node(&*known()?, &node(statement)?, &node(options)?);
+    give(sentences())
+}
+
 /// The programs with their editions, tiers, readings, clauses and products.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::fold::{Body, Fold};
 use crate::explain;
-use crate::format::count;
+use crate::format::{Writes, count};
 use crate::locales::{self, Label, Msg};
 use crate::reader::Reader;
 use crate::state::Answer;

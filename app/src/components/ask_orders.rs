@@ -82,10 +82,11 @@ fn tier(reader: &Reader) -> Html {
     let form = reader.state.form();
     let editions = editions_of(reader.state.program, form);
     let Some(edition) = editions.iter().rev().find(|edition| !edition.tiers().is_empty()) else {
-        let why = if editions.is_empty() { Label::Reason(Reason::NoEdition) } else { Label::NoTiers };
+        let untiered = || reader.say(Label::NoTiers).to_owned();
+        let why = if editions.is_empty() { reader.reason(Reason::NoEdition) } else { untiered() };
         return html! {
             <div class="field" key="tier"><div class="asked"><span>{ reader.say(Label::Tier) }</span></div>
-            <div class="control quiet">{ reader.say(why) }</div></div>
+            <div class="control quiet">{ why }</div></div>
         };
     };
     let first = edition.tiers().first().map_or("", |tier| tier.id());

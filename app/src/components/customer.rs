@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::fold::{Body, Fold};
 use super::{lines_orders, lines_spend};
 use crate::format::count;
-use crate::locales::{self, Label};
+use crate::locales;
 use crate::reader::{Reader, Still};
 use crate::state::Answer;
 
@@ -86,7 +86,7 @@ pub fn Group(props: &GroupProps) -> Html {
         title = format!("{title} × {}", count(customer.count));
     }
     let mut note = vec![locales::statement::orders(lang, customer.orders.len())];
-    note.extend(customer.reason.map(|reason| reader.say(Label::Reason(reason)).to_owned()));
+    note.extend(customer.reason.map(|reason| reader.reason(reason)));
     let summary = html! {
         <>
             <span class="what">{ title }<small>{ note.join(lang.pause()) }</small></span>

@@ -46,12 +46,12 @@ fn sums(reader: &Reader, of: &Of, customer: &CustomerStatement) -> Html {
         let each = reader.money(customer.reward);
         let earned = customer.orders.iter().map(|order| order.reward.unwrap_or(Money::ZERO));
         let parts: Vec<String> = earned.map(|reward| reader.money(reward)).collect();
-        explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each }))
+        explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each }))
     });
     let all = of.later(reader, |reader, customer| {
         let (each, count) = (reader.money(customer.reward), self::count(customer.count));
         let total = reader.money(customer.total);
-        explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total }))
+        explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total }))
     });
     let alone = of.answer.statement.customers.len() == 1;
     html! {
@@ -142,7 +142,7 @@ pub fn OrderLine(props: &OrderLineProps) -> Html {
 /// Where the reward comes from, or every reason for which there is none.
 pub fn note(reader: &Reader, order: &OrderStatement) -> String {
     let reasons = order.reasons.iter().filter_map(|cause| match cause {
-        Cause::Reason(reason) => Some(reader.say(Label::Reason(*reason))),
+        Cause::Reason(reason) => Some(reader.reason(*reason)),
         Cause::Limit(_) => None,
     });
     let limits = order.reasons.iter().filter_map(|cause| match cause {

@@ -40,12 +40,12 @@ fn sums(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
         let parts = [PartId::Threshold, PartId::Bonus].map(|id| reader.money(part(friend, id))).join(" + ");
         let taken = part(friend, PartId::Limit);
         let parts = if taken.is_zero() { parts } else { format!("{parts} {}", spaced(&reader.money(taken))) };
-        explain::sum(reader, reader.tell(Msg::SumOfParts { parts: &parts, sum: &reader.money(friend.reward) }))
+        explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts, sum: &reader.money(friend.reward) }))
     });
     let all = of.later(reader, |reader, friend| {
         let (each, count) = (reader.money(friend.reward), self::count(friend.count));
         let total = reader.money(friend.total);
-        explain::sum(reader, reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total }))
+        explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total }))
     });
     let alone = of.answer.statement.customers.len() == 1;
     html! {
@@ -172,15 +172,15 @@ fn limit(reader: &Reader, of: &Of, friend: &CustomerStatement, taken: Money) -> 
 /// Why the friend brings nothing: what is wrong with the orders, else that they do not reach the threshold.
 fn reasons(reader: &Reader, friend: &CustomerStatement) -> Option<String> {
     let of_friend = friend.reason?;
-    let mut reasons: Vec<&str> = Vec::new();
+    let mut reasons: Vec<String> = Vec::new();
     for cause in friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.reasons) {
         let Cause::Reason(reason) = cause else { continue };
-        let reason = reader.say(Label::Reason(*reason));
+        let reason = reader.reason(*reason);
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
-    reasons.push(reader.say(Label::Reason(of_friend)));
+    reasons.push(reader.reason(of_friend));
     Some(reasons.join(reader.lang().space()))
 }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use referral_statement::{Basis, Money, OrderKind, Pays, Statement, Word};
+use referral_statement::{Basis, Edition, Money, Pays, Statement, Word};
 use yew::prelude::*;
 
 use super::customer::{self, Group, Of};
@@ -12,12 +12,12 @@ use super::jump::jump;
 use super::line::{Line, Weight, line};
 use super::parts::Parts;
 use super::total::Total;
-use super::{arrivals, notices, payouts, readings};
+use super::{arrivals, notices, payouts, readings, standing};
 use crate::explain;
 use crate::locales::{self, Label, Msg};
 use crate::reader::{Reader, Still};
 use crate::shell;
-use crate::state::{Action, Answer, Field};
+use crate::state::{Action, Answer, Change, Remedy, remedy};
 
 /// The most totals that are written as a sum.
 const MOST_TERMS: usize = 12;
@@ -52,10 +52,11 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
         Pays::Cash => Label::AsCash,
     });
     let of = Of { answer: answer.clone(), index: 0, as_form: sheet.as_form };
+    let editions = answer.editions(program);
     html! {
         <section id="statement" class={classes!("paper", stale.then_some("stale"))} tabindex="-1" aria-labelledby="statement-name"
             key={program.id()}>
-            { head(reader, answer) }
+            { head(reader, &editions) }
             <div role="status" class="stale-note">
                 if stale {
                     <p>{ reader.say(Label::Stale) }</p>
@@ -67,6 +68,7 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
                 <Total amount={reader.money(statement.total)} />
                 <p>{ pays }</p>
                 { range(reader, answer) }
+                { standing::standing(reader, &editions) }
             </div>
             <div class="lines">{ lines(reader, &of) }</div>
             if sheet.as_form {
@@ -82,9 +84,8 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
 }
 
 /// The program, its rules and its days.
-fn head(reader: &Reader, answer: &Answer) -> Html {
+fn head(reader: &Reader, editions: &[&'static Edition]) -> Html {
     let program = reader.state.program;
-    let editions = answer.editions(program);
     let rules = editions.iter().map(|edition| {
         let grade = reader.say(Label::Grade(edition.grade()));
         html! { <p key={edition.id()}>{ reader.edition(edition) }{ " · " }{ grade }</p> }
@@ -126,7 +127,7 @@ fn all(reader: &Reader, of: &Of) -> Html {
     };
     let steps = {
         let (reader, answer) = (reader.clone(), of.answer.clone());
-        Body(Rc::new(move || explain::sum(&reader, sum_of(&reader, &answer.statement))))
+        Body(Rc::new(move || explain::sum(&reader, &sum_of(&reader, &answer.statement))))
     };
     line(Line {
         key: "all-customers".to_owned(),
@@ -169,53 +170,37 @@ fn range(reader: &Reader, answer: &Answer) -> Html {
     html! { <div class="range"><p>{ text }</p><ul>{ for questions }</ul></div> }
 }
 
-/// What would pay, with a button that types it.
+/// What would pay, with a button that types it; for one order, or for the friend as a whole.
 pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
-    let sketch = reader.state.answer().and_then(|answer| answer.sketch.as_ref());
-    let fix = sketch.and_then(|sketch| sketch.fixes.iter().find(|fix| fix.order.as_deref() == order));
-    let Some(fix) = fix else { return Html::default() };
-    let mut changes: Vec<String> = Vec::new();
-    for (field, text) in &fix.changes {
-        let change = change(reader, *field, text);
-        if !changes.contains(&change) {
-            changes.push(change);
-        }
-    }
-    let change = changes.join(reader.lang().and());
-    let earns = reader.money(fix.earns);
+    let Some(sketch) = reader.state.answer().and_then(|answer| answer.sketch.as_ref()) else { return Html::default() };
+    let found = match order {
+        Some(id) => sketch.remedies.iter().find(|remedy| remedy.why.order == id),
+        None => remedy::of_friend(&sketch.remedies, reader.state.program.basis()),
+    };
+    // What an order above says already is said once.
+    let said = |remedy: &Remedy| {
+        let mut above = sketch.remedies.iter().take_while(|other| other.why.order != remedy.why.order);
+        remedy.change.is_some() && above.any(|other| other.texts == remedy.texts)
+    };
+    found.filter(|remedy| !said(remedy)).map_or_else(Html::default, |remedy| fix(reader, remedy, "statement"))
+}
+
+/// A remedy in words, with the button; the focus goes to `then`, for the button goes away with what it corrects.
+pub fn fix(reader: &Reader, remedy: &Remedy, then: &'static str) -> Html {
+    let Some(change) = &remedy.change else {
+        return html! { <p class="fix"><span>{ reader.hear(|voice| voice.no_change(&remedy.why)) }</span></p> };
+    };
     let onclick = {
-        let (reader, changes) = (reader.clone(), fix.changes.clone());
+        let (reader, texts) = (reader.clone(), remedy.texts.clone());
         Callback::from(move |_| {
-            // The button goes away with what it corrects; the focus stays on the statement.
-            shell::focus("statement");
-            reader.act(Action::Apply(changes.clone()));
+            shell::focus(then);
+            reader.act(Action::Change(Change::TypeAll(texts.clone())));
         })
     };
     html! {
-        <p class="fix" key={format!("fix-{}", order.unwrap_or_default())}>
-            <span>{ reader.tell(Msg::WouldEarn { change: &change, earns: &earns }) }</span>
+        <p class="fix" key={format!("fix-{}", remedy.why.order)}>
+            <span>{ reader.hear(|voice| voice.change(change)) }</span>
             <button type="button" {onclick}>{ reader.say(Label::TryIt) }</button>
         </p>
-    }
-}
-
-fn change(reader: &Reader, field: Field, text: &str) -> String {
-    let day =
-        |text: &str| referral_statement::Date::parse(text).map_or_else(|_| text.to_owned(), |day| reader.day(day));
-    let money = |text: &str| {
-        referral_statement::Money::parse(text).map_or_else(|_| text.to_owned(), |amount| reader.money(amount))
-    };
-    match field {
-        Field::Billing => reader.tell(Msg::ChangeBilling),
-        Field::Customer => reader.tell(Msg::ChangeCustomer),
-        Field::Spend => reader.tell(Msg::ChangeSpend { amount: &money(text) }),
-        Field::Day => reader.tell(Msg::ChangeFirstDay { days: text }),
-        Field::LaterDay => reader.tell(Msg::ChangeDay { days: text }),
-        Field::Start => reader.tell(Msg::ChangeStart { day: &day(text) }),
-        Field::LaterKind => {
-            let kind = OrderKind::from_word(text).unwrap_or(OrderKind::Purchase);
-            reader.tell(Msg::ChangeKind { kind })
-        }
-        _ => reader.tell(Msg::ChangeProduct),
     }
 }

@@ -3,7 +3,7 @@
 use referral_statement::{Date, Payout, Step};
 use yew::prelude::*;
 
-use crate::format::days_between;
+use crate::format::{Writes, days_between};
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 use crate::state::Answer;

@@ -10,8 +10,7 @@ use crate::reader::Reader;
 pub fn tell(reader: &Reader, notice: &Notice) -> Html {
     let program = reader.state.program;
     let edition = notice.edition.as_deref().and_then(|id| program.edition(id));
-    let text = program.notice(notice.edition.as_deref(), &notice.code);
-    let text = text.map_or(notice.code.as_str(), |text| reader.pick(text));
+    let text = reader.hear(|voice| voice.notice(notice));
     let chip = edition.zip(notice.clause.as_deref()).map(|(edition, id)| clause(reader, edition, id));
-    html! { <li key={notice.code.clone()}><p>{ text.to_owned() }</p>{ " " }{ chip }</li> }
+    html! { <li key={notice.code.clone()}><p>{ text }</p>{ " " }{ chip }</li> }
 }

@@ -6,8 +6,8 @@ use referral_statement::{
 };
 
 use super::draft::Draft;
-use super::fix::{self, Fix};
 use super::place::{OrderField, Place};
+use super::remedy::{self, Remedy};
 use super::{Field, Form};
 use crate::format::cents;
 
@@ -38,7 +38,7 @@ pub struct Sketch {
     /// The end of the chart, in cents.
     pub chart_end: i64,
     /// What would pay, where something earns nothing.
-    pub fixes: Vec<Fix>,
+    pub remedies: Vec<Remedy>,
 }
 
 /// A bend of the curve.
@@ -107,16 +107,17 @@ impl Sketch {
         let mut one = form.clone();
         one.set(Field::Friends, "1");
         let draft = one.draft(program.id(), program.basis());
-        let (scenario, statement) = reckon(programs, program, &draft)?;
+        let (scenario, _) = reckon(programs, program, &draft)?;
         let vary = Vary::Order(draft.get(&Place::Order(0, 0, OrderField::Id)).to_owned());
         let whole = curve(programs, &scenario, &vary)?;
         let kinks = kinks(&whole.points);
         let amount = Money::parse(&form.text(Field::Spend)).map_or(0, cents);
         let slider_end = slider_end(&kinks, program);
         let chart_end = if amount > slider_end { nice_above(amount.saturating_mul(23) / 20) } else { slider_end };
-        let fixes = fix::all(programs, program, form, &statement, &whole);
+        let all = form.draft(program.id(), program.basis());
+        let remedies = remedy::of(programs, program, &all, 0, Some(form));
         let curve = whole.until(Money::from_cents(chart_end));
-        Ok(Self { form: form.clone(), curve, kinks, slider_end, chart_end, fixes })
+        Ok(Self { form: form.clone(), curve, kinks, slider_end, chart_end, remedies })
     }
 
     /// The first amount.

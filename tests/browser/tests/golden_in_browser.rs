@@ -18,6 +18,7 @@ const CALL: &str = r"
     const [question, parameters] = arguments;
     const api = await window.ready;
     try {
+        if (question === 'explain') parameters[0] = api.evaluate(parameters[0]);
         return { answer: api[question](...parameters) };
     } catch (error) {
         if (!(error instanceof api.ScenarioError)) throw error;
@@ -48,6 +49,9 @@ fn difference(browser: &Browser, case: &Path) -> Result<Option<String>> {
         Err(_) => json_of(&case.join("scenario.json"))?.ok_or("there is no scenario")?,
     };
     let ask = json_of(&case.join("ask.json"))?;
+    let explain = json_of(&case.join("explain.json"))?;
+    let of_explain = explain.is_some();
+    let ask = explain.map(|options| json!({"explain": options})).or(ask);
     let (question, parameters) = match ask.as_ref().and_then(Value::as_object).and_then(|ask| ask.iter().next()) {
         None => ("evaluate", vec![scenario]),
         Some((question, Value::Null)) => (question.as_str(), vec![scenario]),
@@ -56,7 +60,13 @@ fn difference(browser: &Browser, case: &Path) -> Result<Option<String>> {
     let expected = if let Some(error) = json_of(&case.join("error.json"))? {
         json!({"error": error})
     } else {
-        let file = if ask.is_some() { "answer.json" } else { "statement.json" };
+        let file = if of_explain {
+            "sentences.json"
+        } else if ask.is_some() {
+            "answer.json"
+        } else {
+            "statement.json"
+        };
         json!({"answer": json_of(&case.join(file))?.ok_or("the expected file is missing")?})
     };
     let got = browser.script_async(CALL, &[json!(question), json!(parameters)])?;

@@ -14,7 +14,7 @@ pub fn axes(reader: &Reader, frame: &Frame, step: i64, highest: i64, notes: &[No
         let (_, y) = frame.place(0, reward);
         let class = if reward == 0 { "base" } else { "grid" };
         html! {
-            <g key={reward.to_string()}>
+            <g key={format!("reward-{reward}")}>
                 <path class={class} d={format!("M{} {}H{}", px(frame.left), px(y), px(frame.right))} />
                 <text class="axis" x={px(frame.left - 100)} y={px(y + 42)} text-anchor="end">{ reader.money(Money::from_cents(reward)) }</text>
             </g>
@@ -23,7 +23,7 @@ pub fn axes(reader: &Reader, frame: &Frame, step: i64, highest: i64, notes: &[No
     let below = amounts(reader, frame, notes).into_iter().map(|label| {
         let (x, _) = frame.place(label.at, 0);
         html! {
-            <g key={label.at.to_string()}>
+            <g key={format!("at-{}", label.at)}>
                 <path class="tick" d={format!("M{} {}v5", px(x), px(frame.bottom))} />
                 <text class="axis" x={px(i64::midpoint(label.from, label.to))} y={px(frame.bottom + 210)} text-anchor="middle">{ label.text }</text>
             </g>

@@ -5,6 +5,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::components::field::option;
+use crate::format::Writes;
 use crate::locales::{self, Label, Msg};
 use crate::reader::Reader;
 use crate::state::place::{CustomerField, OrderField, Place, ReferrerField};
@@ -114,7 +115,7 @@ impl Cell<'_> {
                 | CustomerField::RegisteredOn,
             ) => {
                 let time = typed::time(typed);
-                reader.time(Time::parse(&time).ok().filter(|_| time != typed)?)
+                reader.figures.time(Time::parse(&time).ok().filter(|_| time != typed)?)
             }
             Place::Order(_, _, OrderField::Paid | OrderField::Refunded) => {
                 let number = typed::number(typed);

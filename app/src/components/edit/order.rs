@@ -187,7 +187,7 @@ fn earned(props: &RowProps) -> Html {
     };
     let nothing = matches!(order.outcome, Outcome::NotRewarded | Outcome::NotCounted);
     let reason = order.reasons.iter().find_map(|cause| match cause {
-        Cause::Reason(reason) => Some(reader.say(Label::Reason(*reason)).to_owned()),
+        Cause::Reason(reason) => Some(reader.reason(*reason)),
         Cause::Limit(limit) => Some(lines_orders::sentence_case(reader.say(Label::Limit(*limit)))),
     });
     let role = order.role.filter(|_| !nothing).map(|role| reader.say(Label::Role(role)).to_owned());

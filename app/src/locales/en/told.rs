@@ -1,17 +1,9 @@
 //! The page in English: sentences with figures in them.
 
-use referral_statement::{Class, Code, OrderKind, Reason, Role, Window};
+use referral_statement::Code;
 
-use crate::locales::{Label, Msg};
+use crate::locales::Msg;
 use crate::state::Field;
-
-fn window(window: Window) -> String {
-    match window {
-        Window::Days(days) => format!("{days} days"),
-        Window::Months(months) => format!("{months} calendar months"),
-        Window::Unlimited => "without end".to_owned(),
-    }
-}
 
 /// A text with figures in it.
 pub fn tell(msg: Msg<'_>) -> String {
@@ -21,8 +13,6 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::LaterUpTo { day } => format!("and later, up to day {day}"),
         Msg::CountsForThreshold { amount } => format!("counts toward the {amount} only"),
         Msg::RateNotPublished { from, to } => format!("not published: between {from} and {to}"),
-        Msg::EditionFrom { from } => format!("from {from}"),
-        Msg::EditionBetween { from, until } => format!("from {from}, before {until}"),
         Msg::Zone { zone } => format!("days in {zone}"),
         Msg::ReadingsOpen { all: 1, moving: 0 } => "1 clause, which does not move this total".to_owned(),
         Msg::ReadingsOpen { all: 1, .. } => "1 clause, which moves this total".to_owned(),
@@ -58,98 +48,6 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::UsedOf { used, limit, left } => {
             format!("Of {limit} this customer's orders use {used}; the next {left} still count.")
         }
-        Msg::WouldEarn { change, earns } => format!("With {change} it would earn {earns}."),
-        Msg::ChangeBilling => "prepaid billing".to_owned(),
-        Msg::ChangeProduct => "a product that counts".to_owned(),
-        Msg::ChangeCustomer => "a new customer".to_owned(),
-        Msg::ChangeSpend { amount } => format!("spend of {amount}"),
-        Msg::ChangeFirstDay { days } => format!("the first payment {days} days after the start"),
-        Msg::ChangeDay { days } => format!("payment {days} days after the start"),
-        Msg::ChangeStart { day } => format!("a start on {day}, by the next known rules,"),
-        Msg::ChangeKind { kind: OrderKind::Purchase } => "a purchase instead".to_owned(),
-        Msg::ChangeKind { kind: OrderKind::Upgrade } => "an upgrade instead".to_owned(),
-        Msg::ChangeKind { kind: OrderKind::Renewal } => "a renewal instead".to_owned(),
-        msg => step(msg),
-    }
-}
-
-/// A sentence of a derivation.
-fn step(msg: Msg<'_>) -> String {
-    match msg {
-        Msg::InEdition { edition, from: Some(from), until: Some(until), paid } => {
-            format!("Paid on {paid}: judged by edition {edition}, in force from {from} until {until}.")
-        }
-        Msg::InEdition { edition, from: Some(from), until: None, paid } => {
-            format!("Paid on {paid}: judged by edition {edition}, in force from {from}.")
-        }
-        Msg::InEdition { edition, paid, .. } => format!("Paid on {paid}: judged by edition {edition}, undated."),
-        Msg::NoEdition { paid } => format!("Paid on {paid}, when no known rules were in force; nothing is guessed."),
-        Msg::Link { opened, window: open, ends, paid, fails } => {
-            let end = ends.map_or_else(String::new, |ends| format!(", until {ends}"));
-            let verdict = match fails {
-                None => "within it",
-                Some(Reason::BeforeLink) => "before it",
-                Some(Reason::LinkedElsewhere) => "after another referrer's link was opened",
-                Some(_) => "after it",
-            };
-            format!("Your link was opened on {opened} and holds {}{end}. Paid on {paid}: {verdict}.", window(open))
-        }
-        Msg::Role { role: Role::FirstPurchase } => {
-            "The first order of a new customer is the first purchase.".to_owned()
-        }
-        Msg::Role { role: Role::Dormant } => "Every order of a dormant customer counts alike.".to_owned(),
-        Msg::Role { role } => format!("After the first one, this order is a {}.", super::role(role)),
-        Msg::ProductIs { product, class } => format!("{product} is {}.", class_of(class)),
-        Msg::ProductAssumed { class } => format!("No product is named; one that is {} is assumed.", class_of(class)),
-        Msg::Until { on } => format!(" (until {on})"),
-        Msg::Window { registered, paid, fails: true, .. } => {
-            format!("Registered on {registered}, paid on {paid}: in no window, so it counts toward nothing.")
-        }
-        Msg::Window { registered, paid, threshold, bonus, .. } => {
-            let fixed = threshold.map_or_else(String::new, |until| format!(" the fixed reward{until}"));
-            let bonus = bonus.map_or_else(String::new, |until| format!(" the bonus{until}"));
-            let and = if fixed.is_empty() || bonus.is_empty() { "" } else { " and" };
-            format!("Registered on {registered}, paid on {paid}: counts toward{fixed}{and}{bonus}.")
-        }
-        Msg::Counted { paid, refunded, counted } => format!("{paid} paid less {refunded} refunded: {counted} counts."),
-        Msg::CountedWhole { counted } => format!("{counted} paid, nothing refunded: all of it counts."),
-        Msg::LimitBound { limit, amount, left, before, after } => {
-            let left = if amount == left { String::new() } else { format!(", of which {left} was left") };
-            format!("The {} is {amount}{left}: {before} becomes {after}.", super::limit(limit))
-        }
-        Msg::LimitFree { limit, amount, before } => {
-            format!("The {} is {amount}; {before} stays below it.", super::limit(limit))
-        }
-        Msg::LimitUp { limit, amount } => {
-            format!("The {}, {amount}, was used up before this order.", super::limit(limit))
-        }
-        Msg::RatePublished { role, class, rate } => {
-            format!("These rules pay {rate} for the {} of {}.", super::role(role), super::say(Label::Class(class)))
-        }
-        Msg::RateOfTier { tier, rate } => format!("Your tier, {tier}, earns {rate}."),
-        Msg::RateGiven { rate } => format!("{rate}, as you gave it; the page publishes none for your tier."),
-        Msg::NoRate { role } => format!("These rules have no rate for the {}.", super::role(role)),
-        Msg::Reward { counted, rate, exact, reward } => {
-            let rounded = if exact == reward { String::new() } else { format!(", rounded to {reward}") };
-            format!("{counted} × {rate} = {exact}{rounded}")
-        }
-        Msg::Rounded { exact, reward } => format!("{exact} is rounded once, to {reward}."),
-        Msg::Threshold { spend, amount, on: Some(on), reward } => {
-            format!("{spend} counts toward it; {amount} was reached on {on}, which brings {reward}.")
-        }
-        Msg::Threshold { spend, amount, on: None, .. } => {
-            format!("{spend} counts toward it; {amount} was not reached, so nothing comes of it.")
-        }
-        Msg::BonusGate { spend, above } => format!("{spend} counts toward it, which is not above {above}: no bonus."),
-        Msg::Bonus { spend, above, base, rate, reward } => {
-            format!("{spend} counts toward it; less {above} that is {base}, and {base} × {rate} = {reward}.")
-        }
-        Msg::Arrives { amount, on, part, parts } => {
-            let part = if parts > 1 { format!(" (part {part} of {parts})") } else { String::new() };
-            format!("{amount}{part} arrives {on}.")
-        }
-        Msg::ArrivesSometime { amount } => format!("{amount} arrives on a day that these rules do not publish."),
-        Msg::ArrivesUntil { on } => format!(" It can be spent before {on}."),
         Msg::Expires { on } => format!("to spend before {on}"),
         Msg::Part { part, parts } => format!("part {part} of {parts}"),
         Msg::CurveSummary { points, at, reward } => {
@@ -161,16 +59,6 @@ fn step(msg: Msg<'_>) -> String {
         Msg::Peek { total } => format!("You earn {total} · see the statement"),
         Msg::RestsOn { count: 1 } => "What this rests on: 1 assumption".to_owned(),
         Msg::RestsOn { count } => format!("What this rests on: {count} assumptions"),
-        _ => String::new(),
-    }
-}
-
-fn class_of(class: Class) -> &'static str {
-    match class {
-        Class::Core => "a core product",
-        Class::Strategic => "a strategic product",
-        Class::Counted => "a product that counts",
-        Class::None => "a product that does not count",
     }
 }
 

@@ -1,0 +1,90 @@
+//! What came in: a scenario that is pasted, or the present one, and the order that is asked about.
+
+use yew::prelude::*;
+
+use super::{labelled, typing};
+use crate::locales::support as texts;
+use crate::reader::Reader;
+use crate::state::Action;
+use crate::state::support::{Act, Taken, orders};
+
+/// At most so many orders are listed; the others are found by name.
+const MOST_LISTED: usize = 30;
+
+/// With more orders than these there is a field to find one.
+const FEW: usize = 8;
+
+/// The box for what came in, and the orders.
+pub fn asked(reader: &Reader) -> Html {
+    let lang = reader.lang();
+    let page = &reader.state.support;
+    let said = page.taken.map(|taken| match taken {
+        Taken::Opened => texts::opened(lang),
+        Taken::InPart(parts) => texts::in_part(lang, parts),
+        Taken::Unknown => texts::unknown(lang),
+        Taken::UnknownProgram => texts::unknown_program(lang),
+    });
+    let area = html! {
+        <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" aria-describedby="paste-note" value={page.pasted.clone()}
+            oninput={typing(reader, Act::Paste)} />
+    };
+    html! {
+        <section aria-labelledby="came-in">
+            <h2 id="came-in">{ texts::came_in(lang) }</h2>
+            { labelled("paste", texts::paste(lang), Some(texts::paste_note(lang)), area) }
+            <p class="act">
+                <button type="button" disabled={page.pasted.trim().is_empty()}
+                    onclick={reader.on(Action::Support(Act::Take))}>{ texts::take(lang) }</button>
+                if reader.state.desk().can_undo() {
+                    <button type="button" class="plain" onclick={reader.on(Action::Undo)}>{ texts::undo(lang) }</button>
+                }
+            </p>
+            <p role="status" class="said">{ said }</p>
+            { choose(reader) }
+        </section>
+    }
+}
+
+/// The orders, to choose one.
+fn choose(reader: &Reader) -> Html {
+    let lang = reader.lang();
+    let page = &reader.state.support;
+    let draft = reader.state.draft();
+    let all = orders(draft);
+    if all.is_empty() {
+        return html! { <p class="nothing">{ texts::no_orders(lang) }</p> };
+    }
+    let chosen = page.position(draft).and_then(|(customer, order)| {
+        draft.order(customer, order).map(|order| order.get(crate::state::place::OrderField::Id).to_owned())
+    });
+    let wanted = page.find.trim().to_lowercase();
+    let meets = |(owner, id): &&(String, String)| {
+        wanted.is_empty() || id.to_lowercase().contains(&wanted) || owner.to_lowercase().contains(&wanted)
+    };
+    let found: Vec<&(String, String)> = all.iter().filter(meets).collect();
+    let option = |(owner, id): &&(String, String)| {
+        html! {
+            <label key={id.clone()}>
+                <input type="radio" name="asked" value={id.clone()} checked={chosen.as_ref() == Some(id)}
+                    onchange={reader.on(Action::Support(Act::Pick(id.clone())))} />
+                <span>{ texts::of_customer(lang, id, owner) }</span>
+            </label>
+        }
+    };
+    let over = found.len().saturating_sub(MOST_LISTED);
+    html! {
+        <>
+            if all.len() > FEW {
+                { labelled("find", texts::find(lang), None, html! {
+                    <input id="find" type="search" autocomplete="off" value={page.find.clone()} oninput={typing(reader, Act::Find)} />
+                }) }
+            }
+            <fieldset class="orders">
+                <legend>{ texts::order(lang) }</legend>
+                { for found.iter().take(MOST_LISTED).map(option) }
+                if found.is_empty() { <p class="nothing">{ texts::none_found(lang) }</p> }
+                if over > 0 { <p class="nothing">{ texts::more_orders(lang, over) }</p> }
+            </fieldset>
+        </>
+    }
+}

@@ -1,0 +1,131 @@
+//! The sentences that explain a statement, in English and Simplified Chinese.
+//!
+//! A statement holds typed steps and never prose; here they are told, at three depths: an order in one sentence
+//! ([`Voice::order`]), its steps ([`Voice::step`]), and all of it ([`explain`]). Figures are written by whoever tells
+//! ([`Figures`]): a page asks its browser, everything else uses [`Plain`], which writes the same letters.
+//!
+//! ```
+//! use referral_explain::{Lang, explain};
+//! use referral_statement::{Programs, json};
+//!
+//! let programs = Programs::from_files(referral_rules::FILES).unwrap();
+//! let scenario = r#"{
+//!     "program": "cn-ambassador",
+//!     "customers": [{"id": "B", "linked_at": "2024-06-10T10:30", "orders": [
+//!         {"id": "B-1", "paid_at": "2024-06-11", "paid": "99.00", "product": "ecs"},
+//!         {"id": "B-2", "paid_at": "2024-06-12", "paid": "99.00", "product": "rds-mysql"}]}]
+//! }"#;
+//! let statement = json::statement(&programs, scenario).unwrap();
+//! let sentences = explain(&programs, &statement, Lang::En, Some("B-2")).unwrap();
+//! assert_eq!(
+//!     sentences[0],
+//!     "B-2 earned ¥14.85: 15% of ¥99.00, a later purchase, the clause being read as “15% in every tier” (Q2).",
+//! );
+//! ```
+
+/// A text in the language of a voice: one that is missing does not compile.
+macro_rules! say {
+    ($lang:expr, en: $en:expr, zh: $zh:expr $(,)?) => {
+        match $lang {
+            $crate::Lang::En => String::from($en),
+            $crate::Lang::ZhCn => String::from($zh),
+        }
+    };
+}
+
+mod change;
+mod conditions;
+mod deviation;
+mod difference;
+mod figures;
+mod order;
+mod reply;
+mod statement;
+mod step;
+mod voice;
+pub mod words;
+
+use referral_statement::{Error, Node, Problem, Programs, Statement};
+
+pub use figures::{Figures, Plain, count, days_in_chinese, money, percent, percent_digits};
+pub use reply::Case;
+pub use step::Told;
+pub use voice::Voice;
+
+/// A language in which a statement is explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    ZhCn,
+}
+
+impl Lang {
+    /// Every language.
+    pub const ALL: [Self; 2] = [Self::En, Self::ZhCn];
+
+    /// The language of a tag: `en` or `zh-CN`.
+    pub fn of(tag: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.tag() == tag)
+    }
+
+    /// The tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::ZhCn => "zh-CN",
+        }
+    }
+}
+
+/// A statement in sentences, or one order of it: first what it comes to, then what leads to it, then when it is paid and what
+/// it rests on. Nothing where the program or the order is not known.
+pub fn explain(programs: &Programs, statement: &Statement, lang: Lang, order: Option<&str>) -> Option<Vec<String>> {
+    let figures = Plain::new(lang, &statement.currency);
+    let voice = Voice { lang, program: programs.get(&statement.program)?, figures: &figures };
+    match order {
+        None => Some(voice.statement(statement)),
+        Some(id) => voice.order_in_full(statement, id),
+    }
+}
+
+/// [`explain`] for a host: the statement as a tree, and beside it `{"lang": "en" | "zh-CN", "order": id?}`.
+///
+/// # Errors
+/// A statement that is none, a language or an order that is not known.
+pub fn explain_node(programs: &Programs, statement: &Node, options: &Node) -> Result<Vec<String>, Error> {
+    let statement = Statement::read(statement)?;
+    let known = ["lang", "order"];
+    if let Some((name, _)) = options.fields().iter().find(|(name, _)| !known.contains(&name.as_str())) {
+        let known = known.map(str::to_owned).to_vec();
+        return Err(Problem::UnknownField { name: name.clone(), known }.at(format!("explain.{name}")));
+    }
+    let option = |name: &str| options.field(name).and_then(Node::plain);
+    let tag = option("lang").ok_or_else(|| Problem::MissingField { name: "lang".to_owned() }.at("explain.lang"))?;
+    let unknown = |what, value: &str, known: Vec<String>, at: &str| {
+        Problem::UnknownValue { what, value: value.to_owned(), known }.at(at)
+    };
+    let tags = || Lang::ALL.map(|lang| lang.tag().to_owned()).to_vec();
+    let lang = Lang::of(tag).ok_or_else(|| unknown("language", tag, tags(), "explain.lang"))?;
+    if programs.get(&statement.program).is_none() {
+        let known = programs.iter().map(|program| program.id().to_owned()).collect();
+        return Err(Problem::UnknownProgram { value: statement.program, known }.at("statement.program"));
+    }
+    explain(programs, &statement, lang, option("order")).ok_or_else(|| {
+        let orders = statement.customers.iter().flat_map(|customer| &customer.orders);
+        let known = orders.map(|order| order.id.clone()).collect();
+        unknown("order", option("order").unwrap_or_default(), known, "explain.order")
+    })
+}
+
+/// A part of a sentence as a sentence.
+pub(crate) fn sentence(lang: Lang, part: &str) -> String {
+    let mut letters = part.chars();
+    match lang {
+        Lang::ZhCn => format!("{part}。"),
+        Lang::En => {
+            letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+        }
+    }
+}
