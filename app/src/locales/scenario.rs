@@ -41,6 +41,7 @@ texts! {
     not_excluded { en: "no", zh: "否" }
     choose_product { en: "any that counts", zh: "任意计入产品" }
     start_with { en: "Start with an example", zh: "从示例开始" }
+    as_estimate { en: "what Estimate begins with", zh: "“估算”页的初始数据" }
     examples_note { en: "Each replaces the scenario; Undo brings it back.", zh: "示例会替换当前情景，可撤销。" }
     empty { en: "No customer yet. Add one, paste rows from a spreadsheet, or start with a published example.", zh: "还没有客户。请添加客户、从表格粘贴，或从公布的示例开始。" }
     keys { en: "Keys: Enter goes to the next row and adds one at the end; arrow keys move up and down in a column; Ctrl+Z takes back.", zh: "键盘：Enter 转到下一行，末行时新增；上下方向键在列中移动；Ctrl+Z 撤销。" }

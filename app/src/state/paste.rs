@@ -128,7 +128,9 @@ impl Pasted {
         let mark = ['\t', ';', ','].into_iter().find(|mark| first.contains(*mark)).unwrap_or('\t');
         let mut rows: Vec<Vec<String>> = lines.iter().map(|line| cells(line, mark)).collect();
         let width = rows.iter().map(Vec::len).max()?;
-        rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+        for row in &mut rows {
+            row.resize(width, String::new());
+        }
         let named: Vec<Option<Column>> = rows[0].iter().map(|name| by_name(name, program.basis())).collect();
         let values = rows[0].iter().any(|cell| is_time(cell) || is_amount(cell));
         let (header, columns) = if !values && named.iter().any(Option::is_some) {
@@ -174,14 +176,14 @@ impl Pasted {
                 facts.set(CustomerField::Id, id.clone());
                 unnamed = unnamed.map(|_| id);
             }
-            add(&mut draft, facts, order, start, program.basis());
+            add(&mut draft, &facts, order, start, program.basis());
         }
         draft
     }
 }
 
 /// Adds a row to the customer whose id it names, or to a new one.
-fn add(draft: &mut Draft, facts: Texts<CustomerField>, mut order: Texts<OrderField>, start: &str, basis: Basis) {
+fn add(draft: &mut Draft, facts: &Texts<CustomerField>, mut order: Texts<OrderField>, start: &str, basis: Basis) {
     let id = facts.get(CustomerField::Id).to_owned();
     if order.get(OrderField::Id).is_empty() {
         order.set(OrderField::Id, draft.new_order_id(&id));

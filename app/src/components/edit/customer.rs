@@ -176,11 +176,11 @@ fn table(props: &CardProps) -> Html {
     );
     html! {
         <>
-            <table class="orders" role="table" onkeydown={keys(props)}>
+            <table class="order-table" role="table" onkeydown={keys(props)}>
                 <caption class="unseen">{ locales::scenario::orders_of(lang, id) }</caption>
                 <thead role="rowgroup"><tr role="row">
                     { for head }
-                    <th scope="col" role="columnheader" class="earned">{ locales::scenario::reward(lang) }</th>
+                    <th scope="col" role="columnheader" class="worth">{ locales::scenario::reward(lang) }</th>
                     <th scope="col" role="columnheader" class="act"><span class="unseen">{ locales::scenario::actions(lang) }</span></th>
                 </tr></thead>
                 <tbody role="rowgroup">{ for (0..customer.orders.len()).map(row) }</tbody>

@@ -113,7 +113,7 @@ pub fn Row(props: &RowProps) -> Html {
         <>
             <tr role="row">
                 { for columns.iter().map(column) }
-                <td role="cell" class="earned" data-label={locales::scenario::reward(lang)}>{ earned(props) }</td>
+                <td role="cell" class="worth" data-label={locales::scenario::reward(lang)}>{ earned(props) }</td>
                 <td role="cell" class="act">
                     if !says && !wrong { <button type="button" aria-expanded={if shown { "true" } else { "false" }} onclick={toggle} aria-label={locales::scenario::what_of(lang, &locales::scenario::more(lang), id)}>{ more_sign() }</button> }
                     { acts(props, id) }
@@ -186,9 +186,9 @@ fn earned(props: &RowProps) -> Html {
         None => locales::scenario::counts(lang, &reader.money(counted.unwrap_or(Money::ZERO))),
     };
     let nothing = matches!(order.outcome, Outcome::NotRewarded | Outcome::NotCounted);
-    let reason = order.reasons.iter().find_map(|cause| match cause {
-        Cause::Reason(reason) => Some(reader.reason(*reason)),
-        Cause::Limit(limit) => Some(lines_orders::sentence_case(reader.say(Label::Limit(*limit)))),
+    let reason = order.reasons.first().map(|cause| match cause {
+        Cause::Reason(reason) => reader.reason(*reason),
+        Cause::Limit(limit) => lines_orders::sentence_case(reader.say(Label::Limit(*limit))),
     });
     let role = order.role.filter(|_| !nothing).map(|role| reader.say(Label::Role(role)).to_owned());
     let said: Vec<String> = role.into_iter().chain(reason).collect();
