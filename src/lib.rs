@@ -84,7 +84,7 @@ pub use finding::{Finding, FindingCode, RuleCode, Severity};
 pub use forecast::{Forecast, ForecastCase, ForecastMonth, Later, Plan, forecast};
 pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Quantity, Rate};
-pub use node::Node;
+pub use node::{Node, Value};
 pub use period::{Date, Month, Time, Window};
 #[cfg(feature = "schema")]
 pub use program::file::schema;

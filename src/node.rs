@@ -19,12 +19,18 @@ pub struct Node {
 
 /// The value of a [`Node`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Value {
+pub enum Value {
+    /// `null`.
     Nothing,
+    /// `true` or `false`.
     Flag(bool),
+    /// A number, as its digits.
     Number(String),
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Node>),
+    /// Named values in their order.
     Table(Vec<(String, Node)>),
 }
 
@@ -48,6 +54,11 @@ impl Node {
     pub fn table<'a>(fields: impl IntoIterator<Item = (&'a str, Option<Self>)>) -> Self {
         let given = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
         Value::Table(given.collect()).into()
+    }
+
+    /// The value, for whoever writes it in another format.
+    pub fn value(&self) -> &Value {
+        &self.value
     }
 
     /// The text of a text, or the digits of a number; nothing of any other value.

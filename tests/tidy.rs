@@ -76,7 +76,7 @@ fn the_engine_reads_no_clock_file_or_float() {
 #[test]
 fn no_program_and_no_date_of_one_is_in_the_code() {
     let ids = ["intl-referral", "cn-ambassador", "2018-09-01", "2022-01-01", "2024-06-01", "2025-04-01"];
-    for folder in ["src", "explain/src", "app/src", "wasm/src"] {
+    for folder in ["src", "explain/src", "share/src", "app/src", "wasm/src"] {
         for path in files(&root().join(folder), &[".rs"]) {
             let text = fs::read_to_string(&path).unwrap();
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
@@ -91,7 +91,7 @@ fn no_program_and_no_date_of_one_is_in_the_code() {
 
 #[test]
 fn every_module_begins_by_saying_what_it_is() {
-    for folder in ["src", "explain", "app", "wasm", "xtask", "rules", "tests", "bench"] {
+    for folder in ["src", "explain", "share", "app", "wasm", "xtask", "rules", "tests", "bench"] {
         for path in files(&root().join(folder), &[".rs"]) {
             let text = fs::read_to_string(&path).unwrap();
             assert!(text.starts_with("//! "), "{} does not begin with `//!`", path.display());
@@ -101,7 +101,7 @@ fn every_module_begins_by_saying_what_it_is() {
 
 #[test]
 fn no_file_is_too_long_to_read() {
-    for folder in ["src", "explain", "app", "wasm", "xtask", "rules", "tests", "bench", "www"] {
+    for folder in ["src", "explain", "share", "app", "wasm", "xtask", "rules", "tests", "bench", "www"] {
         for path in files(&root().join(folder), &[".rs", ".js", ".mjs", ".ts", ".css"]) {
             let lines = fs::read_to_string(&path).unwrap().lines().count();
             assert!(lines <= 400, "{} has {lines} lines", path.display());
@@ -122,7 +122,7 @@ fn every_rule_file_is_embedded() {
 
 #[test]
 fn every_dependency_says_why_it_is_there() {
-    for folder in [".", "explain", "app", "wasm", "xtask", "tests/browser"] {
+    for folder in [".", "explain", "share", "app", "wasm", "xtask", "tests/browser"] {
         let text = manifest(folder);
         let mut in_dependencies = false;
         let mut before = "";

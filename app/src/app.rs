@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
-use crate::components::header;
 use crate::components::jump::jump;
+use crate::components::{header, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
 use crate::pages;
@@ -69,6 +69,7 @@ pub fn App(props: &AppProps) -> Html {
         <>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
+            { opened::opened(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
         </>
@@ -87,7 +88,10 @@ fn use_address(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
         let go = Closure::<dyn Fn()>::new(move || {
-            if let Some(route) = shell::route() {
+            if let Some(found) = referral_share::read_link(&shell::out::fragment()) {
+                shell::out::clean_address(&shell::route().unwrap_or(Route::Estimate).hash());
+                dispatcher.dispatch(Action::Receive(Box::new(found)));
+            } else if let Some(route) = shell::route() {
                 dispatcher.dispatch(Action::Go(route));
             }
         });

@@ -9,6 +9,7 @@ pub mod forecast;
 mod pseudo;
 pub mod rules;
 pub mod scenario;
+pub mod share;
 pub mod shell;
 pub mod statement;
 pub mod support;

@@ -34,7 +34,12 @@ fn main() {
         lang: shell::language(),
         theme: shell::theme(),
     };
-    let Some(state) = State::new(programs, look, kept.as_deref()) else { panic!("this page carries no program") };
+    let link = referral_share::read_link(&shell::out::fragment());
+    let Some(mut state) = State::new(programs, look, kept.as_deref()) else { panic!("this page carries no program") };
+    if let Some(found) = link {
+        state.receive(found);
+        shell::out::clean_address(&state.route.hash());
+    }
     shell::keep_figures(&state.figures());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };

@@ -1,5 +1,7 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
+pub mod out;
+
 use js_sys::{Date, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -134,6 +136,15 @@ pub fn focus(id: &str) {
         let options = FocusOptions::new();
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Selects all that a field holds.
+pub fn select(id: &str) {
+    let document = window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    if let Some(input) = element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        input.select();
     }
 }
 

@@ -10,6 +10,7 @@ mod form;
 pub mod paste;
 pub mod place;
 pub mod remedy;
+pub mod share;
 pub mod support;
 pub mod typed;
 pub mod wish;
@@ -25,7 +26,9 @@ pub use draft::Draft;
 pub use field::Field;
 pub use form::{Form, start_field};
 pub use place::Place;
+use referral_share::{Envelope, Trouble};
 pub use remedy::Remedy;
+pub use share::Opened;
 pub use support::SupportPage;
 pub use wish::Wish;
 
@@ -68,6 +71,10 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What was opened last, until it is put away.
+    pub opened: Option<Rc<Opened>>,
+    /// The parts of pages and the fields that came with what was opened and that this version does not know.
+    carried: share::Carried,
     /// The scenario of each program.
     desks: Vec<Desk>,
 }
@@ -97,6 +104,10 @@ pub enum Action {
     Wish(wish::Act),
     /// Do something on Support.
     Support(support::Act),
+    /// Open what a link or a file carried, or say why it cannot be.
+    Receive(Box<Result<Envelope, Trouble>>),
+    /// Put away what is said of what was opened.
+    PutAway,
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -123,7 +134,9 @@ impl State {
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
         let (wish, support) = (Wish::default(), SupportPage::default());
-        let mut state = Self { programs, program, route, today, lang, theme, turn: 0, wish, support, desks };
+        let (opened, carried) = (None, share::Carried::default());
+        let mut state =
+            Self { programs, program, route, today, lang, theme, turn: 0, wish, support, opened, carried, desks };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -242,6 +255,8 @@ impl Reducible for State {
         state.turn += 1;
         let programs = state.programs;
         match action {
+            Action::Receive(found) => state.receive(*found),
+            Action::PutAway => state.opened = None,
             Action::Speak(lang) => state.lang = lang,
             Action::Paint(theme) => state.theme = theme,
             Action::Wish(act) => state.wish.act(act),
@@ -253,7 +268,11 @@ impl Reducible for State {
             Action::Decide(reading, option) => {
                 state.desk_mut().change(programs, Change::Type(Place::Reading(reading), option));
             }
-            Action::Undo => state.desk_mut().undo(programs),
+            Action::Undo => {
+                state.desk_mut().undo(programs);
+                // What was opened may be gone by that.
+                state.opened = None;
+            }
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => state.take(draft),
             Action::Support(support::Act::Take) => {

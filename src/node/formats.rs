@@ -1,5 +1,6 @@
 //! Trees from and to any format that serde knows: JSON text and JavaScript values.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -107,9 +108,10 @@ impl<'de> Visitor<'de> for Levels {
     fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Node, A::Error> {
         let inner = self.deeper()?;
         let mut table: Vec<(String, Node)> = Vec::new();
+        let mut names = BTreeSet::new();
         while let Some(name) = fields.next_key::<String>()? {
-            // Two values for one name: never silently the last.
-            if table.iter().any(|(known, _)| *known == name) {
+            // Two values for one name: never silently the last. A set, for no file may cost the square of its names.
+            if !names.insert(name.clone()) {
                 return Err(A::Error::custom(format_args!("the name `{name}` is given twice")));
             }
             table.push((name, fields.next_value_seed(inner)?));

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use referral_statement::Word;
 
+use super::share::Share;
 use crate::locales::{self, Label, Lang};
 use crate::reader::Reader;
 use crate::route::Route;
@@ -34,6 +35,7 @@ pub fn header(reader: &Reader) -> Html {
                 <button type="button" class="theme" aria-label={name} title={name} onclick={reader.on(Action::Paint(theme.next()))}>
                     { sign(theme) }
                 </button>
+                <Share reader={reader.clone()} />
             </div>
         </header>
     }

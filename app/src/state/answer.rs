@@ -1,8 +1,8 @@
 //! The engine's answer to a draft: the statement, and where Estimate can show it the curve of one customer and what would pay.
 
 use referral_statement::{
-    Bend, Code, Curve, CurvePoint, Date, Edition, Error, Money, Program, Programs, Rate, Scenario, Statement, Vary,
-    curve, evaluate,
+    Bend, Code, Curve, CurvePoint, Date, Edition, Error, Money, Node, Program, Programs, Rate, Scenario, Statement,
+    Vary, curve, evaluate,
 };
 
 use super::draft::Draft;
@@ -82,6 +82,13 @@ impl Answer {
         let (scenario, statement) = reckon(programs, program, draft)?;
         let sketch = form.map(|form| Sketch::of(programs, program, form)).transpose()?;
         Ok(Self { draft: draft.clone(), scenario, statement, sketch })
+    }
+
+    /// The scenario of the contract that was answered.
+    pub fn asked(&self, programs: &Programs, program: &Program) -> Node {
+        let without = self.draft.scenario(program.basis(), false);
+        let stands = Scenario::read(programs, &without).and_then(|scenario| evaluate(programs, &scenario));
+        if stands.is_ok() { without } else { self.draft.scenario(program.basis(), true) }
     }
 
     /// The editions that judged the orders, each once.

@@ -1,0 +1,132 @@
+//! What leaves the page by hand: the clipboard, the system's way to send, files that are saved and opened, paper.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement, Url, window};
+
+/// The address of this page with another part after `#`.
+pub fn address(fragment: &str) -> String {
+    let place = window().map(|window| window.location());
+    let part = |text: Option<Result<String, JsValue>>| text.and_then(Result::ok).unwrap_or_default();
+    let origin = part(place.as_ref().map(web_sys::Location::origin));
+    format!("{origin}{}{fragment}", part(place.as_ref().map(web_sys::Location::pathname)))
+}
+
+/// Takes the scenario out of the address, so that a reload does not put it over what was changed since.
+pub fn clean_address(route: &str) {
+    let Some(window) = window() else { return };
+    let search = window.location().search().unwrap_or_default();
+    let here = format!("{}{search}{route}", window.location().pathname().unwrap_or_default());
+    let _ = window.history().map(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&here)));
+}
+
+/// The part of the address after `#`.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Copies a text; `done` is told whether it could be.
+pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
+    let clipboard = window().map(|window| window.navigator().clipboard());
+    // Without a secure address there is none.
+    match clipboard.filter(|clipboard| !clipboard.is_undefined()) {
+        Some(clipboard) => then(&clipboard.write_text(text), done),
+        None => done(false),
+    }
+}
+
+fn then(promise: &Promise, done: impl Fn(bool) + Clone + 'static) {
+    let failed = done.clone();
+    let yes = Closure::once_into_js(move |_: JsValue| done(true));
+    let no = Closure::once_into_js(move |_: JsValue| failed(false));
+    if let Ok(then) = Reflect::get(promise, &"then".into()).and_then(JsCast::dyn_into::<Function>) {
+        let _ = then.call2(promise, &yes, &no);
+    }
+}
+
+/// Has the system a way to send a link?
+pub fn can_send() -> bool {
+    window()
+        .is_some_and(|window| Reflect::get(&window.navigator(), &"share".into()).is_ok_and(|share| share.is_function()))
+}
+
+/// Sends a link in the system's own way.
+pub fn send(title: &str, url: &str) {
+    let Some(navigator) = window().map(|window| window.navigator()) else { return };
+    let data = js_sys::Object::new();
+    let _ = Reflect::set(&data, &"title".into(), &title.into());
+    let _ = Reflect::set(&data, &"url".into(), &url.into());
+    let share = Reflect::get(&navigator, &"share".into()).and_then(JsCast::dyn_into::<Function>);
+    let sent = share.and_then(|share| share.call1(&navigator, &data)).and_then(JsCast::dyn_into::<Promise>);
+    if let Ok(promise) = sent {
+        // Who changes their mind has not failed.
+        then(&promise, |_| {});
+    }
+}
+
+/// Saves a text as a file of this name.
+pub fn save(name: &str, kind: &str, text: &str) {
+    let how = BlobPropertyBag::new();
+    how.set_type(kind);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &how);
+    let url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
+    let document = window().and_then(|window| window.document());
+    let (Ok(url), Some(document)) = (url, document) else { return };
+    let link = document.create_element("a").ok().and_then(|made| made.dyn_into::<HtmlAnchorElement>().ok());
+    if let Some(link) = link {
+        link.set_href(&url);
+        link.set_download(name);
+        link.click();
+    }
+    // The browser has taken the bytes by then.
+    let free = Closure::once_into_js(move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(free.unchecked_ref(), 10_000);
+    }
+}
+
+/// Reads the file that was chosen; one that is larger than `most` bytes is given as too long a text would be, not read.
+pub fn read_chosen(input: &HtmlInputElement, most: usize, done: impl Fn(Option<String>) + 'static) {
+    let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+    // The same file can be chosen again.
+    input.set_value("");
+    #[allow(clippy::cast_precision_loss, reason = "a limit, not an amount")]
+    if file.size() > most as f64 {
+        return done(None);
+    }
+    read_text(&file, move |text| done(Some(text)));
+}
+
+fn read_text(file: &File, done: impl Fn(String) + 'static) {
+    let blob: &Blob = file;
+    let text = Reflect::get(blob, &"text".into()).and_then(JsCast::dyn_into::<Function>);
+    let promise = text.and_then(|text| text.call0(blob)).and_then(JsCast::dyn_into::<Promise>);
+    let Ok(promise) = promise else { return };
+    let read = Closure::once_into_js(move |text: JsValue| done(text.as_string().unwrap_or_default()));
+    if let Ok(then) = Reflect::get(&promise, &"then".into()).and_then(JsCast::dyn_into::<Function>) {
+        let _ = then.call1(&promise, &read);
+    }
+}
+
+/// Shows a dialog over the page; the browser keeps the focus in it and gives it back afterwards.
+pub fn show_dialog(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Prints the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// The instant in UTC: `2026-01-10T09:30:15`.
+pub fn now() -> String {
+    let now = String::from(js_sys::Date::new_0().to_iso_string());
+    now.split('.').next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,114 @@
+//! The frame around a tree: version, payload and checksum in a link; the same tree as JSON in a file.
+//!
+//! A link is `#/<page>?s=<version>.<tree>.<hash of both>`. The frame outlives the notation: a later version keeps it, so a link
+//! that is too new is told apart from one that was damaged.
+
+use referral_statement::{Node, json};
+
+use crate::envelope::{Envelope, Trouble, VERSION};
+use crate::hash::hash;
+use crate::notation;
+
+/// The most letters of a link: browsers and messengers take as many; what is longer becomes a file.
+pub const MOST_LINK: usize = 8_000;
+
+/// The most bytes of a file.
+pub const MOST_FILE: usize = 2_000_000;
+
+/// The field of a file that says what it is, and in which version.
+const MARK: &str = "referral-statement";
+
+impl Envelope {
+    /// The part of an address that begins with `#`; it may be longer than [`MOST_LINK`].
+    pub fn link(&self) -> String {
+        let mut framed = format!("{VERSION}.");
+        notation::write(&mut framed, &self.node());
+        let check = hash([framed.as_str()]);
+        format!("#/{}?s={framed}.{check}", self.page)
+    }
+
+    /// The text of a file.
+    pub fn file(&self) -> String {
+        let page = (!self.page.is_empty()).then(|| Node::text(&self.page));
+        let own = self.node();
+        let fields = own.fields().iter().map(|(name, value)| (name.as_str(), Some(value.clone())));
+        let whole = Node::table([(MARK, Some(Node::number(VERSION))), ("page", page)].into_iter().chain(fields));
+        json::write(&whole).unwrap_or_default()
+    }
+}
+
+/// Reads the part of an address that begins with `#`; nothing where it carries no scenario.
+///
+/// # Errors
+/// [`Trouble`]: why it cannot be opened.
+pub fn read_link(fragment: &str) -> Option<Result<Envelope, Trouble>> {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (place, payload) = fragment.split_once("?s=")?;
+    let page = place.trim_start_matches('/').split(|letter: char| !letter.is_ascii_lowercase()).next()?;
+    Some(read_payload(payload).map(|node| Envelope::of(&node, page)))
+}
+
+/// The tree of what stands after `s=`.
+fn read_payload(payload: &str) -> Result<Node, Trouble> {
+    if payload.len() > 3 * MOST_LINK {
+        return Err(Trouble::TooLong);
+    }
+    // What others add to an address, and what ends a sentence around it, is not the link's.
+    let payload = payload.split('&').next().unwrap_or_default();
+    let payload = unescaped(payload).ok_or(Trouble::Damaged)?;
+    let payload = payload.trim_end_matches(|letter: char| !letter.is_ascii_alphanumeric() && !"-_".contains(letter));
+    if payload.len() > MOST_LINK {
+        return Err(Trouble::TooLong);
+    }
+    let (framed, check) = payload.rsplit_once('.').ok_or(Trouble::Damaged)?;
+    if hash([framed]) != check {
+        return Err(Trouble::Damaged);
+    }
+    let (version, tree) = framed.split_once('.').ok_or(Trouble::Damaged)?;
+    match version.parse::<u32>() {
+        Ok(VERSION) => notation::read(tree).ok_or(Trouble::Damaged),
+        Ok(version) => Err(Trouble::Version(version)),
+        Err(_) => Err(Trouble::Damaged),
+    }
+}
+
+/// Takes back what a messenger escaped: `%7E` is `~`.
+fn unescaped(text: &str) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut parts = text.split('%');
+    plain.push_str(parts.next()?);
+    for part in parts {
+        let digits = part.get(..2)?;
+        let byte = u8::from_str_radix(digits, 16).ok().filter(u8::is_ascii)?;
+        plain.push(char::from(byte));
+        plain.push_str(&part[2..]);
+    }
+    Some(plain)
+}
+
+/// Reads a file: one that was saved, or a scenario of the contract, alone or as the `scenario` of a table.
+///
+/// # Errors
+/// [`Trouble`]: why it cannot be opened.
+pub fn read_file(text: &str) -> Result<Envelope, Trouble> {
+    if text.len() > MOST_FILE {
+        return Err(Trouble::TooLong);
+    }
+    let node = json::parse(text.trim_start_matches('\u{feff}')).map_err(|error| Trouble::NotJson(error.to_string()))?;
+    if let Some(version) = node.field(MARK) {
+        return match version.plain().map(str::parse::<u32>) {
+            Some(Ok(VERSION)) => {
+                let page = node.field("page").and_then(Node::plain).unwrap_or_default();
+                let rest = node.fields().iter().filter(|(name, _)| !matches!(name.as_str(), MARK | "page"));
+                let rest = Node::table(rest.map(|(name, value)| (name.as_str(), Some(value.clone()))));
+                Ok(Envelope::of(&rest, page))
+            }
+            Some(Ok(version)) => Err(Trouble::Version(version)),
+            _ => Err(Trouble::NotOurs),
+        };
+    }
+    let scenario = node.field("scenario").unwrap_or(&node);
+    let program = scenario.field("program").and_then(Node::plain).ok_or(Trouble::NotOurs)?;
+    scenario.field("customers").ok_or(Trouble::NotOurs)?;
+    Ok(Envelope { program: program.to_owned(), scenarios: vec![scenario.clone()], ..Envelope::default() })
+}
