@@ -14,6 +14,7 @@ pub struct Figures {
     symbol: String,
     day: Intl::DateTimeFormat,
     time: Intl::DateTimeFormat,
+    month: Intl::DateTimeFormat,
     zone: String,
 }
 
@@ -27,6 +28,7 @@ impl Figures {
             symbol: symbol(lang, currency),
             day: dates(lang, &date),
             time: dates(lang, &[&date[..], &clock[..]].concat()),
+            month: dates(lang, &[("timeZone", "UTC"), ("year", "numeric"), ("month", "long")]),
             zone: zone_name(lang, zone).unwrap_or_else(|| zone.to_owned()),
         }
     }
@@ -39,6 +41,12 @@ impl Figures {
     /// The name of the program's time zone.
     pub fn zone(&self) -> &str {
         &self.zone
+    }
+
+    /// `June 2024`.
+    pub fn month(&self, day: Date) -> String {
+        let text = day.to_string();
+        format_with(&self.month, &text).unwrap_or(text)
     }
 
     fn range(&self, from: Date, to: Date) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The reader of the page: their language, how figures are written for them, and what they can do.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use referral_explain::{Voice, words};
@@ -25,6 +26,27 @@ pub struct Reader {
 impl PartialEq for Reader {
     fn eq(&self, other: &Self) -> bool {
         self.turn == other.turn && Rc::ptr_eq(&self.figures, &other.figures)
+    }
+}
+
+/// A reader for a part that is given all that it draws: the same as long as the language, the program and the figures are.
+///
+/// Such a part is not drawn again when something else of the state changes, so it must not draw from the state itself.
+#[derive(Clone)]
+pub struct Still(pub Reader);
+
+impl PartialEq for Still {
+    fn eq(&self, other: &Self) -> bool {
+        // They are made anew for another language or program, and only then.
+        Rc::ptr_eq(&self.0.figures, &other.0.figures)
+    }
+}
+
+impl Deref for Still {
+    type Target = Reader;
+
+    fn deref(&self) -> &Reader {
+        &self.0
     }
 }
 
@@ -57,6 +79,11 @@ impl Reader {
     /// A day.
     pub fn day(&self, day: Date) -> String {
         self.figures.day(day)
+    }
+
+    /// A month, of any day in it.
+    pub fn month(&self, day: Date) -> String {
+        self.figures.month(day)
     }
 
     /// An edition by the days in which it is in force.

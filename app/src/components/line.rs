@@ -3,6 +3,7 @@
 use referral_statement::Money;
 use yew::prelude::*;
 
+use super::fold::{Body, Fold};
 use crate::format::cents;
 
 /// How much a line says.
@@ -22,6 +23,8 @@ pub enum Weight {
 pub struct Line {
     /// What tells it from the others.
     pub key: String,
+    /// Its id in the page, where something leads to it.
+    pub id: Option<String>,
     /// What it is.
     pub title: String,
     /// Where it comes from, in a few words.
@@ -32,8 +35,10 @@ pub struct Line {
     pub amount: String,
     /// How much it says.
     pub weight: Weight,
+    /// Draw the steps only once they are looked at?
+    pub lazy: bool,
     /// The steps behind it.
-    pub steps: Html,
+    pub steps: Body,
 }
 
 /// The line, closed until it is opened.
@@ -44,19 +49,19 @@ pub fn line(line: Line) -> Html {
         Weight::Sum => Some("sum"),
         Weight::Total => Some("sum grand"),
     };
+    let summary = html! {
+        <>
+            <span class="what">{ line.title }if let Some(note) = line.note { <small>{ note }</small> }{ line.used.map(meter) }</span>
+            <span class="sum-of">{ line.amount }</span>
+        </>
+    };
     html! {
-        <details class={classes!("line", weight)} key={line.key}>
-            <summary>
-                <span class="what">{ line.title }if let Some(note) = line.note { <small>{ note }</small> }{ line.used.map(meter) }</span>
-                <span class="sum-of">{ line.amount }</span>
-            </summary>
-            { line.steps }
-        </details>
+        <Fold key={line.key} id={line.id.map(AttrValue::from)} class={classes!("line", weight)} {summary} lazy={line.lazy} body={line.steps} />
     }
 }
 
 /// A bar as long as what is used; the words beside it say the same.
-fn meter(used: i64) -> Html {
+pub fn meter(used: i64) -> Html {
     html! {
         <svg class="meter" width="100%" height="4" aria-hidden="true" focusable="false">
             <rect width="100%" height="4" rx="2" /><rect class="used-part" width={format!("{}%", used.clamp(0, 100))} height="4" rx="2" />

@@ -3,6 +3,7 @@
 use referral_statement::{Cause, CustomerStatement, Edition, Money, OrderStatement, PartId, Step};
 use yew::prelude::*;
 
+use super::customer::Of;
 use super::line::{Line, Weight, hundredths, line};
 use crate::explain;
 use crate::format::{count, percent};
@@ -10,43 +11,74 @@ use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 
 /// All lines of a friend.
-pub fn lines(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement) -> Html {
-    let of = |id: PartId| friend.parts.iter().find(|part| part.id == id);
-    let reward = |id: PartId| of(id).map_or(Money::ZERO, |part| part.reward);
-    let each = reader.money(friend.reward);
-    let parts = [PartId::Threshold, PartId::Bonus].map(|id| reader.money(reward(id))).join(" + ");
-    let taken = reward(PartId::Limit);
-    let parts = if taken.is_zero() { parts } else { format!("{parts} {}", spaced(&reader.money(taken))) };
-    let count = count(friend.count);
-    let total = reader.money(friend.total);
+pub fn lines(reader: &Reader, of: &Of) -> Html {
+    let Some(friend) = of.customer() else { return Html::default() };
+    let reward = |id: PartId| part(friend, id);
     html! {
         <>
-            { threshold(reader, edition, friend, reward(PartId::Threshold)) }
-            { bonus(reader, edition, friend) }
-            { limit(reader, edition, friend, taken) }
-            { line(Line {
-                key: "each".to_owned(),
-                title: reader.say(Label::EachFriend).to_owned(),
-                note: reasons(reader, friend),
-                used: None,
-                amount: each.clone(),
-                weight: Weight::Sum,
-                steps: explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts, sum: &each })),
-            }) }
-            { line(Line {
-                key: "all".to_owned(),
-                title: reader.tell(Msg::Times { count: &count, spend: true }),
-                note: Some(reader.say(Label::NoLimitOnFriends).to_owned()),
-                used: None,
-                amount: total.clone(),
-                weight: Weight::Total,
-                steps: explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total })),
-            }) }
+            { threshold(reader, of, friend, reward(PartId::Threshold)) }
+            { bonus(reader, of, friend) }
+            { limit(reader, of, friend, reward(PartId::Limit)) }
+            { sums(reader, of, friend) }
         </>
     }
 }
 
-fn threshold(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement, reward: Money) -> Html {
+/// What a part of a friend's reward comes to.
+pub fn part(friend: &CustomerStatement, id: PartId) -> Money {
+    friend.parts.iter().find(|part| part.id == id).map_or(Money::ZERO, |part| part.reward)
+}
+
+/// The edition that judged the friend.
+fn edition(reader: &Reader, friend: &CustomerStatement) -> Option<&'static Edition> {
+    friend.orders.iter().find_map(|order| reader.state.program.edition(order.edition.as_deref()?))
+}
+
+/// What each friend comes to, and all of them.
+fn sums(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
+    let parts = of.later(reader, |reader, friend| {
+        let parts = [PartId::Threshold, PartId::Bonus].map(|id| reader.money(part(friend, id))).join(" + ");
+        let taken = part(friend, PartId::Limit);
+        let parts = if taken.is_zero() { parts } else { format!("{parts} {}", spaced(&reader.money(taken))) };
+        explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts, sum: &reader.money(friend.reward) }))
+    });
+    let all = of.later(reader, |reader, friend| {
+        let (each, count) = (reader.money(friend.reward), self::count(friend.count));
+        let total = reader.money(friend.total);
+        explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total }))
+    });
+    let alone = of.answer.statement.customers.len() == 1;
+    html! {
+        <>
+            { line(Line {
+                key: "each".to_owned(),
+                id: None,
+                title: reader.say(Label::EachFriend).to_owned(),
+                note: reasons(reader, friend),
+                used: None,
+                amount: reader.money(friend.reward),
+                weight: Weight::Sum,
+                lazy: of.lazy(),
+                steps: parts,
+            }) }
+            if alone || friend.count > 1 {
+                { line(Line {
+                    key: "all".to_owned(),
+                    id: None,
+                    title: reader.tell(Msg::Times { count: &count(friend.count), spend: true }),
+                    note: Some(reader.say(Label::NoLimitOnFriends).to_owned()),
+                    used: None,
+                    amount: reader.money(friend.total),
+                    weight: if alone { Weight::Total } else { Weight::Sum },
+                    lazy: of.lazy(),
+                    steps: all,
+                }) }
+            }
+        </>
+    }
+}
+
+fn threshold(reader: &Reader, of: &Of, friend: &CustomerStatement, reward: Money) -> Html {
     let found = friend.steps.iter().find_map(|step| match step {
         Step::Threshold { amount, spend, reached_at, .. } => Some((*amount, *spend, *reached_at)),
         _ => None,
@@ -58,20 +90,25 @@ fn threshold(reader: &Reader, edition: Option<&'static Edition>, friend: &Custom
             None => reader.tell(Msg::ThresholdMissed { amount: &amount, spend: &reader.money(spend) }),
         }
     });
-    let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
-    let own = friend.steps.iter().filter(|step| matches!(step, Step::Threshold { .. }));
+    let steps = of.later(reader, |reader, friend| {
+        let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
+        let own = friend.steps.iter().filter(|step| matches!(step, Step::Threshold { .. }));
+        explain::steps(reader, edition(reader, friend), orders.chain(own).chain(payout(friend, 0)))
+    });
     line(Line {
         key: "threshold".to_owned(),
+        id: None,
         title: reader.say(Label::ThresholdPart).to_owned(),
         note,
         used: None,
         amount: reader.money(reward),
         weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
-        steps: explain::steps(reader, edition, orders.chain(own).chain(payout(friend, 0))),
+        lazy: of.lazy(),
+        steps,
     })
 }
 
-fn bonus(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement) -> Html {
+fn bonus(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
     let step = friend.steps.iter().find(|step| matches!(step, Step::Bonus { .. }));
     let Some(Step::Bonus { above, gate_spend, base, rate, reward, .. }) = step else { return Html::default() };
     let above = reader.money(*above);
@@ -87,36 +124,48 @@ fn bonus(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerSt
         let note = reader.tell(Msg::BonusAbove { above: &above, until: until.as_deref() });
         (reader.tell(Msg::BonusOf { rate: &percent(*rate), base: &reader.money(*base) }), note)
     };
-    let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
-    let has_threshold =
-        friend.steps.iter().any(|step| matches!(step, Step::Threshold { reward, .. } if !reward.is_zero()));
+    let steps = of.later(reader, |reader, friend| {
+        let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
+        let step = friend.steps.iter().find(|step| matches!(step, Step::Bonus { .. }));
+        let has_threshold =
+            friend.steps.iter().any(|step| matches!(step, Step::Threshold { reward, .. } if !reward.is_zero()));
+        let paid = payout(friend, usize::from(has_threshold));
+        explain::steps(reader, edition(reader, friend), orders.chain(step).chain(paid))
+    });
     line(Line {
         key: "bonus".to_owned(),
+        id: None,
         title,
         note: Some(note),
         used: None,
         amount: reader.money(*reward),
         weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
-        steps: explain::steps(reader, edition, orders.chain(step).chain(payout(friend, usize::from(has_threshold)))),
+        lazy: of.lazy(),
+        steps,
     })
 }
 
-fn limit(reader: &Reader, edition: Option<&'static Edition>, friend: &CustomerStatement, taken: Money) -> Html {
+fn limit(reader: &Reader, of: &Of, friend: &CustomerStatement, taken: Money) -> Html {
     let Some(use_of) = friend.limits.first() else { return Html::default() };
     let note = if taken.is_zero() {
         reader.tell(Msg::ToGo { left: &reader.money(use_of.left) })
     } else {
         reader.tell(Msg::TakesAway { over: &reader.money(Money::ZERO - taken) })
     };
-    let steps = friend.steps.iter().filter(|step| matches!(step, Step::Limit { .. }));
+    let steps = of.later(reader, |reader, friend| {
+        let steps = friend.steps.iter().filter(|step| matches!(step, Step::Limit { .. }));
+        explain::steps(reader, edition(reader, friend), steps)
+    });
     line(Line {
         key: "limit".to_owned(),
+        id: None,
         title: reader.tell(Msg::LimitOfFriend { limit: &reader.money(use_of.limit) }),
         note: Some(note),
         used: hundredths(use_of.used, use_of.limit),
         amount: if taken.is_zero() { "—".to_owned() } else { reader.money(taken) },
         weight: if taken.is_zero() { Weight::Quiet } else { Weight::Plain },
-        steps: explain::steps(reader, edition, steps),
+        lazy: of.lazy(),
+        steps,
     })
 }
 

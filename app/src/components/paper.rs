@@ -1,51 +1,66 @@
 //! The statement: program and edition, total, lines, payments, assumptions.
 
-use referral_statement::{Basis, Pays, Word};
+use std::rc::Rc;
+
+use referral_statement::{Basis, Edition, Money, Pays, Statement, Word};
 use yew::prelude::*;
 
+use super::customer::{self, Group, Of};
 use super::field::fault;
+use super::fold::Body;
 use super::jump::jump;
+use super::line::{Line, Weight, line};
+use super::parts::Parts;
 use super::total::Total;
-use super::{lines_orders, lines_spend, notices, payouts, readings, standing};
-use crate::locales::{Label, Msg};
-use crate::reader::Reader;
+use super::{arrivals, notices, payouts, readings, standing};
+use crate::explain;
+use crate::locales::{self, Label, Msg};
+use crate::reader::{Reader, Still};
 use crate::shell;
-use crate::state::{Action, Answer, Change, Field, Remedy, remedy};
+use crate::state::{Action, Answer, Change, Remedy, remedy};
 
-/// The statement for the last figures that could be read.
-pub fn paper(reader: &Reader, answer: &Answer) -> Html {
+/// The most totals that are written as a sum.
+const MOST_TERMS: usize = 12;
+
+/// How a page shows a statement.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// Are there one customer and its orders as Estimate's form names them?
+    pub as_form: bool,
+    /// What is to be corrected before the statement is that of what was typed: a sentence and the link to its place.
+    pub wrong: Vec<Html>,
+}
+
+impl Sheet {
+    /// The sheet of Estimate, whose faults lead to its fields.
+    pub fn of_form(reader: &Reader) -> Self {
+        let wrong = reader.state.faults().iter().map(|wrong| {
+            let field = reader.state.field_of(wrong);
+            html! { <>{ fault(reader, field) }{ " " }{ jump(field.word(), reader.say(Label::StaleField)) }</> }
+        });
+        Self { as_form: reader.state.desk().fits, wrong: wrong.collect() }
+    }
+}
+
+/// The statement for the last figures that could be read, of any number of customers.
+pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
     let program = reader.state.program;
     let statement = &answer.statement;
-    let stale = !reader.state.faults().is_empty();
-    let editions = answer.editions(program);
-    let Some(customer) = statement.customers.first() else { return Html::default() };
-    let lines = match program.basis() {
-        Basis::Spend => lines_spend::lines(reader, editions.first().copied(), customer),
-        Basis::Orders => lines_orders::lines(reader, customer),
-    };
+    let stale = !sheet.wrong.is_empty();
     let pays = reader.say(match statement.pays {
         Pays::Credit => Label::AsCredit,
         Pays::Cash => Label::AsCash,
     });
-    let rules = editions.iter().map(|edition| {
-        let grade = reader.say(Label::Grade(edition.grade()));
-        html! { <p key={edition.id()}>{ reader.edition(edition) }{ " · " }{ grade }</p> }
-    });
+    let of = Of { answer: answer.clone(), index: 0, as_form: sheet.as_form };
+    let editions = answer.editions(program);
     html! {
         <section id="statement" class={classes!("paper", stale.then_some("stale"))} tabindex="-1" aria-labelledby="statement-name"
             key={program.id()}>
-            <div class="head">
-                <h2 id="statement-name">{ reader.say(Label::Statement) }</h2>
-                <div class="of">
-                    <p class="program">{ reader.pick(program.name()).to_owned() }</p>
-                    { for rules }
-                    <p>{ reader.tell(Msg::Zone { zone: reader.figures.zone() }) }</p>
-                </div>
-            </div>
+            { head(reader, &editions) }
             <div role="status" class="stale-note">
                 if stale {
                     <p>{ reader.say(Label::Stale) }</p>
-                    <ul>{ for reader.state.faults().iter().map(|wrong| to_correct(reader, reader.state.field_of(wrong))) }</ul>
+                    <ul>{ for sheet.wrong.iter().map(|wrong| html! { <li>{ wrong.clone() }</li> }) }</ul>
                 }
             </div>
             <div class="total">
@@ -55,17 +70,87 @@ pub fn paper(reader: &Reader, answer: &Answer) -> Html {
                 { range(reader, answer) }
                 { standing::standing(reader, &editions) }
             </div>
-            <div class="lines">{ lines }</div>
-            { fix_of(reader, None) }
-            { payouts::payouts(reader, answer) }
+            <div class="lines">{ lines(reader, &of) }</div>
+            if sheet.as_form {
+                { fix_of(reader, None) }
+                { payouts::payouts(reader, answer) }
+            } else {
+                <Parts reader={Still(reader.clone())} answer={answer.clone()} />
+                { arrivals::arrivals(reader, answer, of.lazy()) }
+            }
             { notices::notices(reader, answer) }
         </section>
     }
 }
 
-fn to_correct(reader: &Reader, field: Field) -> Html {
-    let text = format!("{} ", fault(reader, field));
-    html! { <li key={field.word()}>{ text }{ jump(field.word(), reader.say(Label::StaleField)) }</li> }
+/// The program, its rules and its days.
+fn head(reader: &Reader, editions: &[&'static Edition]) -> Html {
+    let program = reader.state.program;
+    let rules = editions.iter().map(|edition| {
+        let grade = reader.say(Label::Grade(edition.grade()));
+        html! { <p key={edition.id()}>{ reader.edition(edition) }{ " · " }{ grade }</p> }
+    });
+    html! {
+        <div class="head">
+            <h2 id="statement-name">{ reader.say(Label::Statement) }</h2>
+            <div class="of">
+                <p class="program">{ reader.pick(program.name()).to_owned() }</p>
+                { for rules }
+                <p>{ reader.tell(Msg::Zone { zone: reader.figures.zone() }) }</p>
+            </div>
+        </div>
+    }
+}
+
+/// The lines of the only customer, or a group for each and their sum.
+fn lines(reader: &Reader, of: &Of) -> Html {
+    let customers = &of.answer.statement.customers;
+    match customers.as_slice() {
+        [] => html! { <p class="nothing">{ locales::statement::nobody(reader.lang()) }</p> },
+        [_] => customer::lines(reader, of),
+        _ => {
+            let groups = customers.iter().enumerate().map(|(index, customer)| {
+                let of = Of { index, ..of.clone() };
+                html! { <Group key={customer.id.clone()} reader={Still(reader.clone())} {of} /> }
+            });
+            html! { <>{ for groups }{ all(reader, of) }</> }
+        }
+    }
+}
+
+/// The sum of all customers.
+fn all(reader: &Reader, of: &Of) -> Html {
+    let count = of.answer.statement.customers.len();
+    let title = match reader.state.program.basis() {
+        Basis::Spend => locales::statement::all_friends(reader.lang(), count),
+        Basis::Orders => locales::statement::all_customers(reader.lang(), count),
+    };
+    let steps = {
+        let (reader, answer) = (reader.clone(), of.answer.clone());
+        Body(Rc::new(move || explain::sum(&reader, &sum_of(&reader, &answer.statement))))
+    };
+    line(Line {
+        key: "all-customers".to_owned(),
+        id: None,
+        title,
+        note: None,
+        used: None,
+        amount: reader.money(of.answer.statement.total),
+        weight: Weight::Total,
+        lazy: of.lazy(),
+        steps,
+    })
+}
+
+/// How the total comes about: as a sum of all that is not nothing, or in words where that would be too long.
+fn sum_of(reader: &Reader, statement: &Statement) -> String {
+    let totals: Vec<Money> = statement.customers.iter().map(|customer| customer.total).collect();
+    let total = reader.money(statement.total);
+    if totals.len() > MOST_TERMS {
+        return locales::statement::sum_of(reader.lang(), totals.len(), &total);
+    }
+    let parts: Vec<String> = totals.into_iter().map(|total| reader.money(total)).collect();
+    reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &total })
 }
 
 /// The total over the readings that are left open, where they move it.

@@ -8,7 +8,7 @@ use crate::locales::{Label, Msg};
 use crate::reader::Reader;
 use crate::state::Answer;
 
-/// The payments of all customers alike.
+/// The payments of the only kind of customer there is.
 pub fn payouts(reader: &Reader, answer: &Answer) -> Html {
     let Some(customer) = answer.statement.customers.first() else { return Html::default() };
     let payouts = &answer.statement.payouts;

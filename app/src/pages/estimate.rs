@@ -39,7 +39,7 @@ pub fn Estimate(props: &PageProps) -> Html {
                 }
             </section>
             if let Some(answer) = answer {
-                { paper::paper(reader, &answer) }
+                { paper::paper(reader, &answer, &paper::Sheet::of_form(reader)) }
                 if let Some(sketch) = &answer.sketch {
                     { curve(reader, &answer, sketch, &place, width) }
                 }

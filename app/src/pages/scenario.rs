@@ -1,18 +1,218 @@
-//! Scenario.
+//! Scenario: the referrer, customers and their orders in tables that can be changed, and the statement below.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{ClipboardEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::app::PageProps;
-use crate::locales;
+use crate::components::customer::Of;
+use crate::components::edit::customer::{Card, head_place};
+use crate::components::edit::paste::PasteBox;
+use crate::components::edit::{examples, product, referrer};
+use crate::components::jump::jump;
+use crate::components::paper::{self, Sheet};
+use crate::components::{programs, readings};
+use crate::locales::{self, Label, Msg};
+use crate::reader::{Reader, Still};
+use crate::shell;
+use crate::state::place::{CustomerField, Place};
+use crate::state::{Action, Change, Fault, State};
+
+/// The most customers that are all open at the first look.
+const MOST_OPEN: usize = 8;
 
 /// The page.
 #[component]
 pub fn Scenario(props: &PageProps) -> Html {
-    let lang = props.reader.lang();
+    let reader = &props.reader;
+    let lang = reader.lang();
+    let note = use_state(|| None::<(String, bool)>);
+    let pasting = use_state(|| None::<String>);
+    use_undo_keys(&reader.state);
+    let ondelete = use_callback((), {
+        let (note, lang) = (note.setter(), lang);
+        move |what: String, ()| note.set(Some((locales::scenario::deleted(lang, &what), true)))
+    });
+    let onpaste = {
+        let pasting = pasting.setter();
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+            let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+            // One cell is typed where it is pasted; more are looked at first.
+            if text.trim().contains(['\n', '\t']) {
+                event.prevent_default();
+                pasting.set(Some(text));
+                shell::focus_soon("paste-text");
+            }
+        })
+    };
+    let open_box = {
+        let pasting = pasting.setter();
+        Callback::from(move |_: MouseEvent| {
+            pasting.set(Some(String::new()));
+            shell::focus_soon("paste-text");
+        })
+    };
+    let onclose = {
+        let (pasting, note) = (pasting.setter(), note.setter());
+        Callback::from(move |taken: Option<(usize, usize)>| {
+            pasting.set(None);
+            if let Some((customers, orders)) = taken {
+                note.set(Some((locales::scenario::taken(lang, customers, orders), true)));
+            }
+            shell::focus_soon("scenario-note");
+        })
+    };
+    let wrong: Vec<Html> = reader.state.faults().iter().map(|fault| to_correct(reader, fault)).collect();
+    let stale = (!wrong.is_empty()).then_some("stale");
+    let peek = match reader.state.answer() {
+        Some(answer) if wrong.is_empty() => reader.tell(Msg::Peek { total: &reader.money(answer.statement.total) }),
+        _ => reader.say(Label::PeekStale).to_owned(),
+    };
     html! {
         <>
+            { programs::programs(reader) }
             <h1>{ locales::scenario::heading(lang) }</h1>
             <p class="lede">{ locales::scenario::lede(lang) }</p>
+            { referrer::referrer(reader) }
+            { readings::readings(reader) }
+            { examples::examples(reader) }
+            { tools(reader, open_box) }
+            <div id="scenario-note" class="note" role="status" tabindex="-1">
+                if let Some((text, back)) = &*note {
+                    <p>{ text }if *back && reader.state.desk().can_undo() {
+                        { " " }<button type="button" class="plain" onclick={{
+                            let (state, note) = (reader.state.dispatcher(), note.setter());
+                            Callback::from(move |_: MouseEvent| { state.dispatch(Action::Undo); note.set(None); shell::focus_soon("scenario-note"); })
+                        }}>{ locales::scenario::undo(lang) }</button> }</p>
+                }
+            </div>
+            if let Some(text) = &*pasting {
+                <PasteBox key={text.clone()} reader={reader.clone()} text={text.clone()} {onclose} />
+            }
+            <div class={classes!("customers", stale)} {onpaste} key={reader.state.program.id()}>{ cards(reader, &ondelete) }</div>
+            { product::list(reader) }
+            <p class="soft keys">{ locales::scenario::keys(lang) }</p>
+            if let Some(answer) = reader.state.answer() {
+                { paper::paper(reader, answer, &Sheet { as_form: false, wrong }) }
+            }
+            <p class="peek">{ jump("statement", &peek) }</p>
         </>
     }
+}
+
+/// Undo, redo, paste and add.
+fn tools(reader: &Reader, open_box: Callback<MouseEvent>) -> Html {
+    let lang = reader.lang();
+    let desk = reader.state.desk();
+    let add = {
+        let (state, customers) = (reader.state.dispatcher(), desk.draft.customers.len());
+        Callback::from(move |_: MouseEvent| {
+            state.dispatch(Action::Change(Change::AddCustomer));
+            shell::focus_soon(&Place::Customer(customers, CustomerField::Id).to_string());
+        })
+    };
+    html! {
+        <div class="tools-row" role="group" aria-label={locales::shell::scenario(lang)}>
+            <button type="button" class="plain" disabled={!desk.can_undo()} onclick={reader.on(Action::Undo)} title={locales::scenario::undo_key(lang)}>{ "↶ " }{ locales::scenario::undo(lang) }</button>
+            <button type="button" class="plain" disabled={!desk.can_redo()} onclick={reader.on(Action::Redo)} title={locales::scenario::redo_key(lang)}>{ "↷ " }{ locales::scenario::redo(lang) }</button>
+            <button type="button" class="plain" onclick={open_box}>{ locales::scenario::paste(lang) }</button>
+            <button type="button" class="strong" id="add-customer" onclick={add}>{ "+ " }{ locales::scenario::add_customer(lang) }</button>
+        </div>
+    }
+}
+
+fn cards(reader: &Reader, ondelete: &Callback<String>) -> Html {
+    let customers = &reader.state.draft().customers;
+    if customers.is_empty() {
+        return html! { <p class="soft">{ locales::scenario::empty(reader.lang()) }</p> };
+    }
+    let still = Still(reader.clone());
+    let answer = reader.state.answer();
+    let card = |(index, customer): (usize, &std::rc::Rc<crate::state::draft::Customer>)| {
+        let id = customer.texts.get(CustomerField::Id);
+        let judged = answer.and_then(|answer| {
+            let known = &answer.statement.customers;
+            let at = match known.get(index) {
+                Some(same) if same.id == id => Some(index),
+                _ => known.iter().position(|known| known.id == id),
+            };
+            at.map(|index| Of { answer: answer.clone(), index, as_form: false })
+        });
+        let of_card =
+            |fault: &&Fault| matches!(fault.place, Place::Customer(of, _) | Place::Order(of, _, _) if of == index);
+        let faults: Vec<Fault> = reader.state.faults().iter().filter(of_card).cloned().collect();
+        let open = customers.len() <= MOST_OPEN || index + 1 == customers.len();
+        html! { <Card key={index} reader={still.clone()} customer={customer.clone()} {index} {faults} {judged} {open} ondelete={ondelete.clone()} /> }
+    };
+    html! { <>{ for customers.iter().enumerate().map(card) }</> }
+}
+
+/// A mistake in a sentence, with the way to its cell.
+fn to_correct(reader: &Reader, fault: &Fault) -> Html {
+    let lang = reader.lang();
+    let draft = reader.state.draft();
+    let (name, place) = match &fault.place {
+        Place::Customer(customer, field) => {
+            let id = draft.get(&Place::Customer(*customer, CustomerField::Id));
+            (
+                locales::scenario::of_row(lang, &locales::scenario::customer_field(lang, *field), id),
+                fault.place.to_string(),
+            )
+        }
+        Place::Order(customer, order, field) => {
+            let id = draft.order(*customer, *order).map_or("", |order| order.get(crate::state::place::OrderField::Id));
+            (
+                locales::scenario::of_row(lang, &locales::scenario::order_field(lang, *field), id),
+                fault.place.to_string(),
+            )
+        }
+        Place::Referrer(field) => (locales::scenario::referrer_field(lang, *field), fault.place.to_string()),
+        Place::Edition => (locales::scenario::rules(lang), fault.place.to_string()),
+        Place::Reading(id) => (reader.say(Label::Readings).to_owned(), readings::place(id)),
+        Place::Whole => (locales::faults::total(lang), head_place(0)),
+    };
+    let typed = draft.get(&fault.place);
+    let what = match fault.place {
+        Place::Whole => String::new(),
+        _ => locales::faults::sentence(lang, fault.error.code, typed),
+    };
+    html! { <>{ jump(&place, &name) }{ " " }{ what }</> }
+}
+
+/// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) are those of the scenario, in its fields too: what is typed into one field is one
+/// change of it, so that they do there what a reader expects. Only the box for pasting keeps its own.
+#[hook]
+fn use_undo_keys(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| {
+        let pressed = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+            if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
+                return;
+            }
+            let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if target.is_some_and(|target| target.tag_name() == "TEXTAREA") {
+                return;
+            }
+            let action = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                ("z", false) => Action::Undo,
+                ("z", true) | ("y", false) => Action::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            dispatcher.dispatch(action);
+        });
+        let window = web_sys::window();
+        if let Some(window) = &window {
+            // An event of this name cannot fail to be listened to.
+            let _ = window.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+        }
+        move || {
+            if let Some(window) = window {
+                let _ = window.remove_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
+            }
+            drop(pressed);
+        }
+    });
 }

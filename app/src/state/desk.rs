@@ -259,8 +259,7 @@ impl Desk {
             typed::time(draft.customers.get(customer).map_or("", |customer| customer.texts.get(field)))
         };
         let usual = || match place {
-            Place::Customer(_, CustomerField::Id) => format!("\u{0}{place}"),
-            Place::Order(_, _, OrderField::Id) => format!("\u{0}{place}"),
+            Place::Customer(_, CustomerField::Id) | Place::Order(_, _, OrderField::Id) => format!("\u{0}{place}"),
             Place::Customer(customer, CustomerField::LinkedAt | CustomerField::RegisteredOn) => {
                 let known = (0..draft.customers.len()).filter(|other| other != customer).map(start);
                 let good = known.into_iter().find(|start| Time::parse(start).is_ok());

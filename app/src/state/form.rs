@@ -132,7 +132,7 @@ impl Form {
             form.set(Field::LaterDay, days(later)?);
         }
         form.readings.clone_from(&draft.readings);
-        form.ids[0] = customer.texts.get(CustomerField::Id).to_owned();
+        customer.texts.get(CustomerField::Id).clone_into(&mut form.ids[0]);
         for (id, order) in form.ids[1..].iter_mut().zip(&customer.orders) {
             order.get(OrderField::Id).clone_into(id);
         }
