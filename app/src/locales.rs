@@ -1,13 +1,9 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
-pub mod checks;
-pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
-pub mod forecast;
 mod pseudo;
-pub mod rules;
 pub mod scenario;
 pub mod share;
 pub mod shell;

@@ -9,37 +9,24 @@ pub enum Route {
     Estimate,
     /// Any number of customers and dated orders.
     Scenario,
-    /// Scenarios, tiers, editions and readings beside each other.
-    Compare,
-    /// A plan of months.
-    Forecast,
     /// Why an order was paid what it was paid.
     Support,
-    /// The rule book.
-    Rules,
-    /// The programs' own published examples, run live.
-    Checks,
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] =
-        &[Self::Estimate, Self::Scenario, Self::Compare, Self::Forecast, Self::Support, Self::Rules, Self::Checks];
+    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support];
 
     fn word(self) -> &'static str {
         match self {
             Self::Estimate => "estimate",
             Self::Scenario => "scenario",
-            Self::Compare => "compare",
-            Self::Forecast => "forecast",
             Self::Support => "support",
-            Self::Rules => "rules",
-            Self::Checks => "checks",
         }
     }
 }
 
 impl Route {
-    /// The page of an address's part after `#`, such as `#/rules`; what follows the page's name is not looked at.
+    /// The page of an address's part after `#`, such as `#/support`; what follows the page's name is not looked at.
     pub fn of(hash: &str) -> Option<Self> {
         let name = hash.strip_prefix("#/")?;
         Self::from_word(name.split(|letter: char| !letter.is_ascii_lowercase()).next()?)

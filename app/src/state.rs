@@ -17,7 +17,7 @@ pub mod wish;
 
 use std::rc::Rc;
 
-use referral_statement::{Error, Node, Program, Programs, Rate, json};
+use referral_statement::{Node, Program, Programs, Rate, json};
 use yew::Reducible;
 
 pub use answer::{Answer, Kink, Sketch, editions_of};
@@ -226,15 +226,6 @@ impl State {
         self.support = kept.field("support").map(SupportPage::read).unwrap_or_default();
         let chosen = kept.field("chosen").and_then(Node::plain);
         self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
-    }
-
-    /// The engine's answer to a draft of any known program, beside the page's own.
-    ///
-    /// # Errors
-    /// The engine's first, with its place.
-    pub fn ask(&self, draft: &Draft) -> Result<Answer, Error> {
-        let program = self.programs.get(&draft.program).unwrap_or(self.program);
-        Answer::of(self.programs, program, draft, None)
     }
 }
 

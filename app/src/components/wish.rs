@@ -52,27 +52,27 @@ fn answer(reader: &Reader, ways: Result<Ways, NoWays>) -> Html {
         Err(NoWays::Scenario) => return html! { <p>{ texts::correct_first(lang) }</p> },
     };
     let spend = reader.state.program.basis() == Basis::Spend;
-    let amount = reader.money(amount_of(&reader.state.form().text(Field::Spend)));
+    let each = reader.money(amount_of(&reader.state.form().text(Field::Spend)));
     let count = reader.state.form().text(Field::Friends).parse().unwrap_or(1);
     let customers = ways.customers.least.as_deref().map(|least| {
         let least: u32 = least.parse().unwrap_or(1);
-        let text = texts::customers_at(lang, least, spend, &amount);
+        let text = texts::customers_at(lang, least, spend, &each);
         way(reader, "customers", text, Field::Friends, least.to_string())
     });
-    let amounts = ways.spend.least.as_ref().map(|least| {
+    let by_spend = ways.spend.least.as_ref().map(|least| {
         let stretches = stretches(reader, &ways.spend);
         way(reader, "amount", texts::from_each(lang, &stretches, count, spend), Field::Spend, least.clone())
     });
-    let none = |goal: &Goal| goal.impossible.as_ref().map(|why| impossible(reader, &ways, why, count));
-    let nothing = ways.customers.least.is_none() && ways.spend.least.is_none();
+    let blocked = |goal: &Goal| goal.impossible.as_ref().map(|why| impossible(reader, &ways, why, count));
+    let nowhere = ways.customers.least.is_none() && ways.spend.least.is_none();
     html! {
         <>
-            if nothing {
+            if nowhere {
                 <p><strong>{ texts::no_way(lang) }</strong></p>
             } else {
-                <ul class="ways">{ customers }{ amounts }</ul>
+                <ul class="ways">{ customers }{ by_spend }</ul>
             }
-            { none(&ways.spend).map(|text| html! { <p class="why-not">{ text }</p> }) }
+            { blocked(&ways.spend).map(|text| html! { <p class="why-not">{ text }</p> }) }
         </>
     }
 }

@@ -70,7 +70,6 @@ texts! {
     possible { en: "Possible, not proven: each of these gives the amount to the cent.", zh: "以下仅为可能的解释，均恰好得到该金额。" }
     more { en: "There are more of these than are shown.", zh: "还有更多，未全部列出。" }
     elsewhere { en: "The same case under other editions and readings", zh: "在其他版本和理解下的同一情形" }
-    compare { en: "Open it in Compare", zh: "到“对比”页查看" }
     reply { en: "The reply", zh: "回复" }
     reply_in { en: "Language of the reply", zh: "回复语言" }
     copy { en: "Copy the reply", zh: "复制回复" }

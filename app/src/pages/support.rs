@@ -56,7 +56,6 @@ fn sides(reader: &Reader) -> Html {
                 { reply::reply(reader, &answer.statement, &order.id, remedy, reconciled) }
                 <section aria-labelledby="elsewhere-name">
                     <h2 id="elsewhere-name">{ texts::elsewhere(lang) }</h2>
-                    <p><a href={Route::Compare.hash()}>{ texts::compare(lang) }</a></p>
                 </section>
             </div>
         </>

@@ -46,14 +46,6 @@ impl Form {
         self.texts[field as usize] = text.into();
     }
 
-    /// Decides a reading, or leaves it open where the option is empty.
-    pub fn decide(&mut self, reading: &str, option: &str) {
-        self.readings.retain(|(id, _)| id != reading);
-        if !option.is_empty() {
-            self.readings.push((reading.to_owned(), option.to_owned()));
-        }
-    }
-
     /// The scenario that the form describes.
     pub fn draft(&self, program: &str, basis: Basis) -> Draft {
         let orders_basis = basis == Basis::Orders;
@@ -232,7 +224,7 @@ mod tests {
             {
                 form.set(field, text);
             }
-            form.decide("r", "o");
+            form.readings.push(("r".to_owned(), "o".to_owned()));
             let draft = form.draft("p", basis);
             assert_eq!(Form::new(basis, "2020-02-02").showing(&draft, basis), Some(form), "{basis}");
         }
