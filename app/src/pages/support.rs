@@ -7,7 +7,6 @@ use crate::components::readings;
 use crate::components::support::{asked, history, reasons, received, reply, verdict};
 use crate::locales::support as texts;
 use crate::reader::Reader;
-use crate::route::Route;
 
 /// The page.
 #[component]
