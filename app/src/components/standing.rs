@@ -41,7 +41,7 @@ fn one(reader: &Reader, edition: &'static Edition, today: Date) -> Html {
     html! {
         <p key={edition.id()} class={classes!(ended.then_some("ended"))}>
             <span>{ state }</span>{ " " }
-            <span class="of">{ grade }{ read_on.map(|day| texts::read_on(lang, &day)) }</span>{ " " }
+            <span class="of">{ texts::supported(lang, grade, &read_on.unwrap_or_default()) }</span>{ " " }
             { source }
         </p>
     }

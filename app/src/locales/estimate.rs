@@ -97,7 +97,11 @@ texts! {
     not_yet(from: &str) { en: format!("Not yet in force: from {from}."), zh: format!("尚未生效：自 {from} 起。") }
     ended(until: &str) { en: format!("These rules ended before {until}."), zh: format!("该版规则已于 {until} 前结束。") }
     undated { en: "As published, without a date.", zh: "按已发布内容，页面未标日期。" }
-    read_on(day: &str) { en: format!(", as read on {day}."), zh: format!("，{day} 查阅。") }
+/// How well the rules are supported, and when their pages were read.
+    supported(grade: &str, read_on: &str) {
+        en: if read_on.is_empty() { format!("({grade})") } else { format!("({grade}, read on {read_on})") },
+        zh: if read_on.is_empty() { format!("（{grade}）") } else { format!("（{grade}，{read_on} 查阅）") },
+    }
     official_page { en: "Check the official page", zh: "查看官方页面" }
     none_today { en: "What holds today is not known here.", zh: "目前生效的规则未收录。" }
     today_others(now: &str) {
