@@ -12,6 +12,7 @@ pub mod field;
 pub mod fold;
 pub mod header;
 pub mod jump;
+pub mod library;
 pub mod line;
 pub mod lines_orders;
 pub mod lines_spend;

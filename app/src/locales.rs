@@ -3,6 +3,7 @@
 mod en;
 pub mod estimate;
 pub mod faults;
+pub mod keep;
 mod pseudo;
 pub mod scenario;
 pub mod share;
