@@ -267,7 +267,11 @@ impl Browser {
         self.post("/goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
     }
 
-    fn post(&self, path: &str, body: &Value) -> Result<Value> {
+    pub(crate) fn get(&self, path: &str) -> Result<Value> {
+        self.driver.get(&self.path(path))
+    }
+
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value> {
         self.driver.post(&self.path(path), body)
     }
 

@@ -6,11 +6,13 @@
 mod browser;
 mod driver;
 mod site;
+mod windows;
 
 use std::path::{Path, PathBuf};
 
 pub use browser::{Browser, Element, Look};
 pub use site::Site;
+pub use windows::{Sheet, Window, pages};
 
 /// What went wrong, in one sentence.
 pub type Error = String;
