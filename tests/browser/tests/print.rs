@@ -99,6 +99,30 @@ fn what_is_opened_is_printed_and_what_is_closed_is_not() -> Result<()> {
 }
 
 #[test]
+fn who_asks_for_the_statement_gets_it_on_every_page() -> Result<()> {
+    let (_site, browser) = open(&Look::default(), "/#/support")?;
+    browser.script("dispatchEvent(new Event('beforeprint'))", &[])?;
+    browser.script("window.print = () => { window.seen = document.querySelector('.printed') !== null; }", &[])?;
+    browser.click(&browser.find(".copy-link")?)?;
+    let print = browser.until("the button", || {
+        for button in browser.find_all("dialog.share .ways button")? {
+            if browser.text(&button)?.starts_with("Print") {
+                return Ok(Some(button));
+            }
+        }
+        Ok(None)
+    })?;
+    assert!(browser.find_now(".printed")?.is_none(), "a page that is no statement prints itself");
+    browser.click(&print)?;
+    browser
+        .until("the print", || {
+            let seen = browser.script("return window.seen ?? null", &[])?;
+            Ok(seen.as_bool())
+        })
+        .map(|seen| assert!(seen, "the statement is printed"))
+}
+
+#[test]
 fn every_order_of_a_large_scenario_is_printed() -> Result<()> {
     let (_site, browser) = open(&Look::default(), "/?today=2024-07-01#/support")?;
     choose_large(&browser)?;
