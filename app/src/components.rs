@@ -5,6 +5,7 @@ pub mod ask_orders;
 pub mod ask_spend;
 pub mod chart;
 pub mod clause;
+pub mod compare;
 pub mod curve;
 pub mod customer;
 pub mod edit;

@@ -9,6 +9,9 @@ use super::answer::editions_in;
 use super::{Change, Draft, State};
 use crate::route::Route;
 
+/// The name of the part of Compare.
+const COMPARE: &str = "compare";
+
 /// What an envelope held and this version does not know; it goes out again with the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Carried {
@@ -69,7 +72,7 @@ impl State {
                 .collect(),
             rules: if statement.is_some() { self.rules_in_use() } else { Vec::new() },
             told: statement.map(Told::of),
-            parts: self.carried.parts.clone(),
+            parts: self.compare_part(all).into_iter().chain(self.carried.parts.iter().cloned()).collect(),
             more: self.carried.more.clone(),
         }
     }
@@ -130,9 +133,20 @@ impl State {
     /// Gives a part to the page that it belongs to; says whether there is one.
     ///
     /// A page that keeps more than the scenario is asked here and adds its part in [`State::envelope`].
-    #[allow(clippy::unused_self, reason = "pages with parts of their own are still to come")]
-    fn read_part(&mut self, _name: &str, _part: &Node) -> bool {
-        false
+    fn read_part(&mut self, name: &str, part: &Node) -> bool {
+        match name {
+            COMPARE => self.compare.receive(part),
+            _ => false,
+        }
+    }
+
+    /// The columns of Compare: all of a file, and of a link those that its page shows.
+    fn compare_part(&self, all: bool) -> Option<(String, Node)> {
+        let shown = || self.compare.part(self.programs, self.program.id()).filter(|_| self.route == Route::Compare);
+        let part = if all { self.compare.whole(self.programs) } else { shown() }?;
+        // One that came and is not understood goes on as it is.
+        let carried = self.carried.parts.iter().any(|(name, _)| name == COMPARE);
+        (!carried).then(|| (COMPARE.to_owned(), part))
     }
 
     fn verdict(&self, envelope: &Envelope) -> Verdict {
