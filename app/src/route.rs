@@ -9,17 +9,20 @@ pub enum Route {
     Estimate,
     /// Any number of customers and dated orders.
     Scenario,
+    /// What comes in month by month.
+    Forecast,
     /// Why an order was paid what it was paid.
     Support,
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support];
+    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Forecast, Self::Support];
 
     fn word(self) -> &'static str {
         match self {
             Self::Estimate => "estimate",
             Self::Scenario => "scenario",
+            Self::Forecast => "forecast",
             Self::Support => "support",
         }
     }
