@@ -194,7 +194,7 @@ fn columns_travel_with_a_link_of_the_page_and_take_no_pin_away() {
 #[test]
 fn a_part_that_is_not_understood_goes_on_as_it_came() {
     let mut envelope = state().envelope(false);
-    let later = Node::table([("program", Some(Node::text("cn-ambassador"))), ("moon", Some(Node::text("full")))]);
+    let later = Node::table([("program", Some(Node::text(state().program.id()))), ("moon", Some(Node::text("full")))]);
     envelope.parts.push(("compare".to_owned(), Node::list([later])));
     let mut receiver = state();
     act(&mut receiver, Act::Add(Vary::tier("L4")));
