@@ -46,7 +46,7 @@ const FOUND: &[(&str, &str)] = &[
 
 #[test]
 fn what_is_found_in_the_published_files_is_right() {
-    let found = check(referral_rules::FILES);
+    let found = check(&Programs::default(), referral_rules::FILES);
     let told: Vec<String> = found
         .iter()
         .map(|finding| {
