@@ -148,16 +148,17 @@ fn order(own: &OrderStatement, other: &OrderStatement) -> Option<OrderDifference
     Some(OrderDifference { order: own.id.clone(), difference, cause: cause(own, other) })
 }
 
-/// The first of: a reason or limit that only one of the two has, the rate, what counts.
+/// The first of: a reason that only one of the two has, the rate, a limit that only one of them has, what counts.
 fn cause(own: &OrderStatement, other: &OrderStatement) -> Why {
     let only = |one: &OrderStatement, two: &OrderStatement| {
-        one.reasons.iter().find(|reason| !two.reasons.contains(reason)).copied()
+        one.reasons.iter().filter(|cause| !two.reasons.contains(cause)).copied().collect::<Vec<Cause>>()
     };
-    let reasons = only(other, own).or_else(|| only(own, other));
-    match reasons {
-        Some(cause @ Cause::Reason(_)) => Why::Cause(cause),
+    let causes = [only(other, own), only(own, other)].concat();
+    let reason = causes.iter().find(|cause| matches!(cause, Cause::Reason(_)));
+    match reason.or(causes.first()) {
+        Some(reason @ Cause::Reason(_)) => Why::Cause(*reason),
         _ if own.rate != other.rate => Why::Other(Part::Rate),
-        Some(limit) => Why::Cause(limit),
+        Some(limit) => Why::Cause(*limit),
         None => own.reason.filter(|_| own.reward != other.reward).map_or(Why::Other(Part::Counted), Why::Cause),
     }
 }
