@@ -12,7 +12,7 @@ export type Vary =
 /** Why a curve bends or jumps: an order starts to be one, the spend reaches a part, a limit binds, rewards come in instalments. */
 export type Bend = "order" | "threshold" | "bonus" | "instalments" | LimitId;
 
-/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`. Before rounding. */
+/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`, or three. Before rounding. */
 export interface Curve {
   points: { at: string; reward: Money; bend: Bend | null }[];
 }
