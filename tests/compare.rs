@@ -221,7 +221,7 @@ fn what_counts_of_a_friend_is_told_where_no_reward_stands_at_an_order() {
     );
     // The later 50.00 count toward the bonus then: 5.00 more for each of three.
     assert_eq!(answer[0]["orders"], json!([{"order": "late", "difference": "50.00", "cause": "counted"}]));
-    assert_eq!(answer[0]["customers"], json!([{"customer": "f", "difference": "15.00"}]));
+    assert_eq!(answer[0]["customers"], json!([{"customer": "f", "difference": "15.00", "cause": "bonus"}]));
     // A prepaid ECS is not among the named entries: neither order counts any more, the later one not even toward the 20.00.
     assert_eq!(
         answer[1]["orders"],
