@@ -1,6 +1,7 @@
 //! Node, for the tests of the package and for compressing files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::process::{command, download, find, output};
 use crate::{Result, apt, cache};
@@ -40,6 +41,22 @@ pub fn ready() -> Result<PathBuf> {
         None => Err(format!("`{}` does not work here: remove `{}`, then {by_hand}", node.display(), place.display())),
     }
 }
+
+/// The npm that came with this Node, as a command.
+pub fn npm(node: &Path) -> Result<Command> {
+    // Beside Node, or below the folder above it: run by this very Node, since `npm` itself is a script on some systems.
+    let beside = node.canonicalize().ok().and_then(|node| Some(node.parent()?.to_owned())).unwrap_or_default();
+    let inside = ["../lib", "../share", "."].map(|folder| beside.join(folder).join(SCRIPT));
+    if let Some(script) = inside.into_iter().find(|script| script.is_file()) {
+        let mut npm = command(node);
+        npm.arg(script);
+        return Ok(npm);
+    }
+    find("npm").map(command).ok_or_else(|| "npm is missing beside Node: install it, or Node as https://nodejs.org says".to_owned())
+}
+
+/// Where a Node keeps its npm.
+const SCRIPT: &str = "node_modules/npm/bin/npm-cli.js";
 
 /// The major version of a Node: 20 of `v20.20.2`.
 fn major(node: &PathBuf) -> Option<u32> {
