@@ -44,15 +44,21 @@ pub fn ready() -> Result<PathBuf> {
 
 /// The npm that came with this Node, as a command.
 pub fn npm(node: &Path) -> Result<Command> {
-    // Beside Node, or below the folder above it: run by this very Node, since `npm` itself is a script on some systems.
-    let beside = node.canonicalize().ok().and_then(|node| Some(node.parent()?.to_owned())).unwrap_or_default();
-    let inside = ["../lib", "../share", "."].map(|folder| beside.join(folder).join(SCRIPT));
-    if let Some(script) = inside.into_iter().find(|script| script.is_file()) {
+    if let Some(script) = npm_script(node) {
         let mut npm = command(node);
         npm.arg(script);
         return Ok(npm);
     }
-    find("npm").map(command).ok_or_else(|| "npm is missing beside Node: install it, or Node as https://nodejs.org says".to_owned())
+    find("npm")
+        .map(command)
+        .ok_or_else(|| "there is no npm beside Node: install Node as https://nodejs.org says".to_owned())
+}
+
+/// The program of npm that lies beside this Node: `npm` itself is a script of the shell on some systems.
+pub fn npm_script(node: &Path) -> Option<PathBuf> {
+    let beside = node.canonicalize().ok()?.parent()?.to_owned();
+    let places = ["../lib", "../share", "."].map(|folder| beside.join(folder).join(SCRIPT));
+    places.into_iter().find(|script| script.is_file())
 }
 
 /// Where a Node keeps its npm.
