@@ -1,7 +1,12 @@
 // Payments month by month: what a scenario's orders bring, and what a plan may bring.
 
+<<<<<<< HEAD
 import type { Day, Maybe, Money, Order, Rate, Referrer } from "./scenario.js";
 import type { Notice } from "./statement.js";
+=======
+import type { Day, Money, Order, Rate, Referrer } from "./scenario.js";
+import type { LimitId, Notice } from "./statement.js";
+>>>>>>> 22f7e2eacbe2ad060d059b85eec3f6ecfc9e48e2
 
 /** A month: "2026-06". */
 export type Month = string;
@@ -160,6 +165,9 @@ export interface ForecastCase {
   /** What the same orders bring after the last month. */
   later: { earned: Money; gross: Money };
   undated: Money;
+  /** The limits that take something from a customer, and what all orders would earn without limits less `total`. */
+  limits: LimitId[];
+  taken_by_limits: Money;
 }
 
 export interface ForecastMonth extends Sums {
