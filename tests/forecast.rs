@@ -287,6 +287,18 @@ fn every_mistake_of_the_months_names_its_place() {
     }
 }
 
+/// A customer of the last month has ten years in which everything is paid on a day that can be written.
+#[test]
+fn a_plan_ends_ten_years_before_the_year_10000() {
+    let mut last = plan();
+    last["from"] = json!("9989-11");
+    assert_eq!(forecast(&june(), &last)["until"], "9989-12");
+    let refused = "forecast.from: what it earns would be paid after the year 9999 (give an earlier day)";
+    assert_eq!(mistake("/from", json!("9989-12")), refused);
+    last["until"] = json!("9990-01");
+    assert_eq!(ask(&june(), &last).unwrap_err(), refused);
+}
+
 #[test]
 fn every_mistake_of_a_case_names_its_place() {
     let cases = [

@@ -1,10 +1,12 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
 pub mod calendar;
+pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
 pub mod forecast;
+pub mod keep;
 mod pseudo;
 pub mod scenario;
 pub mod share;

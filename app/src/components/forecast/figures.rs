@@ -43,8 +43,8 @@ pub fn months(forecast: &Forecast) -> Vec<Month> {
 /// The last day of a month.
 pub fn last_day(month: Month) -> Date {
     let next = month.plus(1).first_day();
-    let mut days = (27..31).rev().map(|days| month.first_day().plus_days(days));
-    days.find(|day| *day < next).unwrap_or(month.first_day())
+    let days = (27..31).map(|days| month.first_day().plus_days(days));
+    days.rev().find(|day| *day < next).unwrap_or(month.first_day())
 }
 
 /// The figure of a month.
