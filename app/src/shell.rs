@@ -258,8 +258,13 @@ impl Drop for AfterPaint {
     }
 }
 
-/// Does something as soon as what is drawn now has been seen.
-pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
+/// Milliseconds since some instant.
+pub fn clock() -> f64 {
+    Date::now()
+}
+
+/// Does something as soon as what is drawn now has been seen, and so many milliseconds later.
+pub fn after_paint(pause: i32, act: impl FnOnce() + 'static) -> AfterPaint {
     let wanted = Rc::new(Cell::new(true));
     let still = wanted.clone();
     let run = Closure::once_into_js(move || {
@@ -270,7 +275,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
     // A frame's own work comes before its paint, what it orders after it.
     let next = Closure::once_into_js(move || {
         if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback(run.unchecked_ref());
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), pause);
         }
     });
     if let Some(window) = window() {
