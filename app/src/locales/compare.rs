@@ -79,7 +79,7 @@ texts! {
         en: if count == 1 { "What differs: 1 row".to_owned() } else { format!("What differs: {count} rows") },
         zh: format!("差异：{count} 行"),
     }
-    no_difference { en: "No order differs in any column.", zh: "各列的订单均无差异。" }
+    no_difference { en: "Nothing differs in any column.", zh: "各列均无差异。" }
     alike(count: usize) {
         en: if count == 1 { "1 row is the same in every column".to_owned() } else { format!("{count} rows are the same in every column") },
         zh: format!("{count} 行在各列中相同"),
