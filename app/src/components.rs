@@ -11,6 +11,7 @@ pub mod customer;
 pub mod edit;
 pub mod field;
 pub mod fold;
+pub mod forecast;
 pub mod header;
 pub mod jump;
 pub mod line;

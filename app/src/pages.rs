@@ -2,5 +2,6 @@
 
 pub mod compare;
 pub mod estimate;
+pub mod forecast;
 pub mod scenario;
 pub mod support;

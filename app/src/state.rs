@@ -7,6 +7,7 @@ pub mod compare;
 pub mod desk;
 pub mod draft;
 mod field;
+pub mod forecast;
 mod form;
 pub mod paste;
 pub mod place;
@@ -26,6 +27,7 @@ pub use compare::ComparePage;
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
 pub use field::Field;
+pub use forecast::ForecastPage;
 pub use form::{Form, start_field};
 pub use place::Place;
 use referral_share::{Envelope, Trouble};
@@ -75,6 +77,8 @@ pub struct State {
     pub support: SupportPage,
     /// What Compare holds beyond the scenario.
     pub compare: ComparePage,
+    /// What Forecast holds beyond the scenario.
+    pub forecast: ForecastPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
@@ -110,6 +114,8 @@ pub enum Action {
     Support(support::Act),
     /// Do something on Compare.
     Compare(compare::Act),
+    /// Do something on Forecast.
+    Forecast(forecast::Act),
     /// Open what a link or a file carried, or say why it cannot be.
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
@@ -140,6 +146,7 @@ impl State {
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
         let (wish, support, compare) = (Wish::default(), SupportPage::default(), ComparePage::default());
+        let forecast = ForecastPage::new(programs, &today);
         let (opened, carried) = (None, share::Carried::default());
         let mut state = Self {
             programs,
@@ -152,6 +159,7 @@ impl State {
             wish,
             support,
             compare,
+            forecast,
             opened,
             carried,
             desks,
@@ -227,6 +235,7 @@ impl State {
             ("scenarios", Some(Node::list(drafts))),
             ("support", Some(self.support.kept())),
             ("compare", Some(self.compare.kept(self.programs))),
+            ("forecast", Some(self.forecast.kept())),
         ]);
         json::write(&kept).unwrap_or_default()
     }
@@ -245,6 +254,9 @@ impl State {
         }
         self.support = kept.field("support").map(SupportPage::read).unwrap_or_default();
         self.compare = kept.field("compare").map(ComparePage::read).unwrap_or_default();
+        if let Some(kept) = kept.field("forecast") {
+            self.forecast.restore(kept);
+        }
         let chosen = kept.field("chosen").and_then(Node::plain);
         self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
     }
@@ -296,6 +308,7 @@ impl Reducible for State {
                 let desk = state.desk().clone();
                 state.compare.act(programs, &desk, act);
             }
+            Action::Forecast(act) => state.act_forecast(act),
             Action::Support(act) => {
                 let desk = state.desk().clone();
                 state.support.act(programs, &desk, act);

@@ -12,6 +12,7 @@ texts! {
     estimate { en: "Estimate", zh: "估算" }
     scenario { en: "Scenario", zh: "情景" }
     compare { en: "Compare", zh: "比较" }
+    forecast { en: "Forecast", zh: "预测" }
     support { en: "Support", zh: "答疑" }
 }
 
@@ -21,6 +22,7 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Estimate => estimate(lang),
         Route::Scenario => scenario(lang),
         Route::Compare => compare(lang),
+        Route::Forecast => forecast(lang),
         Route::Support => support(lang),
     }
 }

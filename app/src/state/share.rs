@@ -72,9 +72,15 @@ impl State {
                 .collect(),
             rules: if statement.is_some() { self.rules_in_use() } else { Vec::new() },
             told: statement.map(Told::of),
-            parts: self.compare_part(all).into_iter().chain(self.carried.parts.iter().cloned()).collect(),
+            parts: self.own_parts(all).into_iter().chain(self.carried.parts.iter().cloned()).collect(),
             more: self.carried.more.clone(),
         }
+    }
+
+    /// What pages keep beyond the scenario and is worth sending.
+    fn own_parts(&self, all: bool) -> Vec<(String, Node)> {
+        let forecast = self.forecast_part(all).map(|part| ("forecast".to_owned(), part));
+        forecast.into_iter().collect()
     }
 
     /// The editions that judged the chosen program's scenario, each with the hash of its rules.
@@ -132,21 +138,13 @@ impl State {
 
     /// Gives a part to the page that it belongs to; says whether there is one.
     ///
-    /// A page that keeps more than the scenario is asked here and adds its part in [`State::envelope`].
+    /// A page that keeps more than the scenario is asked here and adds its part in [`State::own_parts`].
     fn read_part(&mut self, name: &str, part: &Node) -> bool {
         match name {
-            COMPARE => self.compare.receive(part),
-            _ => false,
+            "forecast" => self.forecast.receive(part),
+            _ => return false,
         }
-    }
-
-    /// The columns of Compare: all of a file, and of a link those that its page shows.
-    fn compare_part(&self, all: bool) -> Option<(String, Node)> {
-        let shown = || self.compare.part(self.programs, self.program.id()).filter(|_| self.route == Route::Compare);
-        let part = if all { self.compare.whole(self.programs) } else { shown() }?;
-        // One that came and is not understood goes on as it is.
-        let carried = self.carried.parts.iter().any(|(name, _)| name == COMPARE);
-        (!carried).then(|| (COMPARE.to_owned(), part))
+        true
     }
 
     fn verdict(&self, envelope: &Envelope) -> Verdict {
