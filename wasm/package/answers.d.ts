@@ -64,7 +64,8 @@ export interface Comparison {
   with: Variation;
   total: Money;
   difference: Money;
-  customers: { customer: string; difference: Money; cause: Reason | LimitId | "threshold" | "bonus" | "orders" }[];
+  /** Its total over its count. */
+  customers: { customer: string; difference: Money; cause: Reason | LimitId | "orders" | "threshold" | "bonus" }[];
   orders: { order: string; difference: Money; cause: Reason | LimitId | "rate" | "counted" }[];
 }
 
