@@ -14,10 +14,10 @@ use crate::scenario::Scenario;
 use crate::statement::Notice;
 use crate::sums::{Sums, plus};
 use crate::withholding::{self, Asked, Withheld};
-use crate::words::{Pays, Withholding};
+use crate::words::{LimitId, Pays, Withholding};
 
 use expectation::{Carried, Chances};
-use history::Cohorts;
+use history::{Cohorts, Judged};
 use plan::Assumed;
 
 pub use plan::Plan;
@@ -64,6 +64,10 @@ pub struct ForecastCase {
     pub later: Later,
     /// What is paid on a day that is not published.
     pub undated: Money,
+    /// The limits that take something from a customer.
+    pub limits: Vec<LimitId>,
+    /// What all orders would earn without limits, less `total`.
+    pub taken_by_limits: Money,
 }
 
 /// A month of a forecast.
@@ -142,9 +146,14 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
     let taxed = asked.as_ref().filter(|asked| asked.applies());
     let mut notices: Vec<Notice> = Vec::new();
     let mut paid: Option<(Date, Date)> = None;
+    let mut last: Option<(Assumed, Judged)> = None;
     let mut case = |assumed: &Assumed| -> Result<ForecastCase, Error> {
-        let cohorts = history::judge(programs, scenario, plan, assumed)?;
-        for notice in &cohorts.notices {
+        // Where cases differ in how many customers there are, or how many stay, the same histories are weighed otherwise.
+        let known = last.take().filter(|(of, _)| assumed.goes_on_as(of));
+        let judged =
+            known.map_or_else(|| history::judge(programs, scenario, plan, assumed), |(_, judged)| Ok(judged))?;
+        let cohorts = Cohorts::of(plan, assumed, &judged)?;
+        for notice in &judged.notices {
             if !notices.contains(notice) {
                 notices.push(notice.clone());
             }
@@ -152,6 +161,7 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
         if let Some((first, last)) = cohorts.paid_on {
             paid = Some(paid.map_or((first, last), |known| (known.0.min(first), known.1.max(last))));
         }
+        last = Some((assumed.clone(), judged));
         show(plan, assumed, &cohorts, taxed)
     };
     let expected = case(&plan.expected)?;
@@ -194,7 +204,13 @@ fn show(plan: &Plan, assumed: &Assumed, cohorts: &Cohorts, taxed: Option<&Asked<
     let later = Later { earned: at(&earned, months.len()), gross: at(&paid, months.len()) };
     let undated = at(&paid, months.len() + 1);
     let total = plus(plus(so_far.gross, later.gross)?, undated)?;
-    Ok(ForecastCase { new_customers, total, months, later, undated })
+    let taken_by_limits = match cohorts.unlimited.as_slice() {
+        [] => Money::ZERO,
+        by_history => Carried::over(by_history.len()).next(&chances.expected(by_history)?)? - total,
+    };
+    // A limit that binds only those who are not expected takes nothing.
+    let limits = if taken_by_limits.is_zero() { Vec::new() } else { cohorts.limits.clone() };
+    Ok(ForecastCase { new_customers, total, months, later, undated, limits, taken_by_limits })
 }
 
 /// The amount of a row; every row that is asked for is there.

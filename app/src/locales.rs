@@ -1,8 +1,11 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
+pub mod calendar;
+pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
+pub mod forecast;
 pub mod keep;
 pub mod print;
 mod pseudo;

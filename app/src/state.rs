@@ -3,9 +3,11 @@
 //! Only this module and those below it call the engine.
 
 mod answer;
+pub mod compare;
 pub mod desk;
 pub mod draft;
 mod field;
+pub mod forecast;
 mod form;
 pub mod keep;
 mod part;
@@ -23,9 +25,11 @@ use referral_statement::{Program, Programs, Rate};
 use yew::Reducible;
 
 pub use answer::{Answer, Kink, Sketch, editions_of};
+pub use compare::ComparePage;
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
 pub use field::Field;
+pub use forecast::ForecastPage;
 pub use form::{Form, start_field};
 pub use keep::Keep;
 pub use place::Place;
@@ -74,6 +78,10 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What Compare holds beyond the scenario.
+    pub compare: ComparePage,
+    /// What Forecast holds beyond the scenario.
+    pub forecast: ForecastPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// What the browser keeps of this.
@@ -109,6 +117,10 @@ pub enum Action {
     Wish(wish::Act),
     /// Do something on Support.
     Support(support::Act),
+    /// Do something on Compare.
+    Compare(compare::Act),
+    /// Do something on Forecast.
+    Forecast(forecast::Act),
     /// Open what a link or a file carried, or say why it cannot be.
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
@@ -140,10 +152,26 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let (wish, support) = (Wish::default(), SupportPage::default());
+        let (wish, support, compare) = (Wish::default(), SupportPage::default(), ComparePage::default());
+        let forecast = ForecastPage::new(programs, &today);
         let (opened, keep, carried) = (None, Keep::default(), share::Carried::default());
-        let mut state =
-            Self { programs, program, route, today, lang, theme, turn: 0, wish, support, opened, keep, carried, desks };
+        let mut state = Self {
+            programs,
+            program,
+            route,
+            today,
+            lang,
+            theme,
+            turn: 0,
+            wish,
+            support,
+            compare,
+            forecast,
+            opened,
+            keep,
+            carried,
+            desks,
+        };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -270,6 +298,11 @@ impl Reducible for State {
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => state.take(draft),
             Action::Support(support::Act::Take) => state.take_pasted(),
+            Action::Compare(act) => {
+                let desk = state.desk().clone();
+                state.compare.act(programs, &desk, act);
+            }
+            Action::Forecast(act) => state.act_forecast(act),
             Action::Support(act) => {
                 let desk = state.desk().clone();
                 state.support.act(programs, &desk, act);

@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
-use crate::{Result, chromium, node, package, page, target, tools};
+use crate::{Result, chromium, consumers, firefox, node, package, page, target, tools};
 
 /// How many tests of a stage ran.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +23,15 @@ const WEB: [&str; 2] = ["referral-statement-app", "referral-statement-wasm"];
 
 /// The packages that are no members of the workspace, each with a lock file of its own.
 const OWN_LOCK: [&str; 2] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
+
+/// The tests of the package and of the projects that use it.
+const IN_NODE: [&str; 5] = [
+    "--test",
+    "--test-reporter=spec",
+    "tests/node/golden.test.mjs",
+    "tests/node/engine.test.mjs",
+    "tests/consumers/consumers.test.mjs",
+];
 
 /// Runs every stage. The last line counts the tests; where something else than a test failed, it says what.
 pub fn run() -> ExitCode {
@@ -57,9 +66,11 @@ fn stages(counts: &mut Counts) -> Result {
     tools::wasm_target()?;
     let node = node::ready()?;
     let chromium = chromium::ready()?;
+    let firefox = firefox::ready()?;
     tools::bindgen()?;
     tools::trunk()?;
     tools::fetch()?;
+    consumers::tools(&node)?;
     println!("Everything that the tests need is installed.");
 
     check("format", cargo().args(["fmt", "--all", "--check"]))?;
@@ -81,14 +92,23 @@ fn stages(counts: &mut Counts) -> Result {
 
     heading("package");
     package::run()?;
-    let in_node = ["--test", "--test-reporter=spec", "tests/node/golden.test.mjs"];
-    tests(counts, "tests of the package in Node", command(node).args(in_node), of_node)?;
+    heading("projects that use the package");
+    consumers::build(&node)?;
+    tests(counts, "tests of the package in Node", command(node).args(IN_NODE), of_node)?;
 
     heading("page");
     page::build()?;
-    let mut browser = cargo();
-    browser.args(["test", "--locked", "--package", "browser-tests", "--no-fail-fast"]);
-    tests(counts, "tests in the browser", chromium.tell(&mut browser), of_cargo)
+    tests(counts, "tests in Chromium", chromium.tell(&mut in_browser()), of_cargo)?;
+    // What a test's name keeps to Chromium, and the tests of the client itself, which have run.
+    let in_firefox = ["--test", "browser", "--", "--skip", "_in_chromium"];
+    tests(counts, "tests in Firefox", firefox.tell(in_browser().args(in_firefox)), of_cargo)
+}
+
+/// The tests of `tests/browser`, in the engine that they are told.
+fn in_browser() -> Command {
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "--package", "browser-tests", "--no-fail-fast"]);
+    tests
 }
 
 /// A command of cargo for this program itself.

@@ -13,7 +13,7 @@ use crate::route::Route;
 /// What an envelope held and this version does not know; it goes out again with the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Carried {
-    parts: Vec<(String, Node)>,
+    pub(super) parts: Vec<(String, Node)>,
     more: Vec<(String, Node)>,
     /// Of programs that are not known here.
     scenarios: Vec<Node>,
@@ -99,7 +99,7 @@ impl State {
                 .collect(),
             rules: if statement.is_some() { self.rules_in_use() } else { Vec::new() },
             told: statement.map(Told::of),
-            parts: self.parts(page).into_iter().chain(self.carried.parts.iter().cloned()).collect(),
+            parts: self.parts(page, extent).into_iter().chain(self.carried.parts.iter().cloned()).collect(),
             more: self.carried.more.clone(),
         }
     }
@@ -159,7 +159,7 @@ impl State {
             }
         }
         for (name, part) in &envelope.parts {
-            if let Some(more) = self.read_part(name, part) {
+            if let Some(more) = self.read_part(name, part, undoable) {
                 unknown.extend(more);
             } else {
                 unknown.push(name.clone());

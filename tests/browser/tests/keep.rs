@@ -55,12 +55,12 @@ fn a_page_that_is_closed_goes_on_where_it_was_and_says_once_where_it_is_kept() -
     assert_eq!(browser.text(&browser.find(".kept")?)?, "", "a look says nothing");
     spend(&browser, "777.00", "$765.60")?;
     assert_eq!(browser.text(&browser.find(".kept")?)?, "", "nothing moves while one types");
-    browser.open_window()?;
+    let browser = browser.another(&Look::default())?;
     visit(&site, &browser)?;
     browser.until_text("#total", "$765.60")?;
     notice(&browser, "kept in this browser")?;
     spend(&browser, "520.00", "$560.00")?;
-    browser.open_window()?;
+    let browser = browser.another(&Look::default())?;
     visit(&site, &browser)?;
     browser.until_text("#total", "$560.00")?;
     assert_eq!(browser.text(&browser.find(".kept")?)?, "", "it is said once");
@@ -73,7 +73,7 @@ fn damage_is_said_put_aside_and_never_written_over() -> Result<()> {
     let (site, browser) = open()?;
     spend(&browser, "777.00", "$765.60")?;
     damage(&browser)?;
-    browser.open_window()?;
+    let browser = browser.another(&Look::default())?;
     visit(&site, &browser)?;
     notice(&browser, "could not be read")?;
     notice(&browser, "Damaged")?;
@@ -81,7 +81,7 @@ fn damage_is_said_put_aside_and_never_written_over() -> Result<()> {
     let aside = "return Object.keys(localStorage).filter((name) => name.includes('.broken.') && localStorage[name].includes('999')).length";
     let aside = browser.script(aside, &[])?;
     assert!(aside.as_u64().is_some_and(|count| count > 0), "the text is still there");
-    browser.open_window()?;
+    let browser = browser.another(&Look::default())?;
     visit(&site, &browser)?;
     browser.until_text("#total", "$624.00")?;
     Ok(())
@@ -121,7 +121,7 @@ fn a_link_does_not_destroy_what_was_kept() -> Result<()> {
     })?;
     browser.script("document.querySelector('dialog.share').close()", &[])?;
     spend(&browser, "600.00", "$624.00")?;
-    browser.open_window()?;
+    let browser = browser.another(&Look::default())?;
     browser.goto(&site.url(&format!("/?today=2026-01-10{link}")))?;
     browser.until_text("#total", "$765.60")?;
     // A look at the link is not kept; what was kept before is among the copies.
@@ -130,7 +130,7 @@ fn a_link_does_not_destroy_what_was_kept() -> Result<()> {
         let said = browser.text(&browser.find("dialog.library")?)?;
         Ok((said.contains("Before something else was opened") && said.contains("$624.00")).then_some(()))
     })?;
-    browser.open_window()?;
+    let browser = browser.another(&Look::default())?;
     visit(&site, &browser)?;
     browser.until_text("#total", "$624.00")
 }
@@ -174,31 +174,30 @@ fn scenarios_are_saved_under_names_opened_and_taken_back() -> Result<()> {
 
 #[test]
 fn two_tabs_say_so_and_neither_is_lost() -> Result<()> {
-    let (site, browser) = open()?;
-    let first = browser.window()?;
-    spend(&browser, "777.00", "$765.60")?;
-    let second = browser.open_window()?;
-    visit(&site, &browser)?;
-    browser.until_text("#total", "$765.60")?;
-    spend(&browser, "600.00", "$624.00")?;
-    browser.turn_to(&first)?;
-    notice(&browser, "changed in another tab")?;
-    browser.until_text("#total", "$765.60")?;
-    press(&browser, ".kept", "Keep mine")?;
-    browser.turn_to(&second)?;
-    notice(&browser, "changed in another tab")?;
-    press(&browser, ".kept", "Take it")?;
-    browser.until_text("#total", "$765.60")?;
-    press(&browser, ".tools", "Saved")?;
-    browser.until("both copies", || {
-        let said = browser.text(&browser.find("dialog.library")?)?;
+    let (site, first) = open()?;
+    spend(&first, "777.00", "$765.60")?;
+    let second = first.another(&Look::default())?;
+    visit(&site, &second)?;
+    second.until_text("#total", "$765.60")?;
+    spend(&second, "600.00", "$624.00")?;
+    first.to_front()?;
+    notice(&first, "changed in another tab")?;
+    first.until_text("#total", "$765.60")?;
+    press(&first, ".kept", "Keep mine")?;
+    second.to_front()?;
+    notice(&second, "changed in another tab")?;
+    press(&second, ".kept", "Take it")?;
+    second.until_text("#total", "$765.60")?;
+    press(&second, ".tools", "Saved")?;
+    second.until("both copies", || {
+        let said = second.text(&second.find("dialog.library")?)?;
         Ok(said.contains("$624.00").then_some(()))
     })?;
     // A reload is where its tab was.
-    browser.turn_to(&first)?;
-    spend(&browser, "520.00", "$560.00")?;
-    browser.script("location.reload()", &[])?;
-    browser.until_text("#total", "$560.00")
+    first.to_front()?;
+    spend(&first, "520.00", "$560.00")?;
+    first.reload()?;
+    first.until_text("#total", "$560.00")
 }
 
 #[test]

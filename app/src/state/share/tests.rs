@@ -140,7 +140,7 @@ fn old_links_open_for_ever() {
             assert_eq!(said.unknown, unknown, "{name}");
             for (part, tree) in case.field("parts").map_or(&[][..], Node::fields) {
                 let known = crate::state::part::PARTS.iter().find(|known| known.name == part).expect(part);
-                assert_eq!((known.kept)(&receiver).as_ref(), Some(tree), "{name}");
+                assert_eq!((known.kept)(&receiver, Extent::All).as_ref(), Some(tree), "{name}");
             }
         }
         count += 1;
@@ -170,7 +170,10 @@ fn new_links() {
                 (
                     "parts",
                     Some(Node::table(
-                        state.parts(Some(state.route)).iter().map(|(name, part)| (name.as_str(), Some(part.clone()))),
+                        state
+                            .parts(Some(state.route), Extent::Seen)
+                            .iter()
+                            .map(|(name, part)| (name.as_str(), Some(part.clone()))),
                     )),
                 ),
             ],
