@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::components::jump::jump;
+use crate::components::update::Update;
 use crate::components::{header, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
@@ -65,6 +66,7 @@ pub fn App(props: &AppProps) -> Html {
         <>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
+            <Update lang={reader.lang()} />
             { opened::opened(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>

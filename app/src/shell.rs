@@ -1,6 +1,8 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
+pub mod early;
 pub mod out;
+pub mod update;
 
 use js_sys::{Date, Reflect};
 use wasm_bindgen::JsCast;
