@@ -21,10 +21,7 @@ pub(crate) fn class(products: &Products, order: &Order) -> (Class, ClassFrom) {
 pub(crate) fn counting_class(products: &Products, order: &Order, counting: Counting) -> (Class, ClassFrom) {
     let product = order.product.as_ref().and_then(|id| products.find(id));
     let (Some(product), None) = (product, order.class) else { return class(products, order) };
-    let counts = match counting {
-        Counting::Category => products.category_counts(product),
-        Counting::Named => product.class != Some(Class::None) && product.is_named(order.billing),
-    };
+    let counts = products.counts(product, counting, order.billing);
     (if counts { Class::Counted } else { Class::None }, ClassFrom::Catalogue)
 }
 

@@ -56,6 +56,8 @@ mod goal;
 mod reconcile;
 mod whynot;
 
+mod book;
+
 mod statement;
 mod step;
 mod sums;
@@ -73,9 +75,16 @@ mod period;
 mod words;
 
 pub use amount::Bend;
+pub use book::{
+    Change as RuleChange, Changes, Item, Moved, RateCell, RateLine, RateSaid, RateTable, Read, Said, Standing, Topic,
+    Treated,
+};
 pub use calendar::{By, Calendar, CalendarMonth, Entry, Points, calendar};
 pub use check::check;
-pub use compare::{Comparison, CustomerDifference, OrderDifference, Part as OrderPart, Variation, Why, compare};
+pub use compare::{
+    Comparison, CustomerDifference, Differences, OrderDifference, Part as OrderPart, Variation, Why, compare,
+    differences,
+};
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;
@@ -89,8 +98,8 @@ pub use period::{Date, Month, Time, Window};
 #[cfg(feature = "schema")]
 pub use program::file::schema;
 pub use program::{
-    Category, Clause, Contradiction, Edition, Example, Expected, NamedEntry, NoticeRule, Product, Products, Program,
-    Programs, Source, Text, Tier,
+    Category, Clause, Contradiction, Counting, Edition, Example, Expected, Fact, Follows, NamedEntry, NoticeRule,
+    Product, Products, Program, Programs, Source, Text, Tier,
 };
 pub use reading::{Reading, ReadingOption};
 pub use reconcile::{Deviation, Explanation, Reconciliation, reconcile};
@@ -104,6 +113,6 @@ pub use whynot::{Change, OtherOrder, WhyNot, why_not};
 pub use withdrawal::Withdrawals;
 pub use withholding::{Withheld, WithholdingRule};
 pub use words::{
-    Account, Basis, Billing, Class, CustomerKind, Excluded, Figure, Grade, LimitId, LinkedBy, OrderKind, Outcome,
-    PartId, Pays, Preset, Reason, Role, Withholding, Word,
+    Account, Basis, Billing, Class, CustomerKind, Excluded, FactKind, Figure, Grade, LimitId, LinkedBy, OrderKind,
+    Outcome, PartId, Pays, Preset, Reason, Role, Withholding, Word,
 };

@@ -2,6 +2,7 @@
 
 mod clause;
 mod example;
+mod fact;
 pub(crate) mod file;
 mod notice_rule;
 mod order_rules;
@@ -25,11 +26,14 @@ use crate::words::{Basis, Class, Grade, Pays, Preset, Reason, Withholding, Word}
 
 pub use clause::{Clause, Source};
 pub use example::{Contradiction, Example, Expected};
+pub use fact::Fact;
 pub use notice_rule::NoticeRule;
 pub(crate) use notice_rule::When;
-pub(crate) use order_rules::{CustomerRule, Follows, LimitRule, OrderRules, PayoutRule, RateRow, RateValue};
+pub use order_rules::Follows;
+pub(crate) use order_rules::{CustomerRule, LimitRule, OrderRules, PayoutRule, RateRow, RateValue};
 pub use products::{Category, NamedEntry, Product, Products};
-pub(crate) use spend_rules::{Counting, SpendRules};
+pub use spend_rules::Counting;
+pub(crate) use spend_rules::SpendRules;
 pub use text::Text;
 pub use tier::Tier;
 
@@ -84,6 +88,7 @@ pub struct Edition {
     pub(crate) sources: Vec<Source>,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) notices: Vec<NoticeRule>,
+    pub(crate) facts: Vec<Fact>,
     pub(crate) examples: Vec<Example>,
     pub(crate) products: Arc<Products>,
     #[serde(skip)]
@@ -207,6 +212,11 @@ impl Program {
         &self.examples
     }
 
+    /// The assumptions that hold in every edition.
+    pub fn notices(&self) -> &[NoticeRule] {
+        &self.notices
+    }
+
     /// What a notice says, of an edition or of the program as a whole.
     pub fn notice(&self, edition: Option<&str>, code: &str) -> Option<&Text> {
         let of_edition = edition.and_then(|id| self.edition(id)).map(|edition| &edition.notices);
@@ -246,8 +256,8 @@ impl Program {
         ids
     }
 
-    /// The options of a preset, each reading once.
-    pub(crate) fn preset(&self, preset: Preset) -> Vec<(String, String)> {
+    /// The options of a preset, each reading once: none where every reading is left at its default.
+    pub fn preset(&self, preset: Preset) -> Vec<(String, String)> {
         let mut options: Vec<(String, String)> = Vec::new();
         for reading in self.editions.iter().flat_map(|edition| &edition.readings) {
             let option = match preset {
@@ -275,7 +285,7 @@ impl Program {
     }
 
     /// The ids of all tiers, each once.
-    pub(crate) fn tier_ids(&self) -> Vec<String> {
+    pub fn tier_ids(&self) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for tier in self.editions.iter().flat_map(|edition| &edition.tiers) {
             if !ids.contains(&tier.id) {
@@ -317,6 +327,16 @@ impl Edition {
         &self.readings
     }
 
+    /// The assumptions on which its results rest.
+    pub fn notices(&self) -> &[NoticeRule] {
+        &self.notices
+    }
+
+    /// What a reader must know besides its values.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
     /// The worked examples that its pages print.
     pub fn examples(&self) -> &[Example] {
         &self.examples
@@ -350,7 +370,7 @@ impl Edition {
         }
     }
 
-    fn in_force(&self, time: Time) -> bool {
+    pub(crate) fn in_force(&self, time: Time) -> bool {
         self.from.is_none_or(|from| from.start() <= time) && self.until.is_none_or(|until| time < until.start())
     }
 

@@ -73,6 +73,26 @@ words! {
         Spend = "spend",
     }
 
+    /// What a fact that no formula needs is about, in the order in which a reader meets it.
+    FactKind {
+        /// What a referrer must have done first.
+        BeforeReferring = "before-referring",
+        /// How a referrer comes to a tier.
+        Tiers = "tiers",
+        /// Who is a customer of which kind.
+        Customers = "customers",
+        /// Which products there are.
+        Products = "products",
+        /// What the friend or the customer receives.
+        FriendReceives = "friend-receives",
+        /// What the reward can be used for, and what not.
+        UseOfReward = "use-of-reward",
+        /// Who is disqualified, and what for.
+        Disqualified = "disqualified",
+        /// What is not published, or could not be read.
+        NotPublished = "not-published",
+    }
+
     /// How well a rule file is supported.
     Grade {
         /// The program's own page.

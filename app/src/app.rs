@@ -60,6 +60,8 @@ pub fn App(props: &AppProps) -> Html {
     let page = match route {
         Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },
         Route::Scenario => html! { <pages::scenario::Scenario reader={reader.clone()} /> },
+        Route::Compare => html! { <pages::compare::Compare reader={reader.clone()} /> },
+        Route::Forecast => html! { <pages::forecast::ForecastPage reader={reader.clone()} /> },
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {

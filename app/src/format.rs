@@ -46,6 +46,11 @@ impl Figures {
     pub fn month(&self, day: Date) -> String {
         self.writer.month(day).unwrap_or_else(|| day.to_string())
     }
+
+    /// `Jun 2024`.
+    pub fn short_month(&self, day: Date) -> String {
+        self.writer.short_month(day).unwrap_or_else(|| day.to_string())
+    }
 }
 
 impl referral_explain::Figures for Figures {

@@ -2,9 +2,12 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod built;
+pub mod calendar;
+pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
+pub mod forecast;
 mod pseudo;
 pub mod scenario;
 pub mod share;

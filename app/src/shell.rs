@@ -4,6 +4,9 @@ pub mod early;
 pub mod out;
 pub mod update;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Date, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -216,4 +219,34 @@ fn later(id: String, frames: u8, with: fn(&HtmlElement)) {
         }
     });
     let _ = window.request_animation_frame(next.unchecked_ref());
+}
+
+/// Something to be done after the next paint; where this is dropped before, it is not done.
+pub struct AfterPaint(Rc<Cell<bool>>);
+
+impl Drop for AfterPaint {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+/// Does something as soon as what is drawn now has been seen.
+pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
+    let wanted = Rc::new(Cell::new(true));
+    let still = wanted.clone();
+    let run = Closure::once_into_js(move || {
+        if still.get() {
+            act();
+        }
+    });
+    // A frame's own work comes before its paint, what it orders after it.
+    let next = Closure::once_into_js(move || {
+        if let Some(window) = window() {
+            let _ = window.set_timeout_with_callback(run.unchecked_ref());
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(next.unchecked_ref());
+    }
+    AfterPaint(wanted)
 }

@@ -3,9 +3,11 @@
 //! Only this module and those below it call the engine.
 
 mod answer;
+pub mod compare;
 pub mod desk;
 pub mod draft;
 mod field;
+pub mod forecast;
 mod form;
 pub mod paste;
 pub mod place;
@@ -21,9 +23,11 @@ use referral_statement::{Node, Program, Programs, Rate, json};
 use yew::Reducible;
 
 pub use answer::{Answer, Kink, Sketch, editions_of};
+pub use compare::ComparePage;
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
 pub use field::Field;
+pub use forecast::ForecastPage;
 pub use form::{Form, start_field};
 pub use place::Place;
 use referral_share::{Envelope, Trouble};
@@ -71,6 +75,10 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What Compare holds beyond the scenario.
+    pub compare: ComparePage,
+    /// What Forecast holds beyond the scenario.
+    pub forecast: ForecastPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
@@ -104,6 +112,10 @@ pub enum Action {
     Wish(wish::Act),
     /// Do something on Support.
     Support(support::Act),
+    /// Do something on Compare.
+    Compare(compare::Act),
+    /// Do something on Forecast.
+    Forecast(forecast::Act),
     /// Open what a link or a file carried, or say why it cannot be.
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
@@ -133,10 +145,25 @@ impl State {
         let program = programs.iter().next()?;
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
-        let (wish, support) = (Wish::default(), SupportPage::default());
+        let (wish, support, compare) = (Wish::default(), SupportPage::default(), ComparePage::default());
+        let forecast = ForecastPage::new(programs, &today);
         let (opened, carried) = (None, share::Carried::default());
-        let mut state =
-            Self { programs, program, route, today, lang, theme, turn: 0, wish, support, opened, carried, desks };
+        let mut state = Self {
+            programs,
+            program,
+            route,
+            today,
+            lang,
+            theme,
+            turn: 0,
+            wish,
+            support,
+            compare,
+            forecast,
+            opened,
+            carried,
+            desks,
+        };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -207,6 +234,8 @@ impl State {
             ("wish", Some(self.wish.kept())),
             ("scenarios", Some(Node::list(drafts))),
             ("support", Some(self.support.kept())),
+            ("compare", Some(self.compare.kept(self.programs))),
+            ("forecast", Some(self.forecast.kept())),
         ]);
         json::write(&kept).unwrap_or_default()
     }
@@ -224,6 +253,10 @@ impl State {
             self.wish = Wish::read(wish);
         }
         self.support = kept.field("support").map(SupportPage::read).unwrap_or_default();
+        self.compare = kept.field("compare").map(ComparePage::read).unwrap_or_default();
+        if let Some(kept) = kept.field("forecast") {
+            self.forecast.restore(kept);
+        }
         let chosen = kept.field("chosen").and_then(Node::plain);
         self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
     }
@@ -271,6 +304,11 @@ impl Reducible for State {
                     state.take(Box::new(draft));
                 }
             }
+            Action::Compare(act) => {
+                let desk = state.desk().clone();
+                state.compare.act(programs, &desk, act);
+            }
+            Action::Forecast(act) => state.act_forecast(act),
             Action::Support(act) => {
                 let desk = state.desk().clone();
                 state.support.act(programs, &desk, act);

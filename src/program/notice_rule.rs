@@ -60,3 +60,20 @@ shape! {
         pub gap: Option<bool> = "gap" as Maybe<bool>,
     }
 }
+
+impl NoticeRule {
+    /// The code, as statements name it.
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The id of the clause that leaves the doubt.
+    pub fn clause(&self) -> Option<&str> {
+        self.clause.as_deref()
+    }
+
+    /// What is assumed.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+}

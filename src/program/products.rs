@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Text;
 use super::file::parts::{CategoryId, ClauseId, Many, Maybe};
 use super::file::shape::shape;
 use super::file::values::{Id, Words};
+use super::{Counting, Text};
 use crate::words::{Billing, Class};
 
 shape! {
@@ -93,10 +93,22 @@ impl Products {
         self.list.iter().map(|product| product.id.clone()).collect()
     }
 
+    /// The category of a product.
+    pub(crate) fn category_of(&self, product: &Product) -> Option<&Category> {
+        self.categories.iter().find(|category| Some(&category.id) == product.category.as_ref())
+    }
+
     /// Does the product's category count, where the product is not excepted?
     pub(crate) fn category_counts(&self, product: &Product) -> bool {
-        let category = self.categories.iter().find(|category| Some(&category.id) == product.category.as_ref());
-        product.class != Some(Class::None) && category.is_some_and(|category| category.counts)
+        product.class != Some(Class::None) && self.category_of(product).is_some_and(|category| category.counts)
+    }
+
+    /// Does what is spent on a product count, in a program of spend?
+    pub(crate) fn counts(&self, product: &Product, counting: Counting, billing: Billing) -> bool {
+        match counting {
+            Counting::Category => self.category_counts(product),
+            Counting::Named => product.class != Some(Class::None) && product.is_named(billing),
+        }
     }
 }
 
@@ -138,8 +150,20 @@ impl Product {
         self.class
     }
 
+    /// The entries under which the published list names it.
+    pub fn named(&self) -> &[NamedEntry] {
+        &self.named
+    }
+
     /// Is it named in the published list, with this billing?
     pub(crate) fn is_named(&self, billing: Billing) -> bool {
         self.named.iter().any(|entry| entry.billing.is_none_or(|named| named == billing))
+    }
+}
+
+impl NamedEntry {
+    /// The entry as the list prints it.
+    pub fn entry(&self) -> &str {
+        &self.entry
     }
 }

@@ -64,7 +64,7 @@ export interface Comparison {
   with: Variation;
   total: Money;
   difference: Money;
-  customers: { customer: string; difference: Money }[];
+  customers: { customer: string; difference: Money; cause: Reason | LimitId | "threshold" | "bonus" | "orders" }[];
   orders: { order: string; difference: Money; cause: Reason | LimitId | "rate" | "counted" }[];
 }
 

@@ -36,9 +36,26 @@ export interface Edition {
   sources: Source[];
   clauses: Clause[];
   notices: NoticeText[];
+  /** What a reader must know besides the values. */
+  facts: Fact[];
   /** What its pages print as worked examples. */
   examples: Example[];
   products: Products;
+}
+
+/** A fact that no formula needs; without a clause where no page states it. */
+export interface Fact {
+  kind:
+    | "before-referring"
+    | "tiers"
+    | "customers"
+    | "products"
+    | "friend-receives"
+    | "use-of-reward"
+    | "disqualified"
+    | "not-published";
+  clause: string | null;
+  text: Text;
 }
 
 export interface Source {

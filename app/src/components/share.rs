@@ -179,7 +179,8 @@ fn save_json(reader: &Reader) {
     out::save(&name(reader, "json"), "application/json", &both.unwrap_or_default());
 }
 
-fn save_ics(reader: &Reader) {
+/// Saves the days on which something is paid.
+pub fn save_ics(reader: &Reader) {
     let Some(answer) = reader.state.answer() else { return };
     let lang = reader.lang();
     let program = reader.state.program;

@@ -13,6 +13,7 @@ pub struct Writer {
     day: Intl::DateTimeFormat,
     time: Intl::DateTimeFormat,
     month: Intl::DateTimeFormat,
+    short_month: Intl::DateTimeFormat,
 }
 
 impl Writer {
@@ -25,6 +26,7 @@ impl Writer {
             day: dates(lang, &date),
             time: dates(lang, &[&date[..], &clock[..]].concat()),
             month: dates(lang, &[("timeZone", "UTC"), ("year", "numeric"), ("month", "long")]),
+            short_month: dates(lang, &[("timeZone", "UTC"), ("year", "numeric"), ("month", "short")]),
         }
     }
 
@@ -54,6 +56,11 @@ impl Writer {
     /// `June 2024`.
     pub fn month(&self, day: Date) -> Option<String> {
         format_with(&self.month, &day.to_string())
+    }
+
+    /// `Jun 2024`.
+    pub fn short_month(&self, day: Date) -> Option<String> {
+        format_with(&self.short_month, &day.to_string())
     }
 
     /// `Mar 1 – 7, 2026`.

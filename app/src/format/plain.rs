@@ -75,6 +75,15 @@ impl Writer {
         Some(self.known(day, written))
     }
 
+    /// `Jun 2024`.
+    pub fn short_month(&self, day: Date) -> Option<String> {
+        let long = self.month(day)?;
+        Some(match (self.lang, long.split_once(' ')) {
+            (Lang::En | Lang::Pseudo, Some((month, year))) => format!("{} {year}", &month[..month.len().min(3)]),
+            _ => long,
+        })
+    }
+
     /// `Mar 1 – 7, 2026`.
     pub fn range(&self, from: Date, to: Date) -> Option<String> {
         Some(self.known(to, self.plain.days(from, to)))

@@ -9,6 +9,9 @@ use super::answer::editions_in;
 use super::{Change, Draft, State};
 use crate::route::Route;
 
+/// The name of the part of Compare.
+const COMPARE: &str = "compare";
+
 /// What an envelope held and this version does not know; it goes out again with the next one.
 #[derive(Clone, Debug, Default)]
 pub struct Carried {
@@ -69,9 +72,15 @@ impl State {
                 .collect(),
             rules: if statement.is_some() { self.rules_in_use() } else { Vec::new() },
             told: statement.map(Told::of),
-            parts: self.carried.parts.clone(),
+            parts: self.own_parts(all).into_iter().chain(self.carried.parts.iter().cloned()).collect(),
             more: self.carried.more.clone(),
         }
+    }
+
+    /// What pages keep beyond the scenario and is worth sending.
+    fn own_parts(&self, all: bool) -> Vec<(String, Node)> {
+        let forecast = self.forecast_part(all).map(|part| ("forecast".to_owned(), part));
+        forecast.into_iter().collect()
     }
 
     /// The editions that judged the chosen program's scenario, each with the hash of its rules.
@@ -129,10 +138,13 @@ impl State {
 
     /// Gives a part to the page that it belongs to; says whether there is one.
     ///
-    /// A page that keeps more than the scenario is asked here and adds its part in [`State::envelope`].
-    #[allow(clippy::unused_self, reason = "pages with parts of their own are still to come")]
-    fn read_part(&mut self, _name: &str, _part: &Node) -> bool {
-        false
+    /// A page that keeps more than the scenario is asked here and adds its part in [`State::own_parts`].
+    fn read_part(&mut self, name: &str, part: &Node) -> bool {
+        match name {
+            "forecast" => self.forecast.receive(part),
+            _ => return false,
+        }
+        true
     }
 
     fn verdict(&self, envelope: &Envelope) -> Verdict {

@@ -12,7 +12,7 @@ use crate::finding::RuleCode;
 use crate::node::Cursor;
 use crate::period::Date;
 use crate::program::{
-    Clause, Edition, Example, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source,
+    Clause, Edition, Example, Fact, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source,
     SpendRules, Tier,
 };
 use crate::reading::Reading;
@@ -38,6 +38,8 @@ shape! {
         pub readings: Vec<Reading> = "reading" as Many<Reading>,
         /// The assumptions on which results rest.
         pub notices: Vec<NoticeRule> = "notice" as Many<NoticeRule>,
+        /// What a reader must know besides the values; no formula needs it.
+        pub facts: Vec<Fact> = "fact" as Many<Fact>,
         /// The worked examples that these pages print.
         pub examples: Vec<Example> = "example" as Many<Example>,
     }
@@ -100,6 +102,7 @@ pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: 
         sources: head.sources,
         clauses: head.clauses,
         notices: head.notices,
+        facts: head.facts,
         examples: head.examples,
         products: products.map(Arc::clone).unwrap_or_default(),
         rules,

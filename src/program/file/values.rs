@@ -9,7 +9,8 @@ use crate::node::{Cursor, Node, Table};
 use crate::period::{Date, Time, Window};
 use crate::program::{Counting, Follows, RateValue, Text};
 use crate::words::{
-    Account, Basis, Billing, Class, CustomerKind, Figure, Grade, LimitId, LinkedBy, OrderKind, PartId, Pays, Role, Word,
+    Account, Basis, Billing, Class, CustomerKind, FactKind, Figure, Grade, LimitId, LinkedBy, OrderKind, PartId, Pays,
+    Role, Word,
 };
 
 #[cfg(feature = "schema")]
@@ -218,6 +219,8 @@ closed_sets! {
     Counting = "way of counting",
     /// What a worked example prints.
     Figure = "figure",
+    /// What a fact is about.
+    FactKind = "kind of fact",
 }
 
 fn currency(at: &Cursor<'_>, reader: &mut Reader) -> Option<String> {

@@ -85,11 +85,6 @@ fn with_first_look() -> Result<(Site, String)> {
     Ok((Site::serve(Site::paths().folder("/", built("app", "index.html")?).page("/first", &page))?, start))
 }
 
-/// Runs a script in every page before its own.
-fn before_each_page(browser: &Browser, script: &str) -> Result<()> {
-    browser.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script})).map(drop)
-}
-
 /// What was done against the policy in this page.
 fn violations(browser: &Browser) -> Result<Value> {
     browser.script("return window.violations", &[])
@@ -102,7 +97,7 @@ const LISTEN: &str = "window.violations = []; addEventListener('securitypolicyvi
 fn no_page_does_what_its_policy_forbids() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look::default())?;
-    before_each_page(&browser, LISTEN)?;
+    browser.before_each_page(LISTEN)?;
     browser.goto(&site.url("/?today=2026-01-10"))?;
     browser.find("#app .pages a[href='#/scenario']")?;
     browser.find("#total[aria-busy]")?;
@@ -145,13 +140,14 @@ fn started(browser: &Browser) -> Result<Option<()>> {
 fn a_script_that_is_put_into_the_page_does_not_run() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look::default())?;
-    before_each_page(&browser, LISTEN)?;
+    browser.before_each_page(LISTEN)?;
     browser.goto(&site.url("/"))?;
     browser.until("the program", || started(&browser))?;
     let inject = "
         const tries = [
           () => { const made = document.createElement('script'); made.append('window.injected = 1'); document.body.append(made); },
-          () => { document.body.innerHTML = '<img src=x onerror=\"window.injected = 2\">'; },
+          () => { const made = document.createElement('div'); document.body.append(made);
+                  made.innerHTML = '<img src=x onerror=\"window.injected = 2\">'; },
           () => { document.body.setAttribute('onclick', 'window.injected = 3'); document.body.click(); },
           () => { const made = document.createElement('style'); made.append('main { display: none }'); document.head.append(made); },
           () => { setTimeout('window.injected = 4', 0); },
@@ -163,7 +159,7 @@ fn a_script_that_is_put_into_the_page_does_not_run() -> Result<()> {
         return { injected: window.injected ?? 0, shown, reached, violations: window.violations.length };";
     let done = browser.script_async(inject, &[])?;
     assert_eq!((&done["injected"], &done["shown"], &done["reached"]), (&json!(0), &json!(true), &json!(false)));
-    assert!(done["violations"].as_u64() >= Some(4), "{done}");
+    assert!(done["violations"].as_u64() >= Some(3), "{done}");
     Ok(())
 }
 
@@ -259,13 +255,12 @@ fn after_one_visit_everything_works_without_a_network() -> Result<()> {
     browser.goto(&address)?;
     browser.until("the program", || started(&browser))?;
     until_kept(&browser)?;
-    let asked = browser.script("return performance.getEntriesByType('resource').map((entry) => entry.name)", &[])?;
-    let asked: Vec<&str> = asked.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-    assert!(asked.len() > 4, "{asked:?}");
+    let asked = browser.requests()?;
+    assert!(asked.len() > 5, "{asked:?}");
     let folder = built("app", "index.html")?;
-    for name in asked {
-        let own = name.strip_prefix(&site.url("/")).is_some_and(|name| folder.join(name).is_file());
-        assert!(own, "{name} is no file of the page");
+    for request in asked {
+        let name = request.url.strip_prefix(&site.url("/")).map(|name| name.split('?').next().unwrap_or_default());
+        assert!(name.is_some_and(|name| folder.join(name).exists()), "{request:?} is for no file of the page");
     }
     drop(site);
     browser.goto("about:blank")?;
@@ -296,7 +291,7 @@ fn a_newer_version_waits_for_the_readers_word_and_loses_nothing() -> Result<()> 
     browser.goto(&site.url("/?today=2026-01-10"))?;
     browser.until("the program", || started(&browser))?;
     until_kept(&browser)?;
-    browser.script("location.reload()", &[])?;
+    browser.reload()?;
     browser.until("the page to be served from what is kept", || {
         let kept = "return navigator.serviceWorker.controller !== null && document.documentElement.dataset.program === 'started'";
         Ok((browser.script(kept, &[])? == true).then_some(()))
@@ -325,7 +320,7 @@ fn a_newer_version_waits_for_the_readers_word_and_loses_nothing() -> Result<()> 
     let of_page = "return document.querySelector('meta[name=version]')?.content";
     assert_eq!(browser.script(of_page, &[])?, version.as_str());
     // A plain reload is no word.
-    browser.script("location.reload()", &[])?;
+    browser.reload()?;
     let button = browser.find(".update .note button")?;
     assert_eq!(browser.script(of_page, &[])?, version.as_str());
     browser.until_text("#total", "$765.60")?;
@@ -337,7 +332,7 @@ fn a_newer_version_waits_for_the_readers_word_and_loses_nothing() -> Result<()> 
 }
 
 #[test]
-fn the_page_can_be_installed() -> Result<()> {
+fn the_page_can_be_installed_in_chromium() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look::default())?;
     browser.goto(&site.url("/"))?;
@@ -360,7 +355,7 @@ fn the_page_can_be_installed() -> Result<()> {
 }
 
 #[test]
-fn without_scripts_the_rules_stand_there() -> Result<()> {
+fn without_scripts_the_rules_stand_there_in_chromium() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look { width: 390, height: 844, ..Look::default() })?;
     browser.cdp("Emulation.setScriptExecutionDisabled", &json!({"value": true}))?;
@@ -431,7 +426,7 @@ fn a_program_that_does_not_come_says_so_and_keeps_the_figures() -> Result<()> {
 fn a_browser_without_webassembly_shows_the_rules() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look::default())?;
-    before_each_page(&browser, &format!("delete window.WebAssembly; {LISTEN}"))?;
+    browser.before_each_page(&format!("delete window.WebAssembly; {LISTEN}"))?;
     browser.goto(&site.url("/"))?;
     let text = trap(&browser)?;
     assert!(text.contains("no WebAssembly"), "{text}");
