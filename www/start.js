@@ -3,8 +3,14 @@
 const root = document.documentElement;
 const named = (name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 
-const { default: init } = await import(named("program"));
-await init({ module_or_path: named("module") });
+try {
+  const { default: init } = await import(named("program"));
+  await init({ module_or_path: named("module") });
+} catch (error) {
+  // Not every browser tells the page of a module that stopped while it was waited for.
+  window.referralTrap?.(String(error));
+  throw error;
+}
 root.dataset.program = "started";
 performance.mark("program-started");
 dispatchEvent(new Event("program-started"));
