@@ -47,6 +47,7 @@ fn main() {
     shell::keep_figures(&state.figures());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };
+    shell::focus::hold(&root);
     let start = Start(Rc::new(state));
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
 }

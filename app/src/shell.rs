@@ -1,5 +1,6 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
+pub mod focus;
 pub mod out;
 pub mod store;
 
