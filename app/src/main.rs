@@ -77,6 +77,7 @@ fn start() {
         }
     }
     shell::keep_figures(&state.figures());
+    shell::focus::hold(&root);
     let focused = shell::early::focused(&root);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
     if let Some(id) = focused {

@@ -1,6 +1,7 @@
 //! The project's own commands: `cargo xtask <verb>`, one file per verb.
 
 mod apt;
+mod axe;
 mod bless;
 mod cache;
 mod chromium;

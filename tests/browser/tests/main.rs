@@ -3,6 +3,8 @@
 //! `cargo xtask test` runs it once for each engine, and `ENGINE=firefox cargo test --package browser-tests` in Firefox alone. A test
 //! does not know in which it runs, except one whose name ends with `_in_chromium`, which says why and is left out elsewhere.
 
+mod barriers;
+mod colors;
 mod compare;
 mod consumers;
 mod delivery;
@@ -10,10 +12,16 @@ mod estimate;
 mod forecast;
 mod golden_in_browser;
 mod keep;
+mod keyboard;
+mod layout;
+mod messages;
 mod print;
+mod promises;
+mod requests;
 mod scenario;
 mod share;
 mod support;
+mod targets;
 
 #[test]
 fn every_file_of_this_folder_is_run() {
