@@ -54,11 +54,12 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
 
-    let reader = Reader { turn: state.turn, state, figures };
+    let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
     let page = match route {
         Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },
         Route::Scenario => html! { <pages::scenario::Scenario reader={reader.clone()} /> },
+        Route::Checks => html! { <pages::checks::Checks reader={reader.clone()} /> },
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {

@@ -4,6 +4,7 @@ pub mod arrivals;
 pub mod ask_orders;
 pub mod ask_spend;
 pub mod chart;
+pub mod checks;
 pub mod clause;
 pub mod curve;
 pub mod customer;

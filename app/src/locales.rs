@@ -1,5 +1,6 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
+pub mod checks;
 mod en;
 pub mod estimate;
 pub mod faults;

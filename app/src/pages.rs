@@ -1,5 +1,6 @@
 //! The pages, one file each under the name of its address.
 
+pub mod checks;
 pub mod estimate;
 pub mod scenario;
 pub mod support;

@@ -11,16 +11,19 @@ pub enum Route {
     Scenario,
     /// Why an order was paid what it was paid.
     Support,
+    /// The programs' own examples, worked out.
+    Checks,
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support];
+    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support, Self::Checks];
 
     fn word(self) -> &'static str {
         match self {
             Self::Estimate => "estimate",
             Self::Scenario => "scenario",
             Self::Support => "support",
+            Self::Checks => "checks",
         }
     }
 }

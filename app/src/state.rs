@@ -3,6 +3,7 @@
 //! Only this module and those below it call the engine.
 
 mod answer;
+pub mod checks;
 pub mod desk;
 pub mod draft;
 mod field;

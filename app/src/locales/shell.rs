@@ -12,6 +12,7 @@ texts! {
     estimate { en: "Estimate", zh: "估算" }
     scenario { en: "Scenario", zh: "情景" }
     support { en: "Support", zh: "答疑" }
+    checks { en: "Checks", zh: "验证" }
 }
 
 /// The name of a page.
@@ -20,5 +21,6 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Estimate => estimate(lang),
         Route::Scenario => scenario(lang),
         Route::Support => support(lang),
+        Route::Checks => checks(lang),
     }
 }
