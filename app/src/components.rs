@@ -25,6 +25,7 @@ pub mod product;
 pub mod programs;
 pub mod qr;
 pub mod readings;
+pub mod rules;
 pub mod share;
 pub mod slider;
 pub mod standing;

@@ -36,6 +36,9 @@ fn main() {
     };
     let link = referral_share::read_link(&shell::out::fragment());
     let Some(mut state) = State::new(programs, look, kept.as_deref()) else { panic!("this page carries no program") };
+    if state.route == Route::Rules {
+        state.look(&shell::below_page());
+    }
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());

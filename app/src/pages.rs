@@ -2,5 +2,6 @@
 
 pub mod checks;
 pub mod estimate;
+pub mod rules;
 pub mod scenario;
 pub mod support;

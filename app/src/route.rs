@@ -11,18 +11,21 @@ pub enum Route {
     Scenario,
     /// Why an order was paid what it was paid.
     Support,
+    /// The rule book of a program.
+    Rules,
     /// The programs' own examples, worked out.
     Checks,
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support, Self::Checks];
+    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support, Self::Rules, Self::Checks];
 
     fn word(self) -> &'static str {
         match self {
             Self::Estimate => "estimate",
             Self::Scenario => "scenario",
             Self::Support => "support",
+            Self::Rules => "rules",
             Self::Checks => "checks",
         }
     }
@@ -33,6 +36,12 @@ impl Route {
     pub fn of(hash: &str) -> Option<Self> {
         let name = hash.strip_prefix("#/")?;
         Self::from_word(name.split(|letter: char| !letter.is_ascii_lowercase()).next()?)
+    }
+
+    /// What an address names below its page, such as a program and an edition: `["a", "b"]` of `#/rules/a/b`, as they stand there.
+    pub fn below(hash: &str) -> Vec<&str> {
+        let path = hash.split('?').next().unwrap_or_default();
+        path.strip_prefix("#/").unwrap_or_default().split('/').skip(1).filter(|part| !part.is_empty()).collect()
     }
 
     /// The part after `#`.
@@ -51,6 +60,9 @@ mod tests {
             assert_eq!(Route::of(&route.hash()), Some(*route));
             assert_eq!(Route::of(&format!("{}?x=1", route.hash())), Some(*route));
         }
+        assert_eq!(Route::of("#/rules/a/2024-06-01"), Some(Route::Rules));
+        assert_eq!(Route::below("#/rules/a/2024-06-01?x=1/2"), ["a", "2024-06-01"]);
+        assert_eq!(Route::below("#/rules/"), [""; 0]);
         for other in ["", "#", "#figures=a", "#statement", "#/nowhere"] {
             assert_eq!(Route::of(other), None, "{other}");
         }

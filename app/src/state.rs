@@ -8,9 +8,11 @@ pub mod desk;
 pub mod draft;
 mod field;
 mod form;
+pub mod own;
 pub mod paste;
 pub mod place;
 pub mod remedy;
+pub mod rules;
 pub mod share;
 pub mod support;
 pub mod typed;
@@ -29,6 +31,7 @@ pub use form::{Form, start_field};
 pub use place::Place;
 use referral_share::{Envelope, Trouble};
 pub use remedy::Remedy;
+pub use rules::RulesPage;
 pub use share::Opened;
 pub use support::SupportPage;
 pub use wish::Wish;
@@ -72,6 +75,8 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What Rules holds.
+    pub rules: RulesPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
@@ -105,6 +110,8 @@ pub enum Action {
     Wish(wish::Act),
     /// Do something on Support.
     Support(support::Act),
+    /// Do something on Rules.
+    Rules(rules::Act),
     /// Open what a link or a file carried, or say why it cannot be.
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
@@ -136,8 +143,22 @@ impl State {
         let Look { route, today, lang, theme } = look;
         let (wish, support) = (Wish::default(), SupportPage::default());
         let (opened, carried) = (None, share::Carried::default());
-        let mut state =
-            Self { programs, program, route, today, lang, theme, turn: 0, wish, support, opened, carried, desks };
+        let rules = RulesPage::new(programs);
+        let mut state = Self {
+            programs,
+            program,
+            route,
+            today,
+            lang,
+            theme,
+            turn: 0,
+            wish,
+            support,
+            rules,
+            opened,
+            carried,
+            desks,
+        };
         if let Some(kept) = kept {
             state.restore(kept);
         }
@@ -208,6 +229,7 @@ impl State {
             ("wish", Some(self.wish.kept())),
             ("scenarios", Some(Node::list(drafts))),
             ("support", Some(self.support.kept())),
+            ("rules", Some(self.rules.own.kept())),
         ]);
         json::write(&kept).unwrap_or_default()
     }
@@ -215,6 +237,10 @@ impl State {
     /// Takes back scenarios that were kept; what is not understood is passed over.
     pub fn restore(&mut self, kept: &str) {
         let Ok(kept) = json::parse(kept) else { return };
+        // First: scenarios may be of these programs.
+        if let Some(rules) = kept.field("rules") {
+            self.restore_own(rules);
+        }
         for scenario in kept.field("scenarios").map_or(&[][..], Node::items) {
             let (draft, _) = Draft::read(scenario);
             if let Some(desk) = self.desks.iter_mut().find(|desk| desk.program.id() == draft.program) {
@@ -272,6 +298,7 @@ impl Reducible for State {
                     state.take(Box::new(draft));
                 }
             }
+            Action::Rules(act) => state.act_on_rules(act),
             Action::Support(act) => {
                 let desk = state.desk().clone();
                 state.support.act(programs, &desk, act);

@@ -9,7 +9,7 @@ use crate::state::checks::Verdict;
 texts! {
     heading { en: "Does it reproduce their own examples?", zh: "能否重现官方自己的示例？" }
     lede {
-        en: "Every worked example that the programs' pages print is reckoned on this page, now, by the same engine as everything else.",
+        en: "Every worked example that the programs' pages print is computed on this page, now, by the same engine as everything else.",
         zh: "各计划页面给出的每个计算示例，都由本页的计算引擎当场重算，与其他页面所用的引擎相同。",
     }
     /// So many of so many.
@@ -42,7 +42,7 @@ texts! {
     }
     none_shown { en: "No example is of this program, clause and result together.", zh: "没有同时符合所选计划、条款与结果的示例。" }
     printed { en: "Printed", zh: "页面所印" }
-    computed { en: "Reckoned here", zh: "本页计算" }
+    computed { en: "Computed here", zh: "本页计算" }
     nothing { en: "no such figure", zh: "无此数值" }
     agrees { en: "as printed", zh: "与页面一致" }
     contradicts { en: "the page contradicts itself", zh: "页面自相矛盾" }
@@ -62,7 +62,7 @@ texts! {
     }
     our_default(figure: &str) { en: format!("By our default: {figure}."), zh: format!("按本站默认：{figure}。") }
     says_otherwise { en: "The clause that says otherwise:", zh: "说法不同的条款：" }
-    how { en: "How it is reckoned", zh: "计算过程" }
+    how { en: "How it is computed", zh: "计算过程" }
     withheld(gross: &str, deduction: &str, taxable: &str) {
         en: format!("Of {gross} paid in the month, {deduction} are taken off: {taxable} are taxed."),
         zh: format!("当月到账 {gross}，减除费用 {deduction}，应纳税所得额 {taxable}。"),

@@ -12,6 +12,7 @@ texts! {
     estimate { en: "Estimate", zh: "估算" }
     scenario { en: "Scenario", zh: "情景" }
     support { en: "Support", zh: "答疑" }
+    rules { en: "Rules", zh: "规则" }
     checks { en: "Checks", zh: "验证" }
 }
 
@@ -21,6 +22,7 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Estimate => estimate(lang),
         Route::Scenario => scenario(lang),
         Route::Support => support(lang),
+        Route::Rules => rules(lang),
         Route::Checks => checks(lang),
     }
 }

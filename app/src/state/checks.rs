@@ -73,8 +73,8 @@ pub fn all(programs: &'static Programs) -> Vec<Check> {
         let editions = program.editions().iter().rev();
         let printed =
             editions.flat_map(|edition| edition.examples().iter().map(|example| (Place::Edition(edition), example)));
-        let taxes = Withholding::ALL.iter().filter_map(|kind| program.withholding(*kind));
-        let taxed = taxes.flat_map(|rule| rule.examples().iter().map(move |example| (Place::Tax(rule), example)));
+        let rules = Withholding::ALL.iter().filter_map(|kind| program.withholding(*kind));
+        let taxed = rules.flat_map(|rule| rule.examples().iter().map(move |example| (Place::Tax(rule), example)));
         let own = program.examples().iter().map(|example| (Place::Nowhere, example));
         let checks = printed.chain(taxed).chain(own);
         checks.map(move |(place, example)| Check::of(programs, program, place, example)).collect::<Vec<_>>()

@@ -28,11 +28,11 @@ pub fn one(reader: &Reader, check: &Check) -> Html {
                 { reader.pick(check.program.name()).to_owned() }{ " · " }{ place(reader, check) }{ " " }
                 { check.clause().map(|id| cited(reader, check, id)) }
             </p>
+            <p class="what-of">{ texts::figure(lang, check.expects()) }</p>
             <dl class="figures" aria-label={texts::figure(lang, check.expects())}>
                 <div><dt>{ texts::printed(lang) }</dt><dd>{ told(reader, check.example.printed()) }</dd></div>
                 <div><dt>{ texts::computed(lang) }</dt><dd>{ told(reader, check.as_printed) }</dd></div>
             </dl>
-            <p class="what-of">{ texts::figure(lang, check.expects()) }</p>
             { contradiction(reader, check) }
             { check.error.as_ref().map(|error| html! { <p class="says" lang="en">{ error.to_string() }</p> }) }
             { how(reader, check) }
