@@ -7,6 +7,7 @@ mod report;
 
 use crate::amount::Amount;
 use crate::error::{Error, Problem};
+use crate::limit::Ignored;
 use crate::money::{Money, Rate};
 use crate::notice;
 use crate::order::{self, JudgedOrders};
@@ -18,7 +19,6 @@ use crate::scenario::{Bond, Customer, Order, Scenario};
 use crate::statement::{CustomerStatement, Payout, Range, Statement};
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
-use crate::words::LimitId;
 
 /// What the scenario earns: exact amounts, their derivation, the range over the open readings and the payments.
 ///
@@ -84,13 +84,13 @@ pub(crate) struct Setting<'a> {
 /// One way to read the open clauses: the choices of every edition, by the edition's position.
 pub(crate) struct View {
     choices: Vec<Choices>,
-    /// A limit that is supposed to have been forgotten.
-    pub ignored: Option<LimitId>,
+    /// The limits that are supposed to have been forgotten.
+    pub ignored: Ignored,
 }
 
 impl View {
-    /// The same view, with a limit forgotten.
-    pub fn ignoring(self, ignored: Option<LimitId>) -> Self {
+    /// The same view, with limits forgotten.
+    pub fn ignoring(self, ignored: Ignored) -> Self {
         Self { ignored, ..self }
     }
 
@@ -141,7 +141,7 @@ impl<'a> Setting<'a> {
     /// The choices where the scenario's decisions, or these instead of them, hold.
     pub fn view(&self, decided: &[(String, String)]) -> View {
         let choices = self.program.editions.iter().map(|edition| edition.choices(decided)).collect();
-        View { choices, ignored: None }
+        View { choices, ignored: Ignored::None }
     }
 
     /// A tier without a published rate needs one from the scenario, one with a published rate refuses it.

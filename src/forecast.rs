@@ -14,7 +14,7 @@ use crate::scenario::Scenario;
 use crate::statement::Notice;
 use crate::sums::{Sums, plus};
 use crate::withholding::{self, Asked, Withheld};
-use crate::words::{Pays, Withholding};
+use crate::words::{LimitId, Pays, Withholding};
 
 use expectation::{Carried, Chances};
 use history::Cohorts;
@@ -64,6 +64,10 @@ pub struct ForecastCase {
     pub later: Later,
     /// What is paid on a day that is not published.
     pub undated: Money,
+    /// The limits that take something from a customer.
+    pub limits: Vec<LimitId>,
+    /// What all orders would earn without limits, less `total`.
+    pub taken_by_limits: Money,
 }
 
 /// A month of a forecast.
@@ -194,7 +198,13 @@ fn show(plan: &Plan, assumed: &Assumed, cohorts: &Cohorts, taxed: Option<&Asked<
     let later = Later { earned: at(&earned, months.len()), gross: at(&paid, months.len()) };
     let undated = at(&paid, months.len() + 1);
     let total = plus(plus(so_far.gross, later.gross)?, undated)?;
-    Ok(ForecastCase { new_customers, total, months, later, undated })
+    let taken_by_limits = match cohorts.unlimited.as_slice() {
+        [] => Money::ZERO,
+        by_history => Carried::over(by_history.len()).next(&chances.expected(by_history)?)? - total,
+    };
+    // A limit that binds only those who are not expected takes nothing.
+    let limits = if taken_by_limits.is_zero() { Vec::new() } else { cohorts.limits.clone() };
+    Ok(ForecastCase { new_customers, total, months, later, undated, limits, taken_by_limits })
 }
 
 /// The amount of a row; every row that is asked for is there.

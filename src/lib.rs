@@ -81,7 +81,10 @@ pub use book::{
 };
 pub use calendar::{By, Calendar, CalendarMonth, Entry, Points, calendar};
 pub use check::check;
-pub use compare::{Comparison, CustomerDifference, OrderDifference, Part as OrderPart, Variation, Why, compare};
+pub use compare::{
+    Comparison, CustomerDifference, Differences, OrderDifference, Part as OrderPart, Variation, Why, compare,
+    differences,
+};
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Problem};
 pub use evaluate::evaluate;

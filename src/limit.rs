@@ -9,6 +9,29 @@ use crate::statement::LimitUse;
 use crate::step::{Recorder, Step};
 use crate::words::{LimitId, Reason, Role};
 
+/// The limits that are supposed to have been forgotten.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Ignored {
+    /// None.
+    #[default]
+    None,
+    /// This one.
+    One(LimitId),
+    /// All of them.
+    All,
+}
+
+impl Ignored {
+    /// Is this limit forgotten?
+    pub fn holds(self, id: LimitId) -> bool {
+        match self {
+            Self::None => false,
+            Self::One(ignored) => ignored == id,
+            Self::All => true,
+        }
+    }
+}
+
 /// What a customer's orders have used of the customer's limits, across editions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Used<A> {
@@ -122,7 +145,7 @@ pub(crate) fn covering<'a>(
     let choices = view.choices(edition);
     let covers = move |limit: &&LimitRule| {
         of_tier(limit, tier)
-            && view.ignored != Some(limit.id)
+            && !view.ignored.holds(limit.id)
             && limit.roles.as_ref().is_none_or(|roles| roles.get(choices).contains(&role))
     };
     rules.limits.iter().filter(covers)

@@ -130,7 +130,7 @@ impl Programs {
     /// ```
     pub fn with(&self, files: &[(&str, &str)]) -> Result<Self, Error> {
         let mut list = self.list.clone();
-        list.extend(file::programs(files, &self.list)?);
+        list.extend(file::programs(files, self)?);
         Ok(Self { list })
     }
 
@@ -256,8 +256,8 @@ impl Program {
         ids
     }
 
-    /// The options of a preset, each reading once.
-    pub(crate) fn preset(&self, preset: Preset) -> Vec<(String, String)> {
+    /// The options of a preset, each reading once: none where every reading is left at its default.
+    pub fn preset(&self, preset: Preset) -> Vec<(String, String)> {
         let mut options: Vec<(String, String)> = Vec::new();
         for reading in self.editions.iter().flat_map(|edition| &edition.readings) {
             let option = match preset {
@@ -285,7 +285,7 @@ impl Program {
     }
 
     /// The ids of all tiers, each once.
-    pub(crate) fn tier_ids(&self) -> Vec<String> {
+    pub fn tier_ids(&self) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
         for tier in self.editions.iter().flat_map(|edition| &edition.tiers) {
             if !ids.contains(&tier.id) {

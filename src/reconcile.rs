@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::calendar;
 use crate::error::{Error, Problem};
 use crate::evaluate::{Setting, View, state};
+use crate::limit::Ignored;
 use crate::money::Money;
 use crate::order::{self, JudgedOrders};
 use crate::payout;
@@ -91,7 +92,7 @@ const MOST_IN_PAIRS: usize = 250;
 /// # Errors
 /// Those of [`crate::evaluate()`].
 pub fn reconcile(programs: &Programs, scenario: &Scenario, received: Money) -> Result<Reconciliation, Error> {
-    let own = Supposed { scenario: scenario.clone(), ignored: None, first_part: false, is_taxed: false };
+    let own = Supposed { scenario: scenario.clone(), ignored: Ignored::None, first_part: false, is_taxed: false };
     let expected = own.total(programs)?.unwrap_or(Money::ZERO);
     let setting = Setting::new(programs, scenario)?;
     let single = candidates(&setting);
@@ -173,7 +174,7 @@ fn candidates(setting: &Setting<'_>) -> Vec<Deviation> {
 #[derive(Clone)]
 struct Supposed {
     scenario: Scenario,
-    ignored: Option<LimitId>,
+    ignored: Ignored,
     first_part: bool,
     is_taxed: bool,
 }
@@ -189,7 +190,7 @@ impl Supposed {
                 self.scenario.readings.retain(|(known, _)| known != id);
                 self.scenario.readings.push((id.clone(), to.clone()));
             }
-            Deviation::LimitIgnored { id } => self.ignored = Some(*id),
+            Deviation::LimitIgnored { id } => self.ignored = Ignored::One(*id),
             Deviation::OrderNotCounted { id } => {
                 for customer in &mut self.scenario.customers {
                     customer.orders.retain(|order| order.id != *id);

@@ -3,13 +3,14 @@
 use crate::amount::{Amount, Bend};
 use crate::eligibility;
 use crate::evaluate::{Setting, View};
+use crate::limit::Ignored;
 use crate::money::Money;
 use crate::period::Date;
 use crate::program::{Edition, Rules, SpendRules};
 use crate::reading::Choices;
 use crate::scenario::{Customer, Order};
 use crate::step::{Recorder, Step};
-use crate::words::{LimitId, PartId, Reason};
+use crate::words::{PartId, Reason};
 
 /// What became of an order: what it counts for.
 #[derive(Clone, Debug)]
@@ -104,7 +105,7 @@ struct At<'a> {
     edition: &'a Edition,
     rules: &'a SpendRules,
     choices: &'a Choices,
-    ignored: Option<LimitId>,
+    ignored: Ignored,
     registered: Date,
 }
 
@@ -186,7 +187,7 @@ impl At<'_> {
         let parts = rule.parts.get(self.choices);
         let limited = if parts.contains(&PartId::Threshold) { threshold.plus(bonus) } else { bonus };
         let most = A::of(rule.amount);
-        let bound = self.ignored != Some(rule.id) && limited.is_above(most, Bend::FriendTotal);
+        let bound = !self.ignored.holds(rule.id) && limited.is_above(most, Bend::FriendTotal);
         let over = if bound { limited.minus(most) } else { A::of(Money::ZERO) };
         let taken = if over.is_above(bonus, Bend::FriendTotal) { bonus } else { over };
         steps.note(|| Step::Limit {

@@ -65,6 +65,35 @@ fn limits_and_instalments_are_each_customers_own() {
 }
 
 #[test]
+fn what_limits_take_is_what_would_be_earned_without_them() {
+    let plan = json!({"from": "2024-07", "months": 1, "until": "2024-09", "new_customers": "2", "drop_out": "0.5",
+        "first_order": "99.00", "later_orders": {"amount": "50000.00", "every_days": 20}});
+    let case = &forecast(&june(), &plan)["expected"];
+    // Orders 20 and 40 days later are within the 60. Of 2 customers 1 makes the first alone; half of the other's chance is
+    // one later order, half two. The first of them is held down to 20,000.00, which earns 3,000.00, and uses the limit up.
+    // Without limits they earn 7,500.00 each: 4,500.00 or 12,000.00 more, at half a customer each.
+    assert_eq!(case["total"], "3049.50");
+    assert_eq!(case["taken_by_limits"], "8250.00");
+    assert_eq!(case["limits"], json!(["customer-paid"]));
+    // Whom nobody becomes, no limit takes anything from.
+    let mut none = plan.clone();
+    none["drop_out"] = json!("1");
+    let case = &forecast(&june(), &none)["expected"];
+    assert_eq!((&case["taken_by_limits"], &case["limits"]), (&json!("0.00"), &json!([])));
+}
+
+#[test]
+fn a_friends_limit_takes_from_the_bonus() {
+    let scenario = json!({"program": "intl-referral", "customers": []});
+    let plan =
+        json!({"from": "2026-01", "months": 2, "new_customers": "0.5", "conversion": "0.4", "first_order": "10000.00"});
+    let case = &forecast(&scenario, &plan)["expected"];
+    // Of 1,018.00 the limit leaves 300.00; 0.4 of a friend in all.
+    assert_eq!((&case["total"], &case["taken_by_limits"]), (&json!("120.00"), &json!("287.20")));
+    assert_eq!(case["limits"], json!(["friend-total"]));
+}
+
+#[test]
 fn cents_are_carried_from_month_to_month() {
     // A tenth of a customer a month orders for 0.10 and brings 0.03: 0.003 a month, and 0.036 in a year, which is 0.04.
     let plan =
@@ -240,6 +269,18 @@ fn every_mistake_of_the_months_names_its_place() {
     for (pointer, value, expected) in cases {
         assert_eq!(mistake(pointer, value), expected);
     }
+}
+
+/// A customer of the last month has ten years in which everything is paid on a day that can be written.
+#[test]
+fn a_plan_ends_ten_years_before_the_year_10000() {
+    let mut last = plan();
+    last["from"] = json!("9989-11");
+    assert_eq!(forecast(&june(), &last)["until"], "9989-12");
+    let refused = "forecast.from: what it earns would be paid after the year 9999 (give an earlier day)";
+    assert_eq!(mistake("/from", json!("9989-12")), refused);
+    last["until"] = json!("9990-01");
+    assert_eq!(ask(&june(), &last).unwrap_err(), refused);
 }
 
 #[test]

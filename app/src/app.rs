@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::components::jump::jump;
-use crate::components::{header, opened};
+use crate::components::{header, library, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
 use crate::pages;
@@ -55,12 +55,15 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
+    library::use_other_tabs(&state);
 
     let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
     let page = match route {
         Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },
         Route::Scenario => html! { <pages::scenario::Scenario reader={reader.clone()} /> },
+        Route::Compare => html! { <pages::compare::Compare reader={reader.clone()} /> },
+        Route::Forecast => html! { <pages::forecast::ForecastPage reader={reader.clone()} /> },
         Route::Checks => html! { <pages::checks::Checks reader={reader.clone()} /> },
         Route::Rules => html! { <pages::rules::Rules reader={reader.clone()} /> },
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
@@ -70,6 +73,7 @@ pub fn App(props: &AppProps) -> Html {
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
             { opened::opened(&reader) }
+            { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
         </>

@@ -15,6 +15,7 @@ pub struct Figures {
     day: Intl::DateTimeFormat,
     time: Intl::DateTimeFormat,
     month: Intl::DateTimeFormat,
+    short_month: Intl::DateTimeFormat,
     zone: String,
 }
 
@@ -29,6 +30,7 @@ impl Figures {
             day: dates(lang, &date),
             time: dates(lang, &[&date[..], &clock[..]].concat()),
             month: dates(lang, &[("timeZone", "UTC"), ("year", "numeric"), ("month", "long")]),
+            short_month: dates(lang, &[("timeZone", "UTC"), ("year", "numeric"), ("month", "short")]),
             zone: zone_name(lang, zone).unwrap_or_else(|| zone.to_owned()),
         }
     }
@@ -47,6 +49,12 @@ impl Figures {
     pub fn month(&self, day: Date) -> String {
         let text = day.to_string();
         format_with(&self.month, &text).unwrap_or(text)
+    }
+
+    /// `Jun 2024`.
+    pub fn short_month(&self, day: Date) -> String {
+        let text = day.to_string();
+        format_with(&self.short_month, &text).unwrap_or(text)
     }
 
     fn range(&self, from: Date, to: Date) -> Option<String> {

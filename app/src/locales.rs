@@ -1,9 +1,13 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
+pub mod calendar;
 pub mod checks;
+pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
+pub mod forecast;
+pub mod keep;
 pub mod own;
 mod pseudo;
 pub mod rules;

@@ -89,6 +89,12 @@ impl Reader {
         self.figures.money(amount)
     }
 
+    /// A difference, with its sign.
+    pub fn signed(&self, difference: Money) -> String {
+        let amount = self.money(difference);
+        if difference > Money::ZERO { format!("+{amount}") } else { amount }
+    }
+
     /// A day.
     pub fn day(&self, day: Date) -> String {
         self.figures.day(day)

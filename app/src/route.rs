@@ -9,6 +9,10 @@ pub enum Route {
     Estimate,
     /// Any number of customers and dated orders.
     Scenario,
+    /// The scenario beside itself under other rules, and beside others.
+    Compare,
+    /// What comes in month by month.
+    Forecast,
     /// Why an order was paid what it was paid.
     Support,
     /// The rule book of a program.
@@ -18,12 +22,15 @@ pub enum Route {
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Support, Self::Rules, Self::Checks];
+    const ALL: &'static [Self] =
+        &[Self::Estimate, Self::Scenario, Self::Compare, Self::Forecast, Self::Support, Self::Rules, Self::Checks];
 
     fn word(self) -> &'static str {
         match self {
             Self::Estimate => "estimate",
             Self::Scenario => "scenario",
+            Self::Compare => "compare",
+            Self::Forecast => "forecast",
             Self::Support => "support",
             Self::Rules => "rules",
             Self::Checks => "checks",

@@ -1,18 +1,20 @@
 //! Histories: for every month's new customers each number of later orders that they can make, judged by the rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::{Assumed, LaterOrders, Plan};
 use crate::error::{Error, Problem};
 use crate::evaluate::{Setting, View};
+use crate::limit::Ignored;
 use crate::money::Money;
 use crate::notice;
 use crate::period::{Date, Month, Time};
 use crate::program::{Program, Programs};
 use crate::scenario::{Bond, Customer, Linked, Order, Scenario};
 use crate::statement::{Notice, Payout};
+use crate::step::Step;
 use crate::sums::too_large;
-use crate::words::{Basis, Billing, CustomerKind, LinkedBy, OrderKind, Outcome};
+use crate::words::{Basis, Billing, CustomerKind, LimitId, LinkedBy, OrderKind, Outcome};
 
 /// The most orders of one case that are judged, over all histories: renewals every month for ten years take 310,000.
 const MOST_ORDERS: usize = 400_000;
@@ -28,6 +30,10 @@ pub(super) struct Cohorts {
     pub paid: Vec<Vec<u128>>,
     /// The same for what is earned; nothing is without a day.
     pub earned: Vec<Vec<u128>>,
+    /// The limits that take something from any history.
+    pub limits: Vec<LimitId>,
+    /// By history, what all would earn without limits; empty where none takes anything.
+    pub unlimited: Vec<u128>,
 }
 
 /// The new customers of one month: so many hundredths of a customer, and the payments of one of them by history.
@@ -62,21 +68,26 @@ pub(super) fn judge(
     let setting = Setting::new(programs, &scenario)?;
     let view = setting.view(&scenario.readings);
     let mut cohorts: Vec<Cohort> = Vec::with_capacity(longest.len());
-    for (hundredths, mut customer) in longest {
-        let orders = orders_that_matter(&setting, &view, &customer)?;
+    let mut limits: BTreeSet<LimitId> = BTreeSet::new();
+    for (hundredths, customer) in &longest {
+        let (orders, bound) = orders_that_matter(&setting, &view, customer)?;
+        limits.extend(bound);
         judged += orders * (orders + 1) / 2;
         check_work(judged, assumed)?;
+        let mut customer = customer.clone();
         let mut histories = Vec::with_capacity(orders);
         for left in (1..=orders).rev() {
             customer.orders.truncate(left);
             histories.push(setting.state(&view, &customer)?.1);
         }
         histories.reverse();
-        cohorts.push(Cohort { hundredths, histories });
+        cohorts.push(Cohort { hundredths: *hundredths, histories });
     }
+    let unlimited = if limits.is_empty() { Vec::new() } else { without_limits(&setting, view, assumed, &longest)? };
     // The orders are the plan's, not the reader's: their ids say nothing.
     let notices = notice::all(&setting).into_iter().map(|notice| Notice { orders: Vec::new(), ..notice });
-    Ok(Cohorts { notices: notices.collect(), ..Cohorts::of(plan, &cohorts)? })
+    let limits = limits.into_iter().collect();
+    Ok(Cohorts { notices: notices.collect(), limits, unlimited, ..Cohorts::of(plan, &cohorts)? })
 }
 
 fn check_work(judged: usize, assumed: &Assumed) -> Result<(), Error> {
@@ -86,11 +97,51 @@ fn check_work(judged: usize, assumed: &Assumed) -> Result<(), Error> {
     Ok(())
 }
 
-/// Up to the last order that earns or counts.
-fn orders_that_matter(setting: &Setting<'_>, view: &View, customer: &Customer) -> Result<usize, Error> {
+/// How many orders there are up to the last that earns or counts, and the limits that take something from any of all.
+fn orders_that_matter(setting: &Setting<'_>, view: &View, customer: &Customer) -> Result<(usize, Vec<LimitId>), Error> {
     let (statement, _) = setting.state(view, customer)?;
     let matters = |outcome: Outcome| !matches!(outcome, Outcome::NotRewarded | Outcome::NotCounted);
-    Ok(statement.orders.iter().rposition(|order| matters(order.outcome)).map_or(0, |last| last + 1))
+    let orders = statement.orders.iter().rposition(|order| matters(order.outcome)).map_or(0, |last| last + 1);
+    let steps = statement.orders.iter().flat_map(|order| &order.steps).chain(&statement.steps);
+    let bound = steps.filter_map(|step| match step {
+        Step::Limit { limit, before, after, fails, .. } if after < before || fails.is_some() => Some(*limit),
+        _ => None,
+    });
+    Ok((orders, bound.collect()))
+}
+
+/// By history, what all customers would earn were there no limits. Orders for which nothing of a limit is left count then.
+fn without_limits(
+    setting: &Setting<'_>,
+    view: View,
+    assumed: &Assumed,
+    longest: &[(u128, Customer)],
+) -> Result<Vec<u128>, Error> {
+    let view = view.ignoring(Ignored::All);
+    let mut judged = 0;
+    let mut rows: Vec<Vec<u128>> = Vec::with_capacity(longest.len());
+    for (hundredths, customer) in longest {
+        let (orders, _) = orders_that_matter(setting, &view, customer)?;
+        judged += orders * (orders + 1) / 2;
+        check_work(judged, assumed)?;
+        let mut customer = customer.clone();
+        let mut row = Vec::with_capacity(orders);
+        for left in (1..=orders).rev() {
+            customer.orders.truncate(left);
+            let reward: Money = setting.reward(&view, &customer, |position| customer.orders[position].paid);
+            row.push(weighed(*hundredths, reward)?);
+        }
+        row.reverse();
+        rows.push(row);
+    }
+    let mut sums = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0).max(1)];
+    for row in &rows {
+        let Some(last) = row.last() else { continue };
+        for (history, sum) in sums.iter_mut().enumerate() {
+            add(sum, *row.get(history).unwrap_or(last))?;
+        }
+    }
+    Ok(sums)
 }
 
 impl Plan {

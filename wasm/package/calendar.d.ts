@@ -1,7 +1,7 @@
 // Payments month by month: what a scenario's orders bring, and what a plan may bring.
 
 import type { Day, Money, Order, Rate, Referrer } from "./scenario.js";
-import type { Notice } from "./statement.js";
+import type { LimitId, Notice } from "./statement.js";
 
 /** A month: "2026-06". */
 export type Month = string;
@@ -160,6 +160,9 @@ export interface ForecastCase {
   /** What the same orders bring after the last month. */
   later: { earned: Money; gross: Money };
   undated: Money;
+  /** The limits that take something from a customer, and what all orders would earn without limits less `total`. */
+  limits: LimitId[];
+  taken_by_limits: Money;
 }
 
 export interface ForecastMonth extends Sums {

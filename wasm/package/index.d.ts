@@ -56,7 +56,7 @@ export function programs(): Program[];
  */
 export function load(files: RuleFiles): string[];
 
-/** Everything that is wrong or doubtful in rule files. */
+/** Everything that is wrong or doubtful in rule files, an id that a published program has among it: where there is no error, `load` takes them. */
 export function check(files: RuleFiles): Finding[];
 
 /** The version of the engine. */

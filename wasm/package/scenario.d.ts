@@ -10,7 +10,7 @@ export type Day = string;
 export type Time = string;
 
 export interface Scenario {
-  /** `intl-referral`, or `cn-ambassador`. */
+  /** `intl-referral`, `cn-ambassador`, or the id of a program that you brought. */
   program: string;
   /** One edition for every order; left out: the edition in force when the order was paid. */
   edition?: string;
@@ -21,7 +21,8 @@ export interface Scenario {
 }
 
 export interface Referrer {
-  tier?: "L1" | "L2" | "L3" | "L4";
+  /** A tier of the program; `cn-ambassador` has L1 (the default) to L4. */
+  tier?: string;
   /** Required where an edition publishes no rate for the tier. */
   tier_rate?: Rate;
   account?: "individual" | "enterprise";

@@ -5,6 +5,7 @@ mod bless;
 mod cache;
 mod chromium;
 mod deep;
+mod firefox;
 mod node;
 mod package;
 mod page;
@@ -25,7 +26,7 @@ type Result<T = ()> = std::result::Result<T, String>;
 const USAGE: &str = "usage: cargo xtask <command>
 
   serve [--port 8080]   install what is missing, build the page and serve it on this machine
-  test                  everything that is checked: format, lints, tests, the package in Node, the page in a browser
+  test                  everything that is checked: format, lints, tests, the package in Node, the page in two browsers
   package               write the JavaScript package to dist/package/
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
   size                  what visitors download, in bytes, raw and compressed

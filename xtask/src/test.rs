@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
-use crate::{Result, chromium, node, package, page, target, tools};
+use crate::{Result, chromium, firefox, node, package, page, target, tools};
 
 /// How many tests of a stage ran.
 #[derive(Clone, Copy, Default)]
@@ -57,6 +57,7 @@ fn stages(counts: &mut Counts) -> Result {
     tools::wasm_target()?;
     let node = node::ready()?;
     let chromium = chromium::ready()?;
+    let firefox = firefox::ready()?;
     tools::bindgen()?;
     tools::trunk()?;
     tools::fetch()?;
@@ -86,9 +87,17 @@ fn stages(counts: &mut Counts) -> Result {
 
     heading("page");
     page::build()?;
-    let mut browser = cargo();
-    browser.args(["test", "--locked", "--package", "browser-tests", "--no-fail-fast"]);
-    tests(counts, "tests in the browser", chromium.tell(&mut browser), of_cargo)
+    tests(counts, "tests in Chromium", chromium.tell(&mut in_browser()), of_cargo)?;
+    // What a test's name keeps to Chromium, and the tests of the client itself, which have run.
+    let in_firefox = ["--test", "browser", "--", "--skip", "_in_chromium"];
+    tests(counts, "tests in Firefox", firefox.tell(in_browser().args(in_firefox)), of_cargo)
+}
+
+/// The tests of `tests/browser`, in the engine that they are told.
+fn in_browser() -> Command {
+    let mut tests = cargo();
+    tests.args(["test", "--locked", "--package", "browser-tests", "--no-fail-fast"]);
+    tests
 }
 
 /// A command of cargo for this program itself.

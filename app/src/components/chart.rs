@@ -64,19 +64,19 @@ impl Frame {
 }
 
 /// The width of a text in tenths of a pixel, generously.
-fn width_of(text: &str) -> i64 {
+pub fn width_of(text: &str) -> i64 {
     text.chars().map(|letter| if letter.is_ascii() { 74 } else { 126 }).sum()
 }
 
 /// A length for an attribute: tenths of a pixel as pixels.
-fn px(tenths: i64) -> String {
+pub fn px(tenths: i64) -> String {
     let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.abs();
     format!("{sign}{}.{}", tenths / 10, tenths % 10)
 }
 
 /// The next of 1, 2, 2.5 and 5 times a power of ten, in cents; never below one unit.
-fn round_step(least: i64) -> i64 {
+pub fn round_step(least: i64) -> i64 {
     let mut unit = 100;
     loop {
         if let Some(step) = [unit, 2 * unit, 5 * unit / 2, 5 * unit].into_iter().find(|step| *step >= least) {

@@ -1,6 +1,7 @@
 //! The scenario as tables in which everything can be changed.
 
 pub mod cell;
+pub mod correct;
 pub mod customer;
 pub mod examples;
 pub mod order;

@@ -1,5 +1,6 @@
 //! What the result rests on: the assumptions, behind their count.
 
+use referral_statement::Notice;
 use yew::prelude::*;
 
 use crate::explain;
@@ -7,9 +8,13 @@ use crate::locales::Msg;
 use crate::reader::Reader;
 use crate::state::Answer;
 
-/// The quiet list.
+/// The quiet list of a statement's.
 pub fn notices(reader: &Reader, answer: &Answer) -> Html {
-    let notices = &answer.statement.notices;
+    rests_on(reader, &answer.statement.notices)
+}
+
+/// The quiet list of these.
+pub fn rests_on(reader: &Reader, notices: &[Notice]) -> Html {
     if notices.is_empty() {
         return Html::default();
     }

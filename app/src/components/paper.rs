@@ -5,6 +5,7 @@ use std::rc::Rc;
 use referral_statement::{Basis, Edition, Money, Pays, Statement, Word};
 use yew::prelude::*;
 
+use super::compare::pin::Pin;
 use super::customer::{self, Group, Of};
 use super::field::fault;
 use super::fold::Body;
@@ -79,6 +80,7 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
                 { arrivals::arrivals(reader, answer, of.lazy()) }
             }
             { notices::notices(reader, answer) }
+            <Pin reader={reader.clone()} />
         </section>
     }
 }
@@ -103,7 +105,7 @@ fn head(reader: &Reader, editions: &[&'static Edition]) -> Html {
 }
 
 /// The lines of the only customer, or a group for each and their sum.
-fn lines(reader: &Reader, of: &Of) -> Html {
+pub fn lines(reader: &Reader, of: &Of) -> Html {
     let customers = &of.answer.statement.customers;
     match customers.as_slice() {
         [] => html! { <p class="nothing">{ locales::statement::nobody(reader.lang()) }</p> },

@@ -91,13 +91,18 @@ pub fn Parts(props: &PartsProps) -> Html {
 
 /// A bar as long as the part is of the whole; the words beside it say the same.
 fn bar(amount: Money, total: Money) -> Html {
-    let thousandths = cents(amount).saturating_mul(1000) / cents(total).max(1);
-    let width = format!("{}.{}%", thousandths.clamp(0, 1000) / 10, thousandths.clamp(0, 1000) % 10);
+    let width = share_of(amount, total);
     html! {
         <svg class="bar-of" width="100%" height="6" aria-hidden="true" focusable="false">
             <rect width="100%" height="6" rx="3" /><rect class="used-part" {width} height="6" rx="3" />
         </svg>
     }
+}
+
+/// An amount as a part of another, as a length for an attribute.
+pub fn share_of(amount: Money, total: Money) -> String {
+    let thousandths = (cents(amount).saturating_mul(1000) / cents(total).max(1)).clamp(0, 1000);
+    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 /// The customers that bring something, the largest first and the small ones together.

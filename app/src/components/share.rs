@@ -161,7 +161,8 @@ fn name(reader: &Reader, ending: &str) -> String {
     format!("{}-{}.{ending}", reader.state.program.id(), reader.state.today)
 }
 
-fn save_file(reader: &Reader) {
+/// Saves everything as a file.
+pub fn save_file(reader: &Reader) {
     out::save(&name(reader, "referral.json"), "application/json", &reader.state.envelope(true).file());
 }
 
@@ -179,7 +180,8 @@ fn save_json(reader: &Reader) {
     out::save(&name(reader, "json"), "application/json", &both.unwrap_or_default());
 }
 
-fn save_ics(reader: &Reader) {
+/// Saves the days on which something is paid.
+pub fn save_ics(reader: &Reader) {
     let Some(answer) = reader.state.answer() else { return };
     let lang = reader.lang();
     let program = reader.state.program;

@@ -3,6 +3,8 @@
 use super::texts::texts;
 
 texts! {
+    /// The mark of a program of the reader's own among the others.
+    mark { en: "own rules", zh: "自带规则" }
     heading { en: "Rules of your own", zh: "自带规则" }
     lede {
         en: "Write down the terms of another program, or a newer edition, as a rule file (TOML). It is checked and used in this browser alone.",

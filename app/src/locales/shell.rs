@@ -11,6 +11,8 @@ texts! {
     pages { en: "Pages", zh: "页面" }
     estimate { en: "Estimate", zh: "估算" }
     scenario { en: "Scenario", zh: "情景" }
+    compare { en: "Compare", zh: "比较" }
+    forecast { en: "Forecast", zh: "预测" }
     support { en: "Support", zh: "答疑" }
     rules { en: "Rules", zh: "规则" }
     checks { en: "Checks", zh: "验证" }
@@ -21,6 +23,8 @@ pub fn page(lang: Lang, route: Route) -> String {
     match route {
         Route::Estimate => estimate(lang),
         Route::Scenario => scenario(lang),
+        Route::Compare => compare(lang),
+        Route::Forecast => forecast(lang),
         Route::Support => support(lang),
         Route::Rules => rules(lang),
         Route::Checks => checks(lang),

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::app::PageProps;
 use crate::components::customer::Of;
-use crate::components::edit::customer::{Card, head_place};
+use crate::components::edit::customer::Card;
 use crate::components::edit::paste::PasteBox;
-use crate::components::edit::{examples, product, referrer};
+use crate::components::edit::{correct, examples, product, referrer};
 use crate::components::jump::jump;
 use crate::components::paper::{self, Sheet};
 use crate::components::{programs, readings};
@@ -64,7 +64,7 @@ pub fn Scenario(props: &PageProps) -> Html {
             shell::focus_soon("scenario-note");
         })
     };
-    let wrong: Vec<Html> = reader.state.faults().iter().map(|fault| to_correct(reader, fault)).collect();
+    let wrong: Vec<Html> = reader.state.faults().iter().map(|fault| correct::to_correct(reader, fault)).collect();
     let stale = (!wrong.is_empty()).then_some("stale");
     let peek = match reader.state.answer() {
         Some(answer) if wrong.is_empty() => reader.tell(Msg::Peek { total: &reader.money(answer.statement.total) }),
@@ -147,38 +147,6 @@ fn cards(reader: &Reader, ondelete: &Callback<String>) -> Html {
         html! { <Card key={index} reader={still.clone()} customer={customer.clone()} {index} {faults} {judged} {open} ondelete={ondelete.clone()} /> }
     };
     html! { <>{ for customers.iter().enumerate().map(card) }</> }
-}
-
-/// A mistake in a sentence, with the way to its cell.
-fn to_correct(reader: &Reader, fault: &Fault) -> Html {
-    let lang = reader.lang();
-    let draft = reader.state.draft();
-    let (name, place) = match &fault.place {
-        Place::Customer(customer, field) => {
-            let id = draft.get(&Place::Customer(*customer, CustomerField::Id));
-            (
-                locales::scenario::of_row(lang, &locales::scenario::customer_field(lang, *field), id),
-                fault.place.to_string(),
-            )
-        }
-        Place::Order(customer, order, field) => {
-            let id = draft.order(*customer, *order).map_or("", |order| order.get(crate::state::place::OrderField::Id));
-            (
-                locales::scenario::of_row(lang, &locales::scenario::order_field(lang, *field), id),
-                fault.place.to_string(),
-            )
-        }
-        Place::Referrer(field) => (locales::scenario::referrer_field(lang, *field), fault.place.to_string()),
-        Place::Edition => (locales::scenario::rules(lang), fault.place.to_string()),
-        Place::Reading(id) => (reader.say(Label::Readings).to_owned(), readings::place(id)),
-        Place::Whole => (locales::faults::total(lang), head_place(0)),
-    };
-    let typed = draft.get(&fault.place);
-    let what = match fault.place {
-        Place::Whole => String::new(),
-        _ => locales::faults::sentence(lang, fault.error.code, typed),
-    };
-    html! { <>{ jump(&place, &name) }{ " " }{ what }</> }
 }
 
 /// Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) are those of the scenario, in its fields too: what is typed into one field is one

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::PageProps;
+use crate::components::compare::pin::Pin;
 use crate::components::readings;
 use crate::components::support::{asked, history, reasons, received, reply, verdict};
 use crate::locales::support as texts;
@@ -55,6 +56,7 @@ fn sides(reader: &Reader) -> Html {
                 { reply::reply(reader, &answer.statement, &order.id, remedy, reconciled) }
                 <section aria-labelledby="elsewhere-name">
                     <h2 id="elsewhere-name">{ texts::elsewhere(lang) }</h2>
+                    <Pin reader={reader.clone()} />
                 </section>
             </div>
         </>

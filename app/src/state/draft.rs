@@ -295,7 +295,7 @@ impl Draft {
 }
 
 /// The first name of a row that is not taken.
-fn free(name: impl Fn(usize) -> String, taken: impl Fn(&str) -> bool) -> String {
+pub fn free(name: impl Fn(usize) -> String, taken: impl Fn(&str) -> bool) -> String {
     let mut number = 1;
     while taken(&name(number)) {
         number += 1;

@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use referral_statement::{Error, Finding, Node, Programs, Severity, check};
 
-use super::State;
 use super::desk::Desk;
+use super::{Extent, State};
+
+/// The name of the part under which they are kept.
+pub const PART: &str = "rules";
 
 /// What a reader has of rules of their own.
 #[derive(Clone)]
@@ -39,8 +42,6 @@ pub struct Checked {
     pub text: String,
     /// What is wrong or doubtful in it.
     pub findings: Vec<Finding>,
-    /// Why it cannot be used though nothing in it is wrong.
-    pub refused: Option<Error>,
 }
 
 /// What was done.
@@ -74,16 +75,9 @@ pub enum Act {
 }
 
 impl Checked {
-    fn of(text: &str, published: &Programs) -> Self {
-        let findings = check(&[("", text)]);
-        let has_error = findings.iter().any(|finding| finding.severity == Severity::Error);
-        let refused = (!has_error).then(|| published.with(&[("", text)]).err()).flatten();
-        Self { text: text.to_owned(), findings, refused }
-    }
-
     /// Can it be used?
     pub fn is_usable(&self) -> bool {
-        self.refused.is_none() && self.findings.iter().all(|finding| finding.severity != Severity::Error)
+        self.findings.iter().all(|finding| finding.severity != Severity::Error)
     }
 }
 
@@ -107,17 +101,21 @@ impl OwnRules {
     }
 
     fn look(&mut self) {
-        self.checked = (!self.text.trim().is_empty()).then(|| Rc::new(Checked::of(&self.text, self.published)));
+        let text = Some(&self.text).filter(|text| !text.trim().is_empty());
+        self.checked =
+            text.map(|text| Rc::new(Checked { text: text.clone(), findings: check(self.published, &[("", text)]) }));
     }
 
-    /// What is worth keeping: the texts in use, and the one in the box.
-    pub fn kept(&self) -> Node {
-        let used = self.used.iter().map(|own| Node::text(&own.text));
-        Node::table([
-            ("text", (!self.text.is_empty()).then(|| Node::text(&self.text))),
-            ("used", (!self.used.is_empty()).then(|| Node::list(used))),
-        ])
+    /// Is this program one of the reader's own?
+    pub fn has(&self, program: &str) -> bool {
+        self.used.iter().any(|own| own.id == program)
     }
+}
+
+/// The id of the program that a text is.
+fn id_of(text: &str) -> Option<String> {
+    let alone = Programs::default().with(&[("", text)]).ok()?;
+    alone.iter().next().map(|program| program.id().to_owned())
 }
 
 impl State {
@@ -161,8 +159,7 @@ impl State {
         let own = &mut self.rules.own;
         own.look();
         let text = own.text.clone();
-        let Ok(alone) = Programs::default().with(&[("", &text)]) else { return };
-        let Some(id) = alone.iter().next().map(|program| program.id().to_owned()) else { return };
+        let Some(id) = id_of(&text) else { return };
         let mut used: Vec<Own> = own.used.iter().filter(|own| own.id != id).cloned().collect();
         used.push(Own { id: id.clone(), text });
         if self.bring(used).is_ok() {
@@ -189,7 +186,7 @@ impl State {
                 Some(desk) if published.get(program.id()).is_some() => desk.clone(),
                 known => {
                     let mut desk = Desk::new(programs, program, &self.today);
-                    if let Some(known) = known {
+                    if let Some(known) = known.filter(|known| known.touched()) {
                         desk.open(programs, known.draft.clone());
                     }
                     desk
@@ -202,23 +199,45 @@ impl State {
         self.desks = desks;
         self.programs = programs;
         self.program = programs.get(self.program.id()).or_else(|| programs.iter().next()).unwrap_or(self.program);
+        self.forecast.know(programs, &self.today);
         self.rules.own.used = used;
         Ok(())
     }
 
-    /// Takes back rules that were kept; a text that can no longer be used goes into the box.
-    pub(super) fn restore_own(&mut self, kept: &Node) {
+    /// The rules in use and the text in the box, as a part of what is kept. A link does not carry them: who opens one should not
+    /// come to calculate by rules of somebody else unawares.
+    pub(super) fn own_part(&self, extent: Extent) -> Option<Node> {
+        let own = &self.rules.own;
+        let all = match extent {
+            Extent::Seen => return None,
+            Extent::Chosen => false,
+            Extent::All | Extent::Copy | Extent::Typed => true,
+        };
+        let used = own.used.iter().filter(|own| all || own.id == self.program.id());
+        let used: Vec<Node> = used.map(|own| Node::text(&own.text)).collect();
+        let text = Some(&own.text).filter(|text| all && !text.is_empty());
+        let said =
+            Node::table([("text", text.map(Node::text)), ("used", (!used.is_empty()).then(|| Node::list(used)))]);
+        (!said.fields().is_empty()).then_some(said)
+    }
+
+    /// Takes rules that were kept, or beside the present ones those of a file. A text that cannot be used, or is another one of a
+    /// program in use, goes into the box, where that is empty.
+    pub(super) fn receive_own(&mut self, kept: &Node, beside: bool) {
+        let own = &mut self.rules.own;
         let text = kept.field("text").and_then(Node::plain).unwrap_or_default();
-        text.clone_into(&mut self.rules.own.text);
-        let mut used: Vec<Own> = Vec::new();
+        if !beside || own.text.trim().is_empty() {
+            text.clone_into(&mut own.text);
+        }
+        let mut used = if beside { own.used.clone() } else { Vec::new() };
         for text in kept.field("used").map_or(&[][..], Node::items).iter().filter_map(Node::plain) {
-            let program = Programs::default().with(&[("", text)]);
-            let id = program.as_ref().ok().and_then(|alone| alone.iter().next()).map(|program| program.id().to_owned());
-            let is_new =
-                |id: &String| self.rules.own.published.get(id).is_none() && used.iter().all(|own| own.id != *id);
-            match id.filter(is_new) {
+            if used.iter().any(|own| own.text == text) {
+                continue;
+            }
+            let id = id_of(text).filter(|id| own.published.get(id).is_none() && used.iter().all(|own| own.id != *id));
+            match id {
                 Some(id) => used.push(Own { id, text: text.to_owned() }),
-                None if self.rules.own.text.trim().is_empty() => text.clone_into(&mut self.rules.own.text),
+                None if own.text.trim().is_empty() => text.clone_into(&mut own.text),
                 None => {}
             }
         }
@@ -234,6 +253,7 @@ mod tests {
     use crate::route::Route;
     use crate::state::place::{OrderField, Place};
     use crate::state::{Change, Look, Theme};
+    use referral_share::read_file;
 
     const SAMPLE: &str = referral_rules::SAMPLES[0];
 
@@ -295,10 +315,28 @@ mod tests {
         let id = state.programs.iter().next().unwrap().id();
         state.act_on_own(Act::Open(Some(SAMPLE.replace("lantern-partners", id))));
         let checked = state.rules.own.checked.clone().unwrap();
-        assert!(checked.findings.is_empty() && !checked.is_usable());
-        assert!(checked.refused.as_ref().unwrap().message.contains("already"));
+        assert!(checked.findings[0].message.contains("already") && !checked.is_usable());
         state.act_on_own(Act::PutBack);
         assert_eq!(state.rules.own.text, wrong, "what stood in the box comes back");
+    }
+
+    #[test]
+    fn a_file_carries_them_and_a_link_does_not() {
+        let mut sender = brought();
+        let place = Place::Order(0, 0, OrderField::Paid);
+        let programs = sender.programs;
+        sender.desk_mut().change(programs, Change::Type(place, "150.00".to_owned()));
+        let mut receiver = state(None);
+        receiver.act_on_own(Act::Type("mine".to_owned()));
+        receiver.receive(read_file(&sender.envelope(true).file()));
+        assert_eq!((receiver.program.id(), receiver.draft()), (sender.program.id(), sender.draft()));
+        assert_eq!(receiver.opened.as_ref().unwrap().unknown, Vec::<String>::new());
+        assert_eq!((receiver.rules.own.used.len(), receiver.rules.own.text.as_str()), (1, "mine"));
+        let mut stranger = state(None);
+        let link = sender.envelope(false).link();
+        assert!(link.len() < 400, "{link}");
+        stranger.receive(referral_share::read_link(&link).unwrap());
+        assert_eq!(stranger.opened.as_ref().unwrap().unknown, [format!("program {}", sender.program.id())]);
     }
 
     #[test]

@@ -68,6 +68,19 @@ fn read_time(plain: &str) -> Option<String> {
     }
 }
 
+/// A month: `2026/1`, `2026.1` and `2026年1月` become `2026-01`; what is no such month stays.
+pub fn month(typed: &str) -> String {
+    let plain: String = typed.trim().chars().map(half_width).collect();
+    let parts: Vec<&str> = plain.trim_end_matches('月').split(['-', '/', '.', '年']).map(str::trim).collect();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match parts.as_slice() {
+        [year, month] if year.len() == 4 && month.len() <= 2 && digits(year) && digits(month) => {
+            format!("{year}-{month:0>2}")
+        }
+        _ => plain,
+    }
+}
+
 fn half_width(character: char) -> char {
     match character {
         '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0')).unwrap_or(character),
@@ -99,6 +112,18 @@ mod tests {
         for (typed, rate) in [("30", "0.30"), ("30%", "0.30"), ("2.5", "0.025"), ("100", "1.00"), ("x", "x"), ("", "")]
         {
             assert_eq!(fraction(typed), rate, "{typed}");
+        }
+    }
+
+    #[test]
+    fn months_are_understood_in_one_way_only() {
+        for (typed, month) in
+            [("2026-01", "2026-01"), ("2026/1", "2026-01"), ("２０２６年１月", "2026-01"), (" 2026.12 ", "2026-12")]
+        {
+            assert_eq!(super::month(typed), month, "{typed}");
+        }
+        for typed in ["Jan 2026", "1/2026", "2026", "2026-01-01", ""] {
+            assert_eq!(month(typed), typed);
         }
     }
 

@@ -1,206 +1,129 @@
-//! One headless Chromium, and what a person does with it.
+//! One page of a headless browser, in a context that has no storage and no history but its own.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::path::Path;
+use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use base64::Engine;
+use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
-use crate::driver::Driver;
+use crate::engine::{Engine, Running};
+use crate::hand::Element;
+use crate::look::Look;
+use crate::pool::{self, Lease};
+use crate::wire::{lock, text};
 use crate::{Error, Result};
 
 /// How long [`Browser::until`] asks again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The key under which the protocol names an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
-/// How the page is looked at.
-#[derive(Clone, Debug)]
-pub struct Look {
-    /// The width of the page, in CSS pixels.
-    pub width: u32,
-    /// The height of the part that is seen, in CSS pixels.
-    pub height: u32,
-    /// Whether the reader prefers a dark page.
-    pub dark: bool,
-    /// The reader's language.
-    pub language: String,
-}
-
-impl Default for Look {
-    fn default() -> Self {
-        Self { width: 1280, height: 900, dark: false, language: "en-US".to_owned() }
-    }
-}
-
-/// One element of the page.
-#[derive(Clone, Debug)]
-pub struct Element(String);
-
-/// A headless Chromium with one page; it ends when it is dropped.
+/// One page in a context of its own; both end when it is dropped.
 pub struct Browser {
-    driver: Driver,
+    context: String,
+    /// What keeps storage, permissions and history apart from those of other tests.
+    user: String,
+    /// The page's session of Chromium's own protocol; empty in Firefox.
     session: String,
-    profile: PathBuf,
+    heard: Mutex<Heard>,
+    running: Lease,
+}
+
+/// What the page has done so far.
+#[derive(Default)]
+struct Heard {
+    errors: Vec<String>,
+    requests: Vec<Request>,
+}
+
+/// A request that the page has made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// The address.
+    pub url: String,
+    /// The status of the answer; `None` while there is none.
+    pub status: Option<u64>,
 }
 
 impl Browser {
-    /// Starts a browser with a profile of its own, which looks at its pages as `look` says.
+    /// Opens an empty page in the engine of this run, in a fresh context that looks at its pages as `look` says.
     pub fn start(look: &Look) -> Result<Self> {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let profile = env::temp_dir().join(format!("referral-statement-browser-{}-{number}", process::id()));
-        fs::create_dir_all(&profile).map_err(|error| format!("no folder for the browser's profile: {error}"))?;
-        let mut browser = Self { driver: Driver::start()?, session: String::new(), profile };
-        let mut flags = vec![
-            "--headless=new".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--disable-dev-shm-usage".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--no-first-run".to_owned(),
-            "--no-default-browser-check".to_owned(),
-            "--hide-scrollbars".to_owned(),
-            format!("--lang={}", look.language),
-            format!("--window-size={},{}", look.width, look.height),
-            format!("--user-data-dir={}", browser.profile.display()),
-        ];
-        if is_root() {
-            // Chromium's sandbox refuses to work for the administrator.
-            flags.push("--no-sandbox".to_owned());
+        let running = pool::lease(Engine::of_this_run()?)?;
+        let user = running.wire.call("browser.createUserContext", &json!({}))?;
+        let user = text(&user["userContext"]).to_owned();
+        // Chromium draws what lies behind another tab late.
+        let kind = if running.engine == Engine::Chromium { "window" } else { "tab" };
+        let page = running.wire.call("browsingContext.create", &json!({"type": kind, "userContext": user}))?;
+        let context = text(&page["context"]).to_owned();
+        let mut browser = Self { context, user, session: String::new(), heard: Mutex::default(), running };
+        if browser.engine() == Engine::Chromium {
+            let session = browser.call("goog:cdp.getSession", &json!({"context": browser.context}))?;
+            text(&session["session"]).clone_into(&mut browser.session);
+            // Every page has the focus, and what the browser itself finds wrong with a page is told too.
+            browser.cdp("Emulation.setFocusEmulationEnabled", &json!({"enabled": true}))?;
+            browser.cdp("Log.enable", &json!({}))?;
         }
-        let mut options = json!({"args": flags, "prefs": {"intl.accept_languages": look.language}});
-        if let Ok(binary) = env::var("CHROMIUM") {
-            options["binary"] = json!(binary);
-        }
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": {"browser": "ALL"},
-            "timeouts": {"script": 60_000, "pageLoad": 60_000},
-        });
-        let answer = browser.driver.post("/session", &json!({"capabilities": {"alwaysMatch": capabilities}}))?;
-        let id = answer["sessionId"].as_str();
-        browser.session = id.map(str::to_owned).ok_or("the driver started no session")?;
         browser.look(look)?;
         Ok(browser)
     }
 
-    /// Looks at the page in another way from now on.
-    pub fn look(&self, look: &Look) -> Result<()> {
-        self.resize(look.width, look.height)?;
-        let scheme = if look.dark { "dark" } else { "light" };
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            &json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]}),
-        )?;
-        self.cdp("Emulation.setLocaleOverride", &json!({"locale": look.language}))?;
-        let version = self.cdp("Browser.getVersion", &json!({}))?;
-        let agent = json!({"userAgent": version["userAgent"], "acceptLanguage": look.language});
-        self.cdp("Emulation.setUserAgentOverride", &agent).map(drop)
+    /// The engine.
+    pub fn engine(&self) -> Engine {
+        self.running.engine
     }
 
-    /// Gives the page another size.
-    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.cdp("Emulation.setDeviceMetricsOverride", &metrics).map(drop)
+    pub(crate) fn running(&self) -> &Running {
+        &self.running
+    }
+
+    pub(crate) fn context(&self) -> &str {
+        &self.context
     }
 
     /// Opens an address and waits until it is loaded.
     pub fn goto(&self, url: &str) -> Result<()> {
-        self.post("/url", &json!({"url": url})).map(drop)
+        let to = json!({"context": self.context, "url": url, "wait": "complete"});
+        self.call("browsingContext.navigate", &to).map(drop)
     }
 
-    /// The first element that the CSS selector finds, as soon as there is one.
-    pub fn find(&self, css: &str) -> Result<Element> {
-        self.until(&format!("an element `{css}`"), || self.find_now(css))
-    }
-
-    /// The first element that the CSS selector finds now.
-    pub fn find_now(&self, css: &str) -> Result<Option<Element>> {
-        Ok(self.find_all(css)?.into_iter().next())
-    }
-
-    /// All elements that the CSS selector finds now.
-    pub fn find_all(&self, css: &str) -> Result<Vec<Element>> {
-        let found = self.post("/elements", &json!({"using": "css selector", "value": css}))?;
-        let ids = found.as_array().into_iter().flatten().filter_map(|one| one[ELEMENT].as_str());
-        Ok(ids.map(|id| Element(id.to_owned())).collect())
-    }
-
-    /// Clicks.
-    pub fn click(&self, element: &Element) -> Result<()> {
-        self.post(&format!("/element/{}/click", element.0), &json!({})).map(drop)
-    }
-
-    /// Empties a field.
-    pub fn clear(&self, element: &Element) -> Result<()> {
-        self.post(&format!("/element/{}/clear", element.0), &json!({})).map(drop)
-    }
-
-    /// Types, key by key.
-    pub fn keys(&self, element: &Element, text: &str) -> Result<()> {
-        self.post(&format!("/element/{}/value", element.0), &json!({"text": text})).map(drop)
-    }
-
-    /// Replaces what a field holds, by keyboard: selects all, then types.
-    pub fn fill(&self, element: &Element, text: &str) -> Result<()> {
-        // U+E009 is the control key; U+E000 releases it.
-        self.keys(element, &format!("\u{e009}a\u{e000}{text}"))
-    }
-
-    /// The text that is seen.
-    pub fn text(&self, element: &Element) -> Result<String> {
-        let text = self.driver.get(&self.path(&format!("/element/{}/text", element.0)))?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
-    }
-
-    /// An attribute as the page's source says it; `None` where it is absent.
-    pub fn attribute(&self, element: &Element, name: &str) -> Result<Option<String>> {
-        self.member(element, "attribute", name)
-    }
-
-    /// A property as it is now, such as what a field holds.
-    pub fn property(&self, element: &Element, name: &str) -> Result<Option<String>> {
-        self.member(element, "property", name)
-    }
-
-    fn member(&self, element: &Element, kind: &str, name: &str) -> Result<Option<String>> {
-        let value = self.driver.get(&self.path(&format!("/element/{}/{kind}/{name}", element.0)))?;
-        Ok(match value {
-            Value::Null => None,
-            Value::String(text) => Some(text),
-            other => Some(other.to_string()),
-        })
+    /// Loads the page anew and waits until it is loaded.
+    pub fn reload(&self) -> Result<()> {
+        self.call("browsingContext.reload", &json!({"context": self.context, "wait": "complete"})).map(drop)
     }
 
     /// Runs the body of a function in the page; `arguments` are its arguments, what it returns comes back.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
-        self.post("/execute/sync", &json!({"script": body, "args": arguments}))
+        self.run(body, None, arguments)
     }
 
-    /// Runs the body of an async function in the page and waits for what it returns.
+    /// The same of a body that awaits.
     pub fn script_async(&self, body: &str, arguments: &[Value]) -> Result<Value> {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             (async (...arguments) => {{ {body} }})(...arguments).then(
-               (value) => done({{value: value === undefined ? null : value}}),
-               (error) => done({{error: String(error && error.stack || error)}}));"
+        self.run(body, None, arguments)
+    }
+
+    /// Runs a body in which `element` is the element. Arguments and answer go as JSON text, in which every value is itself.
+    pub(crate) fn run(&self, body: &str, element: Option<&Element>, arguments: &[Value]) -> Result<Value> {
+        let function = format!(
+            "async (given, element) => {{
+                const value = await (async function () {{ {body} }}).apply(null, JSON.parse(given));
+                return JSON.stringify(value === undefined ? null : value);
+            }}"
         );
-        let answer = self.post("/execute/async", &json!({"script": script, "args": arguments}))?;
-        match answer["error"].as_str() {
-            Some(error) => Err(error.to_owned()),
-            None => Ok(answer["value"].clone()),
+        let given = json!({"type": "string", "value": json!(arguments).to_string()});
+        let arguments = match element {
+            None => json!([given]),
+            Some(element) => json!([given, {"sharedId": element.id()}]),
+        };
+        let params = json!({"functionDeclaration": function, "arguments": arguments, "awaitPromise": true,
+            "target": {"context": self.context}, "userActivation": false});
+        let answer = self.call("script.callFunction", &params)?;
+        if answer["type"] != "success" {
+            return Err(text(&answer["exceptionDetails"]["text"]).to_owned());
         }
+        serde_json::from_str(text(&answer["result"]["value"]))
+            .map_err(|error| format!("the page's answer is not JSON: {error}"))
     }
 
     /// Asks until the answer is there; `what` names it in the error.
@@ -236,26 +159,72 @@ impl Browser {
         waited.map_err(|error| format!("{error}; it shows `{seen}`"))
     }
 
-    /// What the page wrote to the console as an error since the last call.
+    /// Waits until the body of a function returns true in the page; `what` names that in the error.
+    pub fn until_true(&self, what: &str, body: &str) -> Result<()> {
+        self.until(what, || Ok((self.script(body, &[])? == true).then_some(())))
+    }
+
+    /// Waits until what was changed has been drawn.
+    pub fn drawn(&self) -> Result<()> {
+        let frames = "await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)";
+        self.script(frames, &[]).map(drop)
+    }
+
+    /// What was written to the console as an error since the last call, by the page or about it.
     pub fn console_errors(&self) -> Result<Vec<String>> {
-        let log = self.post("/se/log", &json!({"type": "browser"}))?;
-        let entries = log.as_array().cloned().unwrap_or_default();
-        let errors = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        Ok(errors.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect())
+        self.listen()?;
+        Ok(std::mem::take(&mut lock(&self.heard).errors))
+    }
+
+    /// Every request that the page has made so far.
+    pub fn requests(&self) -> Result<Vec<Request>> {
+        self.listen()?;
+        Ok(lock(&self.heard).requests.clone())
+    }
+
+    /// Takes in what has been said about the page.
+    fn listen(&self) -> Result<()> {
+        // What the page has done is told before its answer.
+        self.script("", &[])?;
+        let mut heard = lock(&self.heard);
+        let sessions = [self.context.as_str(), self.session.as_str()];
+        for (event, told) in sessions.into_iter().flat_map(|about| self.running.wire.events(about)) {
+            match event.as_str() {
+                "log.entryAdded" if told["level"] == "error" => heard.errors.push(text(&told["text"]).to_owned()),
+                "goog:cdp.Log.entryAdded" => {
+                    let entry = &told["params"]["entry"];
+                    if entry["level"] == "error" {
+                        heard.errors.push(format!("{} {}", text(&entry["text"]), text(&entry["url"])));
+                    }
+                }
+                "network.beforeRequestSent" => {
+                    let url = text(&told["request"]["url"]).to_owned();
+                    heard.requests.push(Request { url, status: None });
+                }
+                "network.responseCompleted" => {
+                    let url = text(&told["request"]["url"]);
+                    let status = told["response"]["status"].as_u64();
+                    // Chromium writes these to its log.
+                    if self.engine() == Engine::Firefox && status.is_some_and(|status| status >= 400) {
+                        heard.errors.push(format!("failed to load {url}"));
+                    }
+                    let same = |request: &&mut Request| request.url == url && request.status.is_none();
+                    if let Some(request) = heard.requests.iter_mut().find(same) {
+                        request.status = status;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     /// Writes what is seen, or with `full` the whole page, as a PNG file.
     pub fn screenshot(&self, path: &Path, full: bool) -> Result<()> {
-        let mut how = json!({"format": "png"});
-        if full {
-            let metrics = self.cdp("Page.getLayoutMetrics", &json!({}))?;
-            let size = &metrics["cssContentSize"];
-            how["captureBeyondViewport"] = json!(true);
-            how["clip"] = json!({"x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1});
-        }
-        let picture = self.cdp("Page.captureScreenshot", &how)?;
-        let bytes =
-            BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default()).map_err(|error| error.to_string())?;
+        let origin = if full { "document" } else { "viewport" };
+        let how = json!({"context": self.context, "origin": origin});
+        let picture = self.call("browsingContext.captureScreenshot", &how)?;
+        let bytes = BASE64_STANDARD.decode(text(&picture["data"])).map_err(|error| error.to_string())?;
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|error| format!("`{}`: {error}", folder.display()))?;
         }
@@ -264,35 +233,24 @@ impl Browser {
 
     /// A command of Chromium's own protocol.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
-        self.post("/goog/cdp/execute", &json!({"cmd": command, "params": parameters}))
+        if self.session.is_empty() {
+            return Err(format!("`{command}` is Chromium's own: call the test `..._in_chromium`"));
+        }
+        let params = json!({"method": command, "params": parameters, "session": self.session});
+        let mut answer = self.call("goog:cdp.sendCommand", &params)?;
+        Ok(answer["result"].take())
     }
 
-    fn post(&self, path: &str, body: &Value) -> Result<Value> {
-        self.driver.post(&self.path(path), body)
-    }
-
-    fn path(&self, path: &str) -> String {
-        format!("/session/{}{path}", self.session)
+    /// A command of the protocol.
+    pub(crate) fn call(&self, method: &str, params: &Value) -> Result<Value> {
+        self.running.wire.call(method, params)
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if !self.session.is_empty() {
-            self.driver.delete(&self.path("")).ok();
-        }
-        fs::remove_dir_all(&self.profile).ok();
+        self.call("browser.removeUserContext", &json!({"userContext": self.user})).ok();
+        self.running.wire.events(&self.context);
+        self.running.wire.events(&self.session);
     }
-}
-
-/// Whether this runs as the administrator, who owns then what the system says about this process.
-#[cfg(unix)]
-fn is_root() -> bool {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
-}
-
-#[cfg(not(unix))]
-fn is_root() -> bool {
-    false
 }

@@ -1,15 +1,24 @@
-//! A small `WebDriver` client for the end-to-end tests.
+//! A small client of `WebDriver` `BiDi` for the end-to-end tests, in Chromium and in Firefox.
 //!
-//! [`Site`] serves what the build wrote into `dist/`, [`Browser`] is one headless Chromium that looks at it. Both end what they
-//! started when they are dropped. There are no fixed waits: [`Browser::until`] asks again until the answer is there.
+//! [`Site`] serves what the build wrote into `dist/`, [`Browser`] is one page in a fresh context of a headless browser. The variable
+//! `ENGINE` (`chromium` or `firefox`) says which engine a run is about; a test does not. There are no fixed waits:
+//! [`Browser::until`] asks again until the answer is there.
 
 mod browser;
-mod driver;
+mod engine;
+mod hand;
+mod look;
+mod pool;
+mod program;
 mod site;
+mod wire;
 
 use std::path::{Path, PathBuf};
 
-pub use browser::{Browser, Element, Look};
+pub use browser::{Browser, Request};
+pub use engine::Engine;
+pub use hand::{Element, key};
+pub use look::Look;
 pub use site::Site;
 
 /// What went wrong, in one sentence.

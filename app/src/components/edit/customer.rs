@@ -87,7 +87,7 @@ pub fn Card(props: &CardProps) -> Html {
                     <small>{ locales::statement::orders(lang, customer.orders.len()) }</small>
                 </button></h3>
                 <b>{ total }</b>
-                <span class="act">
+                <span class="row-keys">
                     <button type="button" onclick={copy} aria-label={locales::scenario::what_of(lang, &locales::scenario::copy(lang), id)} title={locales::scenario::copy(lang)}>{ copy_sign() }</button>
                     <button type="button" onclick={delete} aria-label={locales::scenario::what_of(lang, &locales::scenario::delete(lang), id)} title={locales::scenario::delete(lang)}>{ delete_sign() }</button>
                 </span>
@@ -181,7 +181,7 @@ fn table(props: &CardProps) -> Html {
                 <thead role="rowgroup"><tr role="row">
                     { for head }
                     <th scope="col" role="columnheader" class="worth">{ locales::scenario::reward(lang) }</th>
-                    <th scope="col" role="columnheader" class="act"><span class="unseen">{ locales::scenario::actions(lang) }</span></th>
+                    <th scope="col" role="columnheader" class="row-keys"><span class="unseen">{ locales::scenario::actions(lang) }</span></th>
                 </tr></thead>
                 <tbody role="rowgroup">{ for (0..customer.orders.len()).map(row) }</tbody>
             </table>

@@ -114,7 +114,7 @@ pub fn Row(props: &RowProps) -> Html {
             <tr role="row">
                 { for columns.iter().map(column) }
                 <td role="cell" class="worth" data-label={locales::scenario::reward(lang)}>{ earned(props) }</td>
-                <td role="cell" class="act">
+                <td role="cell" class="row-keys">
                     if !says && !wrong { <button type="button" aria-expanded={if shown { "true" } else { "false" }} onclick={toggle} aria-label={locales::scenario::what_of(lang, &locales::scenario::more(lang), id)}>{ more_sign() }</button> }
                     { acts(props, id) }
                 </td>

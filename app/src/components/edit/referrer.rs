@@ -7,12 +7,18 @@ use super::cell::{Cell, named};
 use crate::format::percent;
 use crate::locales;
 use crate::reader::Reader;
+use crate::state::Fault;
 use crate::state::place::{Place, ReferrerField};
 
-/// The facts as a row of fields.
+/// The facts as a row of fields, with the mistakes of the scenario.
 pub fn referrer(reader: &Reader) -> Html {
+    facts(reader, reader.state.faults())
+}
+
+/// The facts as a row of fields; their mistakes are among these.
+pub fn facts(reader: &Reader, faults: &[Fault]) -> Html {
     let lang = reader.lang();
-    let (draft, faults) = (reader.state.draft(), reader.state.faults());
+    let draft = reader.state.draft();
     let fact = |place: Place, label: String, control: &dyn Fn(&Cell) -> Html| {
         let cell = Cell { typed: draft.get(&place), place, name: label.clone(), faults };
         html! { <div class="fact" key={label.clone()}><span aria-hidden="true">{ label }</span>{ control(&cell) }</div> }

@@ -136,7 +136,6 @@ fn verdict(reader: &Reader, checked: &Checked) -> Html {
         return html! { <p class="nothing">{ texts::changed_since(lang) }</p> };
     }
     let errors = checked.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    let errors = errors + usize::from(checked.refused.is_some());
     let doubts = checked.findings.iter().filter(|finding| finding.severity == Severity::Warning).count();
     let told = match (errors, doubts) {
         (0, 0) => texts::nothing_found(lang),
@@ -157,7 +156,8 @@ fn findings(reader: &Reader, checked: &Checked) -> Html {
         Severity::Error => texts::error(lang),
         Severity::Warning => texts::doubt(lang),
     };
-    let item = |severity: Severity, line: usize, path: &str, message: &str, hint: &str| {
+    let one = |(index, finding): (usize, &Finding)| {
+        let (severity, line) = (finding.severity, finding.line);
         let onclick = Callback::from(move |_: MouseEvent| shell::select_line("own-text", line));
         let place = if line == 0 {
             html! { <span>{ texts::whole(lang) }</span> }
@@ -165,17 +165,14 @@ fn findings(reader: &Reader, checked: &Checked) -> Html {
             html! { <button type="button" {onclick}>{ texts::line(lang, line) }</button> }
         };
         html! {
-            <li class={severity.word()}>
-                <p class="where"><b>{ word(severity) }</b>{ place }<code>{ path.to_owned() }</code></p>
-                <p lang="en">{ message.to_owned() }<small>{ hint.to_owned() }</small></p>
+            <li key={index} class={severity.word()}>
+                <p class="where"><b>{ word(severity) }</b>{ place }<code>{ finding.path.clone() }</code></p>
+                <p lang="en">{ finding.message.clone() }<small>{ finding.hint.clone() }</small></p>
             </li>
         }
     };
-    let one = |finding: &Finding| item(finding.severity, finding.line, &finding.path, &finding.message, &finding.hint);
-    let refused =
-        checked.refused.as_ref().map(|error| item(Severity::Error, 0, &error.path, &error.message, &error.hint));
     let old = (checked.text != reader.state.rules.own.text).then_some("old");
     html! {
-        <ol class={classes!("findings", old)}>{ refused }{ for checked.findings.iter().take(MOST_LISTED).map(one) }</ol>
+        <ol class={classes!("findings", old)}>{ for checked.findings.iter().take(MOST_LISTED).enumerate().map(one) }</ol>
     }
 }

@@ -1,0 +1,21 @@
+//! The end-to-end tests: one program, so that its browsers are started once and every test gets a fresh context in one.
+//!
+//! `cargo xtask test` runs it once for each engine, and `ENGINE=firefox cargo test --package browser-tests` in Firefox alone. A test
+//! does not know in which it runs, except one whose name ends with `_in_chromium`, which says why and is left out elsewhere.
+
+mod estimate;
+mod golden_in_browser;
+mod scenario;
+mod share;
+mod support;
+
+#[test]
+fn every_file_of_this_folder_is_run() {
+    let folder = browser_tests::root().join("tests/browser/tests");
+    let main = include_str!("main.rs");
+    for entry in std::fs::read_dir(folder).expect("the folder of this file can be read") {
+        let name = entry.expect("so can what it holds").file_name().to_string_lossy().into_owned();
+        let module = name.strip_suffix(".rs").unwrap_or(&name);
+        assert!(name == "main.rs" || main.contains(&format!("\nmod {module};\n")), "main.rs does not name {name}");
+    }
+}
