@@ -9,6 +9,7 @@ pub mod faults;
 pub mod forecast;
 pub mod keep;
 pub mod own;
+pub mod print;
 mod pseudo;
 pub mod rules;
 pub mod scenario;
@@ -248,6 +249,22 @@ impl Lang {
         match self {
             Self::En | Self::Pseudo => " ",
             Self::ZhCn => "",
+        }
+    }
+
+    /// What stands between a name and what it names.
+    pub fn colon(self) -> &'static str {
+        match self {
+            Self::En | Self::Pseudo => ": ",
+            Self::ZhCn => "：",
+        }
+    }
+
+    /// What stands between items that have commas themselves.
+    pub fn semicolon(self) -> &'static str {
+        match self {
+            Self::En | Self::Pseudo => "; ",
+            Self::ZhCn => "；",
         }
     }
 

@@ -174,6 +174,12 @@ pub fn jump(id: &str) {
     }
 }
 
+/// Are these details there, and open?
+pub fn is_open(id: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    document.and_then(|document| document.get_element_by_id(id)).is_some_and(|element| element.has_attribute("open"))
+}
+
 /// Moves the focus to an element and leaves the view where it is.
 pub fn focus(id: &str) {
     let document = window().and_then(|window| window.document());
@@ -288,8 +294,13 @@ impl Drop for AfterPaint {
     }
 }
 
-/// Does something as soon as what is drawn now has been seen.
-pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
+/// Milliseconds since some instant.
+pub fn clock() -> f64 {
+    Date::now()
+}
+
+/// Does something as soon as what is drawn now has been seen, and so many milliseconds later.
+pub fn after_paint(pause: i32, act: impl FnOnce() + 'static) -> AfterPaint {
     let wanted = Rc::new(Cell::new(true));
     let still = wanted.clone();
     let run = Closure::once_into_js(move || {
@@ -300,7 +311,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
     // A frame's own work comes before its paint, what it orders after it.
     let next = Closure::once_into_js(move || {
         if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback(run.unchecked_ref());
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), pause);
         }
     });
     if let Some(window) = window() {

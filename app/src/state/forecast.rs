@@ -5,6 +5,8 @@
 
 mod outlook;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 

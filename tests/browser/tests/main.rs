@@ -4,8 +4,13 @@
 //! does not know in which it runs, except one whose name ends with `_in_chromium`, which says why and is left out elsewhere.
 
 mod checks;
+mod compare;
+mod consumers;
 mod estimate;
+mod forecast;
 mod golden_in_browser;
+mod keep;
+mod print;
 mod rules;
 mod scenario;
 mod share;

@@ -85,7 +85,7 @@ fn one(reader: &Reader, edition: &'static Edition, product: &Product) -> Html {
                 <span class="is">{ told(&standing.treated.value) }</span>{ by_category.map(|text| html! { <small>{ text }</small> }) }
                 { for others }
                 if !entries.is_empty() { <small>{ texts::named_as(lang) }{ lang.space() }{ entries.join("; ") }</small> }
-                { by }
+                { " " }{ by }
             </div>
         </li>
     }
