@@ -16,7 +16,7 @@ use crate::pages;
 use crate::reader::Reader;
 use crate::route::Route;
 use crate::shell;
-use crate::state::{Action, State};
+use crate::state::{Action, State, rules};
 
 /// What the app starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -48,8 +48,10 @@ pub fn App(props: &AppProps) -> Html {
     let start = props.start.clone();
     let state = use_reducer(move || (*start.0).clone());
     let program = state.program;
-    let figures =
-        use_memo((state.lang, program.id()), |(lang, _)| Figures::new(*lang, program.currency(), program.zone()));
+    // By its place: rules that a reader brings may come anew under the same id.
+    let figures = use_memo((state.lang, std::ptr::from_ref(program)), |(lang, _)| {
+        Figures::new(*lang, program.currency(), program.zone())
+    });
     use_effect_with((state.lang, state.route), |(lang, route)| {
         shell::speak(*lang, &format!("{} · Referral Statement", locales::shell::page(*lang, *route)));
     });
@@ -57,13 +59,15 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&state);
     library::use_other_tabs(&state);
 
-    let reader = Reader { turn: state.turn, state, figures };
+    let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
     let page = match route {
         Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },
         Route::Scenario => html! { <pages::scenario::Scenario reader={reader.clone()} /> },
         Route::Compare => html! { <pages::compare::Compare reader={reader.clone()} /> },
         Route::Forecast => html! { <pages::forecast::ForecastPage reader={reader.clone()} /> },
+        Route::Checks => html! { <pages::checks::Checks reader={reader.clone()} /> },
+        Route::Rules => html! { <pages::rules::Rules reader={reader.clone()} /> },
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {
@@ -97,6 +101,9 @@ fn use_address(state: &UseReducerHandle<State>) {
                 dispatcher.dispatch(Action::Receive(Box::new(found)));
             } else if let Some(route) = shell::route() {
                 dispatcher.dispatch(Action::Go(route));
+                if route == Route::Rules {
+                    dispatcher.dispatch(Action::Rules(rules::Act::Look(shell::below_page())));
+                }
             }
         });
         let window = web_sys::window();

@@ -66,6 +66,9 @@ fn start() {
     state.begin(shell::store::local(), &shell::store::tab(), session.as_deref(), afresh);
     // The first look shows figures only where there are none of the reader's own.
     let own = session.is_some() || link.is_some() || state.is_touched();
+    if state.route == Route::Rules {
+        state.look(&shell::below_page());
+    }
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());

@@ -4,6 +4,7 @@
 //! does not know in which it runs, except one whose name ends with `_in_chromium`, which says why and is left out elsewhere.
 
 mod barriers;
+mod checks;
 mod colors;
 mod compare;
 mod consumers;
@@ -18,6 +19,7 @@ mod messages;
 mod print;
 mod promises;
 mod requests;
+mod rules;
 mod scenario;
 mod share;
 mod support;
