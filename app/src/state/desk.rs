@@ -165,7 +165,7 @@ impl Desk {
                 }
             }
             Change::CopyOrder(customer, order) => {
-                if let Some(copy) = draft.order(customer, order).cloned() {
+                if let Some(copy) = draft.order(customer, order).map(Texts::copied) {
                     let owner = draft.customers[customer].texts.get(CustomerField::Id).to_owned();
                     let copy = copy.with(OrderField::Id, draft.new_order_id(&owner));
                     Rc::make_mut(&mut draft.customers[customer]).orders.insert(order + 1, copy);
@@ -295,7 +295,8 @@ impl Desk {
 
 /// A customer like the one of this index, under ids of its own.
 fn copy_customer(draft: &Draft, index: usize) -> Option<Customer> {
-    let mut copy = (**draft.customers.get(index)?).clone();
+    let of = draft.customers.get(index)?;
+    let mut copy = Customer { texts: of.texts.copied(), orders: of.orders.iter().map(Texts::copied).collect() };
     let id = draft.new_customer_id();
     let mut taken = draft.clone();
     for order in &mut copy.orders {
@@ -360,6 +361,29 @@ mod tests {
         assert_eq!(desk.draft.get(&wrong[0]), "x", "what was typed stays");
         desk.undo(&programs);
         assert_eq!((desk.faults.len(), total(&desk)), (0, before));
+    }
+
+    #[test]
+    fn a_row_keeps_its_key_and_shares_it_with_no_other() {
+        let (programs, mut desk) = desk(first());
+        let keys = |desk: &Desk| -> Vec<u32> {
+            let of = |customer: &Rc<Customer>| {
+                let orders: Vec<u32> = customer.orders.iter().map(Texts::key).collect();
+                std::iter::once(customer.texts.key()).chain(orders).collect::<Vec<_>>()
+            };
+            desk.draft.customers.iter().flat_map(of).collect()
+        };
+        let start = keys(&desk);
+        desk.change(&programs, Change::Type(Place::Customer(0, CustomerField::Id), "another".to_owned()));
+        assert_eq!(keys(&desk), start, "whatever is typed");
+        desk.change(&programs, Change::CopyOrder(0, 0));
+        desk.change(&programs, Change::CopyCustomer(0));
+        let all = keys(&desk);
+        assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), all.len(), "{all:?}");
+        desk.change(&programs, Change::DropCustomer(0));
+        assert_eq!(keys(&desk), all[all.len() / 2..], "the second one stays what it was");
+        desk.undo(&programs);
+        assert_eq!(keys(&desk), all);
     }
 
     #[test]
