@@ -7,7 +7,7 @@ use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::components::jump::jump;
-use crate::components::{header, opened};
+use crate::components::{header, library, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
 use crate::pages;
@@ -53,6 +53,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
+    library::use_other_tabs(&state);
 
     let reader = Reader { turn: state.turn, state, figures };
     let route = reader.state.route;
@@ -68,6 +69,7 @@ pub fn App(props: &AppProps) -> Html {
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
             { opened::opened(&reader) }
+            { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
         </>

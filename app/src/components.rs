@@ -14,6 +14,7 @@ pub mod fold;
 pub mod forecast;
 pub mod header;
 pub mod jump;
+pub mod library;
 pub mod line;
 pub mod lines_orders;
 pub mod lines_spend;

@@ -6,6 +6,7 @@ mod en;
 pub mod estimate;
 pub mod faults;
 pub mod forecast;
+pub mod keep;
 mod pseudo;
 pub mod scenario;
 pub mod share;

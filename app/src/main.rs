@@ -27,7 +27,11 @@ fn main() {
         // The rule files are part of the program; the tests read every one of them.
         Err(error) => panic!("the rules that this page carries cannot be read: {error}"),
     };
-    let kept = shell::figures();
+    let (session, afresh) = (shell::figures(), shell::afresh());
+    if let Some(session) = &session {
+        // The page that is shown when the program fails has them, even where it fails at them.
+        shell::keep_figures(session);
+    }
     let look = Look {
         route: shell::route().unwrap_or(Route::Estimate),
         today: shell::today(),
@@ -35,7 +39,8 @@ fn main() {
         theme: shell::theme(),
     };
     let link = referral_share::read_link(&shell::out::fragment());
-    let Some(mut state) = State::new(programs, look, kept.as_deref()) else { panic!("this page carries no program") };
+    let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
+    state.begin(shell::store::local(), &shell::store::tab(), session.as_deref(), afresh);
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());

@@ -161,7 +161,8 @@ fn name(reader: &Reader, ending: &str) -> String {
     format!("{}-{}.{ending}", reader.state.program.id(), reader.state.today)
 }
 
-fn save_file(reader: &Reader) {
+/// Saves everything as a file.
+pub fn save_file(reader: &Reader) {
     out::save(&name(reader, "referral.json"), "application/json", &reader.state.envelope(true).file());
 }
 

@@ -158,14 +158,15 @@ impl SupportPage {
         Some(draft)
     }
 
-    /// What is worth keeping.
-    pub fn kept(&self) -> Node {
+    /// What is worth keeping; nothing where nothing was asked.
+    pub fn kept(&self) -> Option<Node> {
         let said = |text: &str| (!text.is_empty()).then(|| Node::text(text));
-        Node::table([
+        let kept = Node::table([
             ("order", said(&self.order)),
             ("received", said(&self.received)),
             ("reply_in", self.reply_in.map(|lang| Node::text(lang.tag()))),
-        ])
+        ]);
+        (!kept.fields().is_empty()).then_some(kept)
     }
 
     /// Takes back what was kept.
@@ -199,7 +200,7 @@ mod tests {
             reply_in: Some(Lang::ZhCn),
             ..SupportPage::default()
         };
-        let again = SupportPage::read(&json::parse(&json::write(&page.kept()).unwrap()).unwrap());
+        let again = SupportPage::read(&json::parse(&json::write(&page.kept().unwrap()).unwrap()).unwrap());
         assert_eq!((again.order, again.received, again.reply_in), (page.order, page.received, page.reply_in));
     }
 
