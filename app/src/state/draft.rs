@@ -37,7 +37,7 @@ pub struct Customer {
 /// One text for each field of a kind.
 #[derive(Clone, Debug)]
 pub struct Texts<F> {
-    texts: Vec<String>,
+    typed: Vec<String>,
     fields: std::marker::PhantomData<F>,
     key: u32,
 }
@@ -45,7 +45,7 @@ pub struct Texts<F> {
 impl<F> PartialEq for Texts<F> {
     /// What they say; the key is no part of it.
     fn eq(&self, other: &Self) -> bool {
-        self.texts == other.texts
+        self.typed == other.typed
     }
 }
 
@@ -53,7 +53,7 @@ impl<F> Eq for Texts<F> {}
 
 impl<F: Word> Default for Texts<F> {
     fn default() -> Self {
-        Self { texts: vec![String::new(); F::ALL.len()], fields: std::marker::PhantomData, key: new_key() }
+        Self { typed: vec![String::new(); F::ALL.len()], fields: std::marker::PhantomData, key: new_key() }
     }
 }
 
@@ -79,13 +79,13 @@ impl<F: Word> Texts<F> {
 
     /// The text of a field.
     pub fn get(&self, field: F) -> &str {
-        Self::index(field).map_or("", |index| &self.texts[index])
+        Self::index(field).map_or("", |index| &self.typed[index])
     }
 
     /// Types into a field.
     pub fn set(&mut self, field: F, text: impl Into<String>) {
         if let Some(index) = Self::index(field) {
-            self.texts[index] = text.into();
+            self.typed[index] = text.into();
         }
     }
 
@@ -102,7 +102,7 @@ impl<F: Word> Texts<F> {
 
     /// The fields that say something, by their names.
     fn said(&self, shown: impl Fn(F, &str) -> String) -> Vec<(&'static str, Option<Node>)> {
-        let said = F::ALL.iter().zip(&self.texts).filter(|(_, text)| !text.trim().is_empty());
+        let said = F::ALL.iter().zip(&self.typed).filter(|(_, text)| !text.trim().is_empty());
         said.map(|(field, text)| (field.word(), Some(Node::text(shown(*field, text))))).collect()
     }
 
