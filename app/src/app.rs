@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
+use crate::components::fold::{OnPaper, use_paper};
 use crate::components::jump::jump;
 use crate::components::{header, library, opened};
 use crate::format::Figures;
@@ -53,6 +54,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
+    let on_paper = use_paper();
     library::use_other_tabs(&state);
 
     let reader = Reader { turn: state.turn, state, figures };
@@ -65,14 +67,14 @@ pub fn App(props: &AppProps) -> Html {
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {
-        <>
+        <ContextProvider<OnPaper> context={on_paper}>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
             { opened::opened(&reader) }
             { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
-        </>
+        </ContextProvider<OnPaper>>
     }
 }
 

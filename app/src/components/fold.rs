@@ -1,7 +1,10 @@
-//! Details that draw what they hold when they are first opened, so that a statement of a thousand orders stays light.
+//! Details that draw what they hold when they are first opened, so that a statement of a thousand orders stays light; on paper, which
+//! cannot be opened, all is drawn.
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 /// What details hold, drawn when it is looked at.
@@ -13,6 +16,39 @@ impl PartialEq for Body {
     fn eq(&self, _: &Self) -> bool {
         false
     }
+}
+
+/// Is the page being printed?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnPaper(pub bool);
+
+/// Follows the browser's printing, for the context of every [`Fold`]. What changes before it is drawn before it, too.
+#[hook]
+pub fn use_paper() -> OnPaper {
+    let on_paper = use_state_eq(|| OnPaper(false));
+    {
+        let on_paper = on_paper.setter();
+        use_effect_with((), move |()| {
+            let listen = |name: &'static str, to: bool| {
+                let on_paper = on_paper.clone();
+                let heard = Closure::<dyn Fn()>::new(move || on_paper.set(OnPaper(to)));
+                if let Some(window) = web_sys::window() {
+                    // An event of this name cannot fail to be listened to.
+                    let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+                }
+                (name, heard)
+            };
+            let heard = [listen("beforeprint", true), listen("afterprint", false)];
+            move || {
+                for (name, heard) in heard {
+                    if let Some(window) = web_sys::window() {
+                        let _ = window.remove_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+                    }
+                }
+            }
+        });
+    }
+    *on_paper
 }
 
 /// Details and what they hold.
@@ -38,7 +74,8 @@ pub struct FoldProps {
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
     let looked_at = use_state(|| false);
-    let drawn = *looked_at || props.open || !props.lazy;
+    let on_paper = use_context::<OnPaper>() == Some(OnPaper(true));
+    let drawn = *looked_at || props.open || !props.lazy || on_paper;
     // The first change is the opening.
     let ontoggle = (!drawn).then(|| Callback::from(move |_: Event| looked_at.set(true)));
     html! {
