@@ -68,6 +68,9 @@ pub struct FoldProps {
     pub lazy: bool,
     /// What they hold.
     pub body: Body,
+    /// What follows it and is worked out only once the reader has opened them.
+    #[prop_or_default]
+    pub then: Option<Body>,
 }
 
 /// The details.
@@ -76,12 +79,14 @@ pub fn Fold(props: &FoldProps) -> Html {
     let looked_at = use_state(|| false);
     let on_paper = use_context::<OnPaper>() == Some(OnPaper(true));
     let drawn = *looked_at || props.open || !props.lazy || on_paper;
+    let (opened, waits) = (*looked_at || props.open, props.then.is_some());
     // The first change is the opening.
-    let ontoggle = (!drawn).then(|| Callback::from(move |_: Event| looked_at.set(true)));
+    let ontoggle = (!drawn || (waits && !opened)).then(|| Callback::from(move |_: Event| looked_at.set(true)));
     html! {
         <details id={props.id.clone()} class={props.class.clone()} open={props.open} {ontoggle}>
             <summary>{ props.summary.clone() }</summary>
             if drawn { { (props.body.0)() } }
+            if let Some(then) = props.then.as_ref().filter(|_| opened) { { (then.0)() } }
         </details>
     }
 }
