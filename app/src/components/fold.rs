@@ -1,11 +1,13 @@
 //! Details that draw what they hold when they are first opened, so that a statement of a thousand orders stays light; on paper, which
-//! cannot be opened, all is drawn.
+//! cannot be opened, all is drawn of a page that is printed as it stands.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
+
+use super::print::is_statement;
 
 /// What details hold, drawn when it is looked at.
 #[derive(Clone)]
@@ -18,7 +20,7 @@ impl PartialEq for Body {
     }
 }
 
-/// Is the page being printed?
+/// Is the page being printed as it stands?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OnPaper(pub bool);
 
@@ -29,16 +31,16 @@ pub fn use_paper() -> OnPaper {
     {
         let on_paper = on_paper.setter();
         use_effect_with((), move |()| {
-            let listen = |name: &'static str, to: bool| {
+            let listen = |name: &'static str, hears: fn() -> bool| {
                 let on_paper = on_paper.clone();
-                let heard = Closure::<dyn Fn()>::new(move || on_paper.set(OnPaper(to)));
+                let heard = Closure::<dyn Fn()>::new(move || on_paper.set(OnPaper(hears())));
                 if let Some(window) = web_sys::window() {
                     // An event of this name cannot fail to be listened to.
                     let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
                 }
                 (name, heard)
             };
-            let heard = [listen("beforeprint", true), listen("afterprint", false)];
+            let heard = [listen("beforeprint", || !is_statement()), listen("afterprint", || false)];
             move || {
                 for (name, heard) in heard {
                     if let Some(window) = web_sys::window() {

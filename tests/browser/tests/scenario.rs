@@ -158,27 +158,6 @@ fn a_customer_stays_as_it_was_when_one_before_it_is_deleted_and_comes_back() -> 
 }
 
 #[test]
-fn what_closed_details_hold_is_drawn_for_paper() -> Result<()> {
-    let (_site, browser) = open(&Look::default())?;
-    let rows: Vec<String> =
-        (1..=30).map(|number| format!("B\tB-{number}\t2024-06-11\t99.00\tecs\t2024-06-10")).collect();
-    paste(&browser, &format!("Customer\tOrder\tPaid at\tPaid\tProduct\tLink opened\n{}", rows.join("\n")))?;
-    browser.find("#line-B-30")?;
-    let drawn = |expected: bool| {
-        browser.until("the steps of every order", || {
-            Ok((browser.find_all("#statement .line .steps")?.len() >= 30 && expected
-                || browser.find_all("#statement .line .steps")?.is_empty() && !expected)
-                .then_some(()))
-        })
-    };
-    drawn(false)?;
-    browser.script("window.dispatchEvent(new Event('beforeprint'))", &[])?;
-    drawn(true)?;
-    browser.script("window.dispatchEvent(new Event('afterprint'))", &[])?;
-    drawn(false)
-}
-
-#[test]
 fn a_narrow_screen_shows_cards_and_needs_no_scrolling_sideways() -> Result<()> {
     let (_site, browser) = open(&Look { width: 390, height: 844, ..Look::default() })?;
     paste(&browser, ROWS)?;
