@@ -91,7 +91,7 @@ fn by_name<'p>(text: &str, program: &'p Program) -> Option<&'p str> {
 
 /// A name that is cut in its field as a whole, to stand below it; letters of Chinese are as wide as two others.
 fn in_full(shown: &str) -> Option<String> {
-    const FITS: usize = 24;
+    const FITS: usize = 16;
     let width: usize = shown.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
     (width > FITS).then(|| shown.to_owned())
 }
