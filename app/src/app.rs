@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::components::fold::{OnPaper, use_paper};
 use crate::components::jump::jump;
 use crate::components::print::Printed;
+use crate::components::update::Update;
 use crate::components::{header, library, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
@@ -71,6 +72,7 @@ pub fn App(props: &AppProps) -> Html {
         <ContextProvider<OnPaper> context={on_paper}>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
+            <Update lang={reader.lang()} />
             { opened::opened(&reader) }
             { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
