@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::locales::Lang;
-use crate::state::{Look, Theme};
+use crate::state::{Look, Theme, compare};
 use referral_share::{MOST_LINK, read_file, read_link};
 use referral_statement::{Basis, Programs, json};
 
