@@ -178,8 +178,12 @@ fn kinds_of_steps(value: &Value, kinds: &mut BTreeSet<String>) {
 fn programs_and_findings_have_their_types() {
     let types = Types::of_the_package();
     let programs = Programs::from_files(referral_rules::FILES).unwrap();
-    for program in serde_json::to_value(&programs).unwrap().as_array().unwrap() {
-        types.fits("Program", program).unwrap();
+    for mut program in serde_json::to_value(&programs).unwrap().as_array().unwrap().clone() {
+        for edition in program["editions"].as_array_mut().unwrap() {
+            // The package adds it, from the texts of the rules.
+            edition["hash"] = Value::Null;
+        }
+        types.fits("Program", &program).unwrap();
     }
     for finding in check(&Programs::default(), referral_rules::FILES) {
         types.fits("Finding", &serde_json::to_value(finding).unwrap()).unwrap();

@@ -9,7 +9,7 @@ use serde_json::Value;
 /// A type.
 #[derive(Clone, Debug)]
 enum Type {
-    /// `string`, `number`, `boolean` or `null`.
+    /// `string`, `number`, `boolean`, `null` or `undefined`.
     Plain(String),
     Literal(String),
     Name(String),
@@ -44,7 +44,8 @@ impl Types {
         let mut types = BTreeMap::new();
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.to_string_lossy().ends_with(".d.ts") {
+            // What `slim` is handed is of the host, not of the contract.
+            if path.to_string_lossy().ends_with(".d.ts") && !path.ends_with("slim.d.ts") {
                 Reader { tokens: tokens(&fs::read_to_string(&path).unwrap()), at: 0 }.declarations(&mut types);
             }
         }
@@ -221,6 +222,8 @@ impl Reader {
             let words =
                 [self.next(), self.peek().to_owned(), self.tokens.get(self.at + 1).cloned().unwrap_or_default()];
             match words.each_ref().map(String::as_str) {
+                // The one type that takes another is known to the reader.
+                ["export", "type", "Maybe"] => {}
                 ["export", "type", name] if name != "*" => {
                     self.at += 2;
                     self.expect("=");
@@ -262,7 +265,7 @@ impl Reader {
                 of
             }
             "keyof" => Type::KeyOf(Box::new(self.single())),
-            "string" | "number" | "boolean" | "null" => Type::Plain(token),
+            "string" | "number" | "boolean" | "null" | "undefined" => Type::Plain(token),
             _ if token.starts_with('"') => Type::Literal(token.trim_matches('"').to_owned()),
             _ if self.takes("<") => {
                 let mut inner = vec![self.union()];
@@ -277,6 +280,7 @@ impl Reader {
                     "Partial" => Type::Partial(next()),
                     "Omit" => Type::Omit(next(), next()),
                     "NonNullable" => Type::NonNullable(next()),
+                    "Maybe" => Type::Union(vec![*next(), Type::Plain("null".to_owned())]),
                     _ => panic!("{token}<> is not understood"),
                 }
             }

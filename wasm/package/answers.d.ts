@@ -1,6 +1,6 @@
 // The other questions about a scenario, and their answers.
 
-import type { Customer, Money, Order, Referrer } from "./scenario.js";
+import type { Customer, Maybe, Money, Order, Referrer } from "./scenario.js";
 import type { LimitId, Reason, Statement } from "./statement.js";
 
 /** What is varied: one order's amount, the amount of every customer's first order, or the number of customers alike. */
@@ -52,11 +52,11 @@ export interface Change {
 /** What to set in the place of what the scenario says; the rest stays. */
 export interface Variation {
   /** Null: the edition in force when each order was paid. */
-  edition?: string | null;
+  edition?: Maybe<string>;
   /** An option of every reading at once. */
-  preset?: "published" | "most-cautious" | "most-generous";
-  readings?: Record<string, string>;
-  referrer?: Referrer;
+  preset?: Maybe<"published" | "most-cautious" | "most-generous">;
+  readings?: Maybe<Record<string, string>>;
+  referrer?: Maybe<Referrer>;
 }
 
 /** The scenario under a variation; differences are the variation's amounts less the scenario's own. */
@@ -64,7 +64,8 @@ export interface Comparison {
   with: Variation;
   total: Money;
   difference: Money;
-  customers: { customer: string; difference: Money; cause: Reason | LimitId | "threshold" | "bonus" | "orders" }[];
+  /** Its total over its count. */
+  customers: { customer: string; difference: Money; cause: Reason | LimitId | "orders" | "threshold" | "bonus" }[];
   orders: { order: string; difference: Money; cause: Reason | LimitId | "rate" | "counted" }[];
 }
 

@@ -32,6 +32,8 @@ export interface Edition {
   from: Day | null;
   until: Day | null;
   grade: Grade;
+  /** What names its rule files, in links too: it changes with any byte of them. Null for a program that was brought. */
+  hash: string | null;
   tiers: Tier[];
   readings: Reading[];
   sources: Source[];

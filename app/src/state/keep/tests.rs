@@ -153,8 +153,8 @@ fn a_damaged_state_is_put_aside_and_the_one_before_it_is_there() {
     }
     let mut third = visit(&store, "3");
     assert_eq!(spent(&third), spent(&state_on("2024-07-01")));
-    let damages: Vec<Damage> = third.keep.broken.iter().map(|broken| broken.damage).collect();
-    assert_eq!((damages, third.keep.older), (vec![Damage::Later(9), Damage::Later(9)], false));
+    let hurt: Vec<Damage> = third.keep.broken.iter().map(|broken| broken.damage).collect();
+    assert_eq!((hurt, third.keep.older), (vec![Damage::Later(9), Damage::Later(9)], false));
     third.keep_act(Act::List);
     assert_eq!(third.keep.library.aside.len(), 3);
     third.keep_act(Act::Delete(key.clone()));
