@@ -5,6 +5,7 @@
 
 mod consumers;
 mod estimate;
+mod forecast;
 mod golden_in_browser;
 mod scenario;
 mod share;
