@@ -5,6 +5,7 @@ mod bless;
 mod cache;
 mod chromium;
 mod consumers;
+mod coverage;
 mod deep;
 mod firefox;
 mod node;
@@ -32,6 +33,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
   size                  what visitors download, in bytes, raw and compressed
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
+  coverage              the lines of the engine that no test runs
   deep                  the long checks";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         "bless" => none(rest).and_then(|()| bless::run()),
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
+        "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
