@@ -7,6 +7,7 @@ use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::components::jump::jump;
+use crate::components::print::Printed;
 use crate::components::{header, library, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
@@ -72,6 +73,7 @@ pub fn App(props: &AppProps) -> Html {
             { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
+            <Printed reader={reader.clone()} />
         </>
     }
 }

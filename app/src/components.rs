@@ -23,6 +23,7 @@ pub mod opened;
 pub mod paper;
 pub mod parts;
 pub mod payouts;
+pub mod print;
 pub mod product;
 pub mod programs;
 pub mod qr;

@@ -1,7 +1,6 @@
 //! The single-page app: it draws what the engine says. Nothing that is typed leaves the page.
 
 mod app;
-mod clipboard;
 mod components;
 mod explain;
 mod format;

@@ -161,6 +161,12 @@ pub fn jump(id: &str) {
     }
 }
 
+/// Are these details there, and open?
+pub fn is_open(id: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    document.and_then(|document| document.get_element_by_id(id)).is_some_and(|element| element.has_attribute("open"))
+}
+
 /// Moves the focus to an element and leaves the view where it is.
 pub fn focus(id: &str) {
     let document = window().and_then(|window| window.document());

@@ -281,7 +281,12 @@ impl Reducible for State {
             Action::Choose(id) => state.program = programs.get(&id).unwrap_or(state.program),
             Action::Set(field, text) => state.desk_mut().fill(programs, &[(field, text)]),
             Action::Apply(changes) => state.desk_mut().fill(programs, &changes),
-            Action::Change(change) => state.desk_mut().change(programs, change),
+            Action::Change(change) => {
+                if matches!(change, Change::Put(_)) {
+                    state.keep_copy(keep::Why::Chosen);
+                }
+                state.desk_mut().change(programs, change);
+            }
             Action::Decide(reading, option) => {
                 state.desk_mut().change(programs, Change::Type(Place::Reading(reading), option));
             }
@@ -292,11 +297,7 @@ impl Reducible for State {
             }
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => state.take(draft),
-            Action::Support(support::Act::Take) => {
-                if let Some(draft) = state.support.take(programs) {
-                    state.take(Box::new(draft));
-                }
-            }
+            Action::Support(support::Act::Take) => state.take_pasted(),
             Action::Compare(act) => {
                 let desk = state.desk().clone();
                 state.compare.act(programs, &desk, act);

@@ -33,8 +33,8 @@ texts! {
         zh: "情景被其他内容替换时自动保留，仅保留最近十份。",
     }
     customers(count: usize) {
-        en: if count == 1 { "1 customer".to_owned() } else { format!("{count} customers") },
-        zh: format!("{count} 位客户"),
+        en: if count == 1 { "1 customer".to_owned() } else { format!("{} customers", many(count)) },
+        zh: format!("{} 位客户", many(count)),
     }
     no_total { en: "with something to correct", zh: "有待更正" }
     unknown_program(id: &str) { en: format!("program “{id}”, not known here"), zh: format!("推荐计划“{id}”，在此未知") }
@@ -87,8 +87,8 @@ texts! {
 
     // The notices above the page.
     tells {
-        en: "What you type is kept in this browser, on this device alone. “Saved” lists it, and can delete all of it.",
-        zh: "您填写的内容只保存在这台设备的这个浏览器里。可在“已保存”中查看或全部清除。",
+        en: "This is as you left it: what you type is kept in this browser, on this device alone. “Saved” lists it, and can delete all of it.",
+        zh: "已恢复您上次填写的内容：它只保存在这台设备的这个浏览器里。可在“已保存”中查看或全部清除。",
     }
     blocked {
         en: "This browser keeps nothing for this page: what you type is gone when the tab is closed. Everything else works.",
@@ -118,6 +118,11 @@ texts! {
     take_it { en: "Take it", zh: "采用" }
     keep_mine { en: "Keep mine", zh: "保留我的" }
     other_note { en: "The one that you do not choose stays under “Saved” as a copy.", zh: "未选用的一份会作为副本留在“已保存”中。" }
+}
+
+/// A number of customers.
+fn many(count: usize) -> String {
+    crate::format::count(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// Why a copy is kept.

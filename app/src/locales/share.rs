@@ -23,6 +23,7 @@ texts! {
         zh: format!("这个情景的链接有 {letters} 个字符，聊天工具和邮件可能截断。请改为保存文件，对方在这里打开即可。"),
     }
     scan { en: "QR code of the link", zh: "链接的二维码" }
+    code_as(kind: &str) { en: format!("Code as {kind}"), zh: format!("二维码（{kind}）") }
     copy { en: "Copy", zh: "复制" }
     send { en: "Send to …", zh: "发送到…" }
     save_file { en: "Save as a file", zh: "保存为文件" }

@@ -172,8 +172,8 @@ impl Keep {
         names.iter().filter_map(|name| name.strip_prefix(start)?.parse().ok()).max().unwrap_or(0)
     }
 
-    /// Keeps the present state, unless it is what was kept last; `typed` says whether there is anything in it.
-    pub fn save(&mut self, text: &str, typed: bool) {
+    /// Keeps the present state, unless it is what was kept last.
+    pub fn save(&mut self, text: &str) {
         if *text == *self.last && self.fails.is_none() {
             return;
         }
@@ -193,9 +193,6 @@ impl Keep {
         }
         self.fails = self.put(MARK, &self.mark()).err();
         self.last = text.into();
-        if typed && self.store.get(TOLD).is_none() {
-            self.tells = self.store.set(TOLD, "1").is_ok();
-        }
     }
 
     fn mark(&self) -> String {
@@ -290,6 +287,10 @@ impl State {
             keep.seen = found.number;
             if afresh {
                 keep.copy(Why::Afresh, found);
+                if keep.fails.is_none() {
+                    // What the page may fail at is not what the next visit begins with.
+                    SLOTS.into_iter().chain([MARK]).for_each(|name| keep.store.remove(name));
+                }
             } else if !self.restore(&found.text) {
                 // It is whole, and no file: only another program can have written that.
                 keep.broken.push(Broken {
@@ -301,23 +302,37 @@ impl State {
             keep.older = !keep.broken.is_empty();
         }
         keep.last = self.figures().into();
+        // Where it is kept is told when what was typed is there again: a notice that came while a reader types would move the
+        // field away.
+        let typed = self.desks.iter().any(super::Desk::touched);
+        if typed && keep.store.get(TOLD).is_none() {
+            keep.tells = keep.store.set(TOLD, "1").is_ok();
+        }
         self.keep = keep;
     }
 
     /// Keeps a copy of the present state, before something takes its place; nothing where nothing was typed.
     pub(super) fn keep_copy(&mut self, why: Why) {
-        if self.desks.iter().any(super::Desk::touched) {
-            let text = self.envelope_of(Extent::Copy).file();
+        if let Some(touched) = self.desks.iter().find(|desk| desk.touched()) {
+            let mut state = self.clone();
+            if !self.desk().touched() {
+                state.program = touched.program;
+            }
+            let text = state.envelope_of(Extent::Copy).file();
             let record =
                 Record { tab: self.keep.tab.to_string(), at: self.keep.store.now(), text, ..Record::default() };
             self.keep.copy(why, &record);
         }
     }
 
+    /// The present state is not kept before it is changed: the page began with a link, and a look at it changes nothing.
+    pub(super) fn only_looks(&mut self) {
+        self.keep.last = self.figures().into();
+    }
+
     /// Keeps the present state, where the browser can.
     pub(super) fn keep_present(&mut self, figures: &str) {
-        let typed = self.desks.iter().any(super::Desk::touched);
-        self.keep.save(figures, typed);
+        self.keep.save(figures);
     }
 
     /// Puts what another tab kept in the place of the present state, which becomes a copy, or keeps the present state.

@@ -85,12 +85,7 @@ impl State {
             Extent::Copy | Extent::Typed => desk.touched(),
         });
         let page = (extent == Extent::Seen).then_some(self.route);
-        let tells = match extent {
-            Extent::Seen | Extent::Chosen | Extent::All => true,
-            Extent::Copy => self.desk().touched(),
-            Extent::Typed => false,
-        };
-        let answer = self.answer().filter(|_| self.faults().is_empty() && tells);
+        let answer = self.answer().filter(|_| self.faults().is_empty() && extent != Extent::Typed);
         let statement = answer.map(|answer| &answer.statement);
         // What is kept says the same wherever and whenever it is looked at.
         let said = |text: &str| if extent == Extent::Typed { String::new() } else { text.to_owned() };
@@ -140,6 +135,9 @@ impl State {
         let replaced = *self.draft() != before(self.program.id());
         let verdict = self.verdict(&envelope);
         self.opened = Some(Rc::new(Opened { made: envelope.made, verdict, replaced, unknown }));
+        if self.turn == 0 {
+            self.only_looks();
+        }
     }
 
     /// Takes what an envelope holds, so that undoing brings back what it replaces, or as if it had always been there; gives

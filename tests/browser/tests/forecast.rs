@@ -40,7 +40,10 @@ fn by_hand(browser: &Browser) -> Result<()> {
         // A keyboard cannot leave nothing: what is selected is deleted.
         fill(browser, path, if text.is_empty() { "\u{e017}" } else { text })?;
     }
-    browser.script("const days = document.getElementById('forecast.first_order_after_days'); days.closest('details').open = true", &[])?;
+    browser.script(
+        "const days = document.getElementById('forecast.first_order_after_days'); days.closest('details').open = true",
+        &[],
+    )?;
     fill(browser, "first_order_after_days", "0")
 }
 
@@ -128,7 +131,8 @@ fn the_calendar_is_reached_by_keyboard_and_opens_to_clauses_and_tax() -> Result<
     })?;
     browser.script("document.querySelectorAll('.dates .line summary').forEach((line) => line.click())", &[])?;
     browser.until("the way and the clauses", || {
-        let open = "return [...document.querySelectorAll('.dates details[open]')].map((line) => line.innerText).join('\\n')";
+        let open =
+            "return [...document.querySelectorAll('.dates details[open]')].map((line) => line.innerText).join('\\n')";
         let said = browser.script(open, &[])?.as_str().unwrap_or_default().to_owned();
         let all = ["earned\nJun 20, 2024", "money does not expire", "Q2", "20%, less ¥0.00"];
         Ok(all.iter().all(|part| said.contains(part)).then_some(()))

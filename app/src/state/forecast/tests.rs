@@ -165,7 +165,7 @@ fn what_was_typed_outlives_a_reload_and_goes_with_a_link() {
 
     let mut plain = state(Basis::Orders);
     plain.route = Route::Estimate;
-    assert!(plain.forecast_part(false).is_none(), "the example alone does not make a link longer");
+    assert!(plain.forecast_part(Extent::Chosen).is_none(), "the example alone does not make a link longer");
 }
 
 #[test]

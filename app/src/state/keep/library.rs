@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use referral_share::{Named, Trouble, hash, read_own, write_shelf};
-use referral_statement::Node;
+use referral_statement::{Node, Programs};
 
 use super::{Broken, COPY, Damage, Keep, Record, Why};
 use crate::shell::store::NotKept;
-use crate::state::{Extent, Look, State};
+use crate::state::answer::reckon;
+use crate::state::{Draft, Extent, Look, State};
 
 /// What the names begin with under which scenarios are kept.
 pub(super) const NAMED: &str = "named.";
@@ -48,9 +49,9 @@ pub struct Item {
 pub struct Summary {
     /// The program's id.
     pub program: String,
-    /// The total when it was saved; nothing where there was something to correct.
+    /// The total when it was saved, or now where that was not said; nothing where there was something to correct.
     pub total: Option<String>,
-    /// How many customers it has.
+    /// How many customers it has, those that are alike counted each.
     pub customers: usize,
 }
 
@@ -113,16 +114,16 @@ pub enum Act {
 }
 
 impl Item {
-    pub(super) fn read(key: &str, text: &str) -> Self {
+    pub(super) fn read(programs: &'static Programs, key: &str, text: &str) -> Self {
         match Record::read(text) {
-            Ok(record) => Self::of(key, &record),
+            Ok(record) => Self::of(programs, key, &record),
             Err(damage) => Self { key: key.to_owned(), name: String::new(), at: String::new(), holds: Err(damage) },
         }
     }
 
-    pub(super) fn of(key: &str, record: &Record) -> Self {
+    pub(super) fn of(programs: &'static Programs, key: &str, record: &Record) -> Self {
         let (key, name, at) = (key.to_owned(), record.name.clone(), record.at.clone());
-        Self { key, name, at, holds: Summary::of(&record.text).ok_or(Damage::Changed) }
+        Self { key, name, at, holds: Summary::of(programs, &record.text).ok_or(Damage::Changed) }
     }
 
     /// Why it is kept, where it is a copy.
@@ -132,13 +133,22 @@ impl Item {
 }
 
 impl Summary {
-    fn of(text: &str) -> Option<Self> {
+    fn of(programs: &'static Programs, text: &str) -> Option<Self> {
         let envelope = read_own(text).ok()?;
         let own = |scenario: &&Node| scenario.field("program").and_then(Node::plain) == Some(&envelope.program);
         let scenario = envelope.scenarios.iter().find(own).or(envelope.scenarios.first());
-        let customers = scenario.and_then(|scenario| scenario.field("customers")).map_or(0, |all| all.items().len());
+        let customers = scenario.and_then(|scenario| scenario.field("customers")).map_or(&[][..], Node::items);
+        let alike = |customer: &Node| customer.field("count").and_then(Node::plain)?.trim().parse().ok();
+        let customers = customers.iter().map(|customer| alike(customer).unwrap_or(1)).fold(0, usize::saturating_add);
         let program = scenario.and_then(|scenario| scenario.field("program")?.plain()).unwrap_or(&envelope.program);
-        let total = envelope.told.filter(|_| program == envelope.program).map(|told| told.total);
+        let told = envelope.told.filter(|_| program == envelope.program).map(|told| told.total);
+        // What another tab had typed carries no total.
+        let now = || {
+            let (draft, _) = Draft::read(scenario?);
+            let (_, statement) = reckon(programs, programs.get(program)?, &draft).ok()?;
+            Some(statement.total.to_string())
+        };
+        let total = told.or_else(now);
         Some(Self { program: program.to_owned(), total, customers })
     }
 }
@@ -199,7 +209,7 @@ impl State {
             }
         }
         if lists {
-            self.keep.list();
+            self.keep.list(self.programs);
         }
     }
 

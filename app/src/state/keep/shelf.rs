@@ -1,21 +1,22 @@
 //! The names under which scenarios are kept: each change of them is whole or not at all, and can be taken back.
 
 use referral_share::read_shelf;
+use referral_statement::Programs;
 
 use super::library::{Item, MOST_NAME, NAMED, Said, key_of, tidy};
 use super::{BROKEN, Broken, Damage, Keep, Record};
 use crate::shell::store::NotKept;
 
 impl Keep {
-    pub(super) fn list(&mut self) {
+    pub(super) fn list(&mut self, programs: &'static Programs) {
         let mut names = self.store.names();
         names.sort();
         let of = |start: &str| names.iter().filter(|name| name.starts_with(start)).cloned().collect::<Vec<_>>();
-        let item = |key: String| Some(Item::read(&key, &self.store.get(&key)?));
+        let item = |key: String| Some(Item::read(programs, &key, &self.store.get(&key)?));
         let mut by_name: Vec<Item> = of(NAMED).into_iter().filter_map(item).collect();
         by_name.sort_by(|one, other| other.at.cmp(&one.at).then_with(|| one.name.cmp(&other.name)));
         let mut copies: Vec<(u64, Item)> =
-            self.copies().into_iter().map(|(key, record)| (record.number, Item::of(&key, &record))).collect();
+            self.copies().into_iter().map(|(key, record)| (record.number, Item::of(programs, &key, &record))).collect();
         copies.sort_by_key(|(number, _)| std::cmp::Reverse(*number));
         let aside = of(BROKEN).into_iter().filter_map(|key| {
             let text = self.store.get(&key)?;
