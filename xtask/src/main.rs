@@ -7,10 +7,13 @@ mod chromium;
 mod consumers;
 mod coverage;
 mod deep;
+mod finish;
 mod firefox;
+mod icons;
 mod node;
 mod package;
 mod page;
+mod paint;
 mod process;
 mod serve;
 mod shot;
@@ -33,6 +36,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
   size                  what visitors download, in bytes, raw and compressed
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
+  paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
+  icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
   deep                  the long checks";
 
@@ -50,6 +55,10 @@ fn main() -> ExitCode {
         "bless" => none(rest).and_then(|()| bless::run()),
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
+        "paint" => paint::run(rest),
+        "icons" => none(rest).and_then(|()| icons::run()),
+        // Not for people: Trunk runs it.
+        "finish" => none(rest).and_then(|()| finish::run()),
         "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {

@@ -5,6 +5,7 @@
 
 mod compare;
 mod consumers;
+mod delivery;
 mod estimate;
 mod forecast;
 mod golden_in_browser;
