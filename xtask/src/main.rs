@@ -6,6 +6,7 @@ mod bless;
 mod cache;
 mod chromium;
 mod consumers;
+mod coverage;
 mod deep;
 mod finish;
 mod firefox;
@@ -38,6 +39,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   icons                 the icons as PNG files, from www/icons/icon.svg
+  coverage              the lines of the engine that no test runs
   deep                  the long checks";
 
 fn main() -> ExitCode {
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         "icons" => none(rest).and_then(|()| icons::run()),
         // Not for people: Trunk runs it.
         "finish" => none(rest).and_then(|()| finish::run()),
+        "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
