@@ -25,6 +25,7 @@ use crate::finding::{Finding, RuleCode};
 use crate::node::{Cursor, Node};
 use crate::program::{Edition, Example, NoticeRule, Products, Program, Text};
 use crate::reading::ReadingOption;
+use crate::sort;
 use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Pays, Withholding};
 
@@ -172,7 +173,7 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
         let hint = "leave out readings or options that hardly matter, and say so in a notice";
         found.push(Finding::at(&last.root.below("reading"), RuleCode::TooManyReadings, message, hint));
     }
-    editions.sort_by_key(|loaded| loaded.edition.from);
+    sort::by_key(&mut editions, |loaded| loaded.edition.from);
     Loaded { layout, head, products, editions, examples, is_decidable, cited }
 }
 

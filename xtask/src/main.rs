@@ -5,6 +5,7 @@ mod bless;
 mod cache;
 mod chromium;
 mod consumers;
+mod crates;
 mod deep;
 mod firefox;
 mod node;
@@ -32,7 +33,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
   size                  what visitors download, in bytes, raw and compressed
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
-  deep                  the long checks";
+  crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
+  deep                  the long checks, of the crates too";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         "bless" => none(rest).and_then(|()| bless::run()),
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
+        "crates" => none(rest).and_then(|()| crates::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
