@@ -164,7 +164,7 @@ pub use compare::{
     differences,
 };
 pub use curve::{Curve, CurvePoint, Vary, curve};
-pub use error::{Code, Error, Problem};
+pub use error::{Code, Error, Mistake, Problem};
 pub use evaluate::evaluate;
 pub use example::FigureValue;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};

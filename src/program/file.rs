@@ -20,7 +20,7 @@ use self::reader::{Cited, Known, Reader, items};
 use self::shape::{Shape, shape};
 use self::values::{Count, Currency, Id};
 use self::withholding::WithholdingRules;
-use crate::error::{Error, Problem};
+use crate::error::{Error, Mistake, Problem};
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Cursor, Node};
 use crate::program::{Edition, Example, NoticeRule, Products, Program, Text};
@@ -91,7 +91,7 @@ pub(super) fn programs(files: &[(&str, &str)], taken: &[Program]) -> Result<Vec<
             && taken.iter().any(|known| known.id == head.id)
         {
             let problem = Problem::DuplicateId { value: head.id.clone(), first: "programs".to_owned() };
-            let Error { code, hint, .. } = problem.at("");
+            let Mistake { code, hint, .. } = problem.at("").into_mistake();
             let message = format!("there is a program `{}` already", head.id);
             found.push(Finding::at(&at.below("id"), code, message, hint));
         }
@@ -128,7 +128,7 @@ pub(crate) fn read<'a>(nodes: &'a [(&'a str, Option<Node>)], found: &mut Vec<Fin
             && let (Some(at), Some(first)) = (id(&program), id(same))
         {
             let problem = Problem::DuplicateId { value: head.id.clone(), first: first.place() };
-            let Error { code, message, hint, .. } = problem.at("");
+            let Mistake { code, message, hint, .. } = problem.at("").into_mistake();
             found.push(Finding::at(&at, code, message, hint));
         }
         loaded.push(program);
