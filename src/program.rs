@@ -130,7 +130,7 @@ impl Programs {
     /// ```
     pub fn with(&self, files: &[(&str, &str)]) -> Result<Self, Error> {
         let mut list = self.list.clone();
-        list.extend(file::programs(files, &self.list)?);
+        list.extend(file::programs(files, self)?);
         Ok(Self { list })
     }
 
@@ -345,6 +345,11 @@ impl Edition {
     /// The pages from which its values come.
     pub fn sources(&self) -> &[Source] {
         &self.sources
+    }
+
+    /// What its sources say, in our own words.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
     }
 
     /// A clause of its sources.

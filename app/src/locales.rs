@@ -1,11 +1,15 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod built;
 pub mod calendar;
 pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
 pub mod forecast;
+pub mod keep;
+pub mod print;
 mod pseudo;
 pub mod scenario;
 pub mod share;
@@ -244,6 +248,22 @@ impl Lang {
         match self {
             Self::En | Self::Pseudo => " ",
             Self::ZhCn => "",
+        }
+    }
+
+    /// What stands between a name and what it names.
+    pub fn colon(self) -> &'static str {
+        match self {
+            Self::En | Self::Pseudo => ": ",
+            Self::ZhCn => "：",
+        }
+    }
+
+    /// What stands between items that have commas themselves.
+    pub fn semicolon(self) -> &'static str {
+        match self {
+            Self::En | Self::Pseudo => "; ",
+            Self::ZhCn => "；",
         }
     }
 

@@ -99,6 +99,19 @@ test("programs lists both programs", () => {
   assert.deepEqual(ids.sort(), ["cn-ambassador", "intl-referral"]);
 });
 
+test("an id that a published program has is found before it is loaded", () => {
+  const text = readFileSync(new URL("tests/programs/orders.toml", root), "utf8");
+  assert.deepEqual(api.check(text), []);
+  const taken = text.replace('id = "lantern-partners"', 'id = "cn-ambassador"');
+  const [found, ...more] = api.check({ "mine.toml": taken });
+  assert.deepEqual([found.severity, found.code, found.file, found.line, more], ["error", "duplicate-id", "mine.toml", 3, []]);
+  assert.throws(() => api.load({ "mine.toml": taken }), (error) => error.code === found.code && error.message === found.message);
+  // What was brought is no hindrance to bringing it again.
+  assert.deepEqual(api.load(text), ["lantern-partners"]);
+  assert.deepEqual(api.check(text), []);
+  assert.deepEqual(api.load({}), []);
+});
+
 test("version is the package's version", () => {
   const manifest = JSON.parse(readFileSync(new URL("package.json", packaged), "utf8"));
   assert.equal(api.version(), manifest.version);

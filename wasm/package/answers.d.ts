@@ -9,10 +9,10 @@ export type Vary =
   | { what: "first-orders" }
   | { what: "customers"; customer: string };
 
-/** Why a curve bends or jumps: an order starts to be one, the spend reaches a part, a limit binds. */
-export type Bend = "order" | "threshold" | "bonus" | LimitId;
+/** Why a curve bends or jumps: an order starts to be one, the spend reaches a part, a limit binds, rewards come in instalments. */
+export type Bend = "order" | "threshold" | "bonus" | "instalments" | LimitId;
 
-/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`. Before rounding. */
+/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`, or three. Before rounding. */
 export interface Curve {
   points: { at: string; reward: Money; bend: Bend | null }[];
 }
@@ -64,7 +64,8 @@ export interface Comparison {
   with: Variation;
   total: Money;
   difference: Money;
-  customers: { customer: string; difference: Money; cause: Reason | LimitId | "threshold" | "bonus" | "orders" }[];
+  /** Its total over its count. */
+  customers: { customer: string; difference: Money; cause: Reason | LimitId | "orders" | "threshold" | "bonus" }[];
   orders: { order: string; difference: Money; cause: Reason | LimitId | "rate" | "counted" }[];
 }
 

@@ -59,7 +59,7 @@ export function programs(): Program[];
 /** Brings programs of your own beside the published ones, instead of those that were brought before, and gives their ids. */
 export function load(files: RuleFiles): string[];
 
-/** Everything that is wrong or doubtful in the rule files of a program. */
+/** Everything that is wrong or doubtful in rule files, an id that a published program has among it: where there is no error, `load` takes them. */
 export function checkProgram(files: RuleFiles): Finding[];
 
 /** The version of the engine. */

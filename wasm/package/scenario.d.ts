@@ -13,7 +13,7 @@ export type Time = string;
 export type Maybe<T> = T | null | undefined;
 
 export interface Scenario {
-  /** `intl-referral`, or `cn-ambassador`. */
+  /** `intl-referral`, `cn-ambassador`, or the id of a program that you brought. */
   program: string;
   /** One edition for every order; left out: the edition in force when the order was paid. */
   edition?: Maybe<string>;
@@ -24,7 +24,8 @@ export interface Scenario {
 }
 
 export interface Referrer {
-  tier?: Maybe<"L1" | "L2" | "L3" | "L4">;
+  /** A tier of the program; `cn-ambassador` has L1 (the default) to L4. */
+  tier?: Maybe<string>;
   /** Required where an edition publishes no rate for the tier. */
   tier_rate?: Maybe<Rate>;
   account?: Maybe<"individual" | "enterprise">;

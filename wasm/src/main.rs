@@ -153,13 +153,15 @@ pub fn load(files: JsValue) -> Result<JsValue, JsValue> {
     give(ids())
 }
 
-/// Everything wrong or doubtful in rule files, given as to `load`: `{severity, code, file, line, path, message, hint}` each.
+/// Everything wrong or doubtful in rule files, given as to `load`, beside the published programs as there:
+/// `{severity, code, file, line, path, message, hint}` each.
 ///
 /// # Errors
 /// Throws `{code, path, message, hint}` for what is neither a text nor a table of texts.
 #[wasm_bindgen(js_name = checkProgram)]
 pub fn check_program(files: JsValue) -> Result<JsValue, JsValue> {
-    give(rule_files(files).and_then(|files| json::check(&files)))
+    let found = || json::check(&*published()?, &rule_files(files)?);
+    give(found())
 }
 
 /// The answer to a question about a scenario.

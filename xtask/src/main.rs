@@ -7,10 +7,13 @@ mod chromium;
 mod consumers;
 mod crates;
 mod deep;
+mod finish;
 mod firefox;
+mod icons;
 mod node;
 mod package;
 mod page;
+mod paint;
 mod process;
 mod serve;
 mod shot;
@@ -34,6 +37,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   size                  what visitors download, in bytes, raw and compressed
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
+  paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
+  icons                 the icons as PNG files, from www/icons/icon.svg
   deep                  the long checks, of the crates too";
 
 fn main() -> ExitCode {
@@ -51,6 +56,10 @@ fn main() -> ExitCode {
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
         "crates" => none(rest).and_then(|()| crates::run()),
+        "paint" => paint::run(rest),
+        "icons" => none(rest).and_then(|()| icons::run()),
+        // Not for people: Trunk runs it.
+        "finish" => none(rest).and_then(|()| finish::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -30,12 +30,16 @@ pub fn TimeLine(props: &PageProps) -> Html {
 
 fn whole(reader: &Reader, calendar: &Calendar, width: i64) -> Html {
     let lang = reader.lang();
-    let entries: Vec<&Entry> = calendar.entries.iter().filter(|entry| entry.earned_on.is_some()).collect();
+    if calendar.entries.is_empty() {
+        return Html::default();
+    }
+    let all = calendar.entries.iter().chain(&calendar.undated);
+    let entries: Vec<&Entry> = all.filter(|entry| entry.earned_on.is_some()).collect();
     let Some(first) = entries.iter().filter_map(|entry| entry.earned_on).min() else { return Html::default() };
     let Some(last) = entries.iter().filter_map(|entry| end(entry)).max() else { return Html::default() };
     let shown = &entries[..entries.len().min(MOST_DRAWN)];
     let rows = i64::try_from(shown.len()).unwrap_or(0);
-    let scale = Scale { first, days: days_between(first, last).unwrap_or(1).max(1), left: 80, right: width * 10 - 80 };
+    let scale = Scale { first, days: days_between(first, last).max(1), left: 80, right: width * 10 - 80 };
     let height = (rows * ROW + AXIS) / 10;
     let summary = texts::summary(lang, entries.len(), &reader.day(first), &reader.day(last));
     html! {
@@ -66,7 +70,7 @@ struct Scale {
 
 impl Scale {
     fn x(&self, day: Date) -> i64 {
-        let days = days_between(self.first, day).unwrap_or(0).clamp(0, self.days);
+        let days = days_between(self.first, day).clamp(0, self.days);
         self.left + (self.right - self.left) * days / self.days
     }
 }
