@@ -15,22 +15,25 @@ use crate::program::{Programs, Rules};
 
 /// Everything that is wrong with rule files, and everything that is doubtful, in the order of the files and their lines.
 ///
-/// Without an error the files can be used ([`Programs::with`]); a warning may be meant. What each finding says is defined
+/// `known` are the programs beside which they are to be used, [`Programs::default`] for none: an id that one of these has is
+/// taken. Without an error the files can be used ([`Programs::with`]); a warning may be meant. What each finding says is defined
 /// in `docs/PROGRAMS.md`. What one mistake hides is not looked for: the rules of an edition that cannot be read, and the
 /// worked examples while anything is wrong.
 ///
 /// # Examples
 /// ```
-/// let found = referral_statement::check(referral_rules::FILES);
+/// use referral_statement::{Programs, check};
+/// let none = Programs::default();
+/// let found = check(&none, referral_rules::FILES);
 /// assert!(found.iter().all(|finding| finding.severity == referral_statement::Severity::Warning));
-/// let found = referral_statement::check(&[("", "[program]\nid = 7")]);
+/// let found = check(&none, &[("", "[program]\nid = 7")]);
 /// assert_eq!(found[0].to_string(), "error: line 1: products: missing field `products` (add `products`)");
 /// assert_eq!(found.len(), 8);
 /// ```
-pub fn check(files: &[(&str, &str)]) -> Vec<Finding> {
+pub fn check(known: &Programs, files: &[(&str, &str)]) -> Vec<Finding> {
     let mut found = Vec::new();
     let nodes = file::parse(files, &mut found);
-    let loaded = file::read(&nodes, &mut found);
+    let loaded = file::read(&nodes, known, &mut found);
     let is_usable = found.is_empty();
     for program in &loaded {
         program_doubts(program, &mut Doubts { found: &mut found });

@@ -27,7 +27,8 @@ pub enum Vary {
 /// The total before rounding as a function of one amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Curve {
-    /// Points in the order of `at`, straight lines between them; a jump is two points at one `at`.
+    /// Points in the order of `at`, straight lines between them; a jump is two points at one `at`, or three where the value
+    /// there is neither that before it nor that just after it.
     pub points: Vec<CurvePoint>,
 }
 

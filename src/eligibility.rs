@@ -2,6 +2,7 @@
 
 use crate::amount::{Amount, Bend};
 use crate::program::{Counting, OrderRules, Products};
+use crate::rate::{self, Asked};
 use crate::scenario::{Linked, Order};
 use crate::step::{ClassFrom, Recorder, Step};
 use crate::words::{Billing, Class, Reason};
@@ -44,11 +45,13 @@ pub(crate) fn of_customer(rules: &OrderRules, linked: &Linked, steps: &mut impl 
     excluded
 }
 
-/// The reasons that lie in the order: paid after use, or a product that is not listed.
+/// The reasons that lie in the order: paid after use, or a product that is not listed: not at all, or not for an order in a
+/// role that others are paid in.
 pub(crate) fn of_order(
     rules: &OrderRules,
     order: &Order,
     class: (Class, ClassFrom),
+    asked: Option<Asked<'_>>,
     steps: &mut impl Recorder,
 ) -> Vec<Reason> {
     let after_use = (order.billing == Billing::PayAsYouGo).then_some(Reason::PayAsYouGo);
@@ -57,7 +60,8 @@ pub(crate) fn of_order(
         billing: order.billing,
         fails: after_use,
     });
-    let listed = rules.rates.iter().any(|row| row.classes.contains(&class.0));
+    let listed = rules.rates.iter().any(|row| row.classes.contains(&class.0))
+        && asked.is_none_or(|asked| rate::row(rules, asked, class.0).is_some() || !rate::pays_for_role(rules, asked));
     let not_listed = (!listed).then_some(Reason::ProductNotListed);
     steps.note(|| Step::Product {
         clause: clause(rules, Reason::ProductNotListed),

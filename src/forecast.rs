@@ -17,7 +17,7 @@ use crate::withholding::{self, Asked, Withheld};
 use crate::words::{LimitId, Pays, Withholding};
 
 use expectation::{Carried, Chances};
-use history::Cohorts;
+use history::{Cohorts, Judged};
 use plan::Assumed;
 
 pub use plan::Plan;
@@ -146,9 +146,14 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
     let taxed = asked.as_ref().filter(|asked| asked.applies());
     let mut notices: Vec<Notice> = Vec::new();
     let mut paid: Option<(Date, Date)> = None;
+    let mut last: Option<(Assumed, Judged)> = None;
     let mut case = |assumed: &Assumed| -> Result<ForecastCase, Error> {
-        let cohorts = history::judge(programs, scenario, plan, assumed)?;
-        for notice in &cohorts.notices {
+        // Where cases differ in how many customers there are, or how many stay, the same histories are weighed otherwise.
+        let known = last.take().filter(|(of, _)| assumed.goes_on_as(of));
+        let judged =
+            known.map_or_else(|| history::judge(programs, scenario, plan, assumed), |(_, judged)| Ok(judged))?;
+        let cohorts = Cohorts::of(plan, assumed, &judged)?;
+        for notice in &judged.notices {
             if !notices.contains(notice) {
                 notices.push(notice.clone());
             }
@@ -156,6 +161,7 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
         if let Some((first, last)) = cohorts.paid_on {
             paid = Some(paid.map_or((first, last), |known| (known.0.min(first), known.1.max(last))));
         }
+        last = Some((assumed.clone(), judged));
         show(plan, assumed, &cohorts, taxed)
     };
     let expected = case(&plan.expected)?;

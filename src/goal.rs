@@ -337,18 +337,18 @@ fn edge(shape: &Shape<'_>) -> i128 {
     cents.ceil().trunc().mantissa().clamp(1, 100_000) + 1
 }
 
-/// After so many cents every rate of the program has added whole cents.
+/// After so many cents every rate of the program has added whole cents, and where they are paid in parts as many to each.
 fn period(shape: &Shape<'_>) -> i128 {
     let most = 1_000_000;
     let rates = shape.setting.rates(shape.view);
-    // Cents of a reward that is paid in parts repeat only with as many of them.
-    let parts = if shape.by.is_some() { shape.setting.parts() } else { 1 };
-    rates.iter().fold(parts, |period, rate| {
+    let whole_cents = rates.iter().fold(1, |period, rate| {
         let rate = rate.decimal().normalize();
         let whole = 10_i128.pow(rate.scale());
         let needed = whole / gcd(whole, rate.mantissa().abs());
         (period / gcd(period, needed) * needed).min(most)
-    })
+    });
+    let parts = if shape.by.is_some() { shape.setting.parts() } else { 1 };
+    (whole_cents * parts).min(most)
 }
 
 fn gcd(one: i128, other: i128) -> i128 {

@@ -115,19 +115,20 @@ pub fn answer(programs: &Programs, scenario: &Node, question: &str, argument: &N
     }
 }
 
-/// Everything wrong or doubtful in rule files: a table of each file's path and its text, or one text that is a program.
+/// Everything wrong or doubtful in rule files that are to stand beside these programs: a table of each file's path and its
+/// text, or one text that is a program.
 ///
 /// # Errors
 /// Files that are neither; what is wrong inside them is found, not refused.
 ///
 /// # Examples
 /// ```
-/// use referral_statement::{Node, json};
-/// let found = json::check(&Node::text("[program]\nid = ")).unwrap();
+/// use referral_statement::{Node, Programs, json};
+/// let found = json::check(&Programs::default(), &Node::text("[program]\nid = ")).unwrap();
 /// assert_eq!((found[0].line, found[0].code), (2, referral_statement::RuleCode::NotToml.into()));
 /// ```
-pub fn check(files: &Node) -> Result<Vec<Finding>, Error> {
-    Ok(crate::check(&rule_files(files)?))
+pub fn check(programs: &Programs, files: &Node) -> Result<Vec<Finding>, Error> {
+    Ok(crate::check(programs, &rule_files(files)?))
 }
 
 /// These programs, and beside them those that a user brings as rule files, given as to [`check`].

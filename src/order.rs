@@ -126,20 +126,18 @@ impl<A: Amount> Case<'_, A> {
         reasons.extend(unlinked);
         reasons.extend(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps));
         let class = eligibility::class(&self.setting.program.products, self.order);
-        reasons.extend(eligibility::of_order(rules, self.order, class, steps));
+        let asked = role.map(|role| Asked { role, customer: self.linked.kind, by: self.linked.by, tier });
+        reasons.extend(eligibility::of_order(rules, self.order, class, asked, steps));
         reasons.extend(self.note_net(rules, steps));
 
-        let mut row = None;
-        if let Some(role) = role {
-            let asked = Asked { role, customer: self.linked.kind, by: self.linked.by, tier };
-            row = rate::row(rules, asked, class.0);
+        let row = asked.and_then(|asked| rate::row(rules, asked, class.0));
+        if let Some(asked) = asked {
+            let role = asked.role;
             if !rate::pays_for_role(rules, asked) {
                 reasons.push(Reason::OrderKindNotPaid);
                 let fails = Some(Reason::OrderKindNotPaid);
                 let clause = customer.map(|rule| rule.clause.clone());
                 steps.note(|| Step::NoRate { clause, role, fails });
-            } else if row.is_none() && !reasons.contains(&Reason::ProductNotListed) {
-                reasons.push(Reason::ProductNotListed);
             }
             if let Some(limit) = limit::covering(rules, role, tier, self.view, index).find(|limit| used.is_up(limit)) {
                 reasons.push(Reason::LimitUsedUp);

@@ -130,7 +130,7 @@ impl Programs {
     /// ```
     pub fn with(&self, files: &[(&str, &str)]) -> Result<Self, Error> {
         let mut list = self.list.clone();
-        list.extend(file::programs(files, &self.list)?);
+        list.extend(file::programs(files, self)?);
         Ok(Self { list })
     }
 

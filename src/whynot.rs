@@ -170,7 +170,7 @@ impl Search<'_> {
         let own = self.customer();
         let old: Money = self.setting.reward(&before, own, |position| own.orders[position].paid);
         let new: Money = changed.reward(&after, customer, |position| customer.orders[position].paid);
-        if new <= old {
+        if new <= old || changed.state(&after, customer)?.1.iter().any(|payout| !payout.is_written()) {
             return Ok(None);
         }
         let too_large = || crate::error::Problem::TotalTooLarge.at("customers");
@@ -292,8 +292,9 @@ impl Search<'_> {
             let ends = opened.iter().flatten().filter_map(|opened| window.end(*opened));
             times.extend(ends.map(Time::second_before));
         }
-        let before_lost = self.lost_by().map(|position| self.customer().orders[position].paid_at.second_before());
-        times.extend(before_lost.filter(|time| link::opening(linked, *time) <= *time));
+        // Just before another order, and with it: which of the two comes first can decide their roles.
+        let others = self.customer().orders.iter().flat_map(|other| [other.paid_at.second_before(), other.paid_at]);
+        times.extend(others.filter(|time| link::opening(linked, *time) <= *time));
         times
     }
 

@@ -146,7 +146,7 @@ impl WithholdingRule {
         }
         let rule = &self.deduction;
         let deduction = if gross <= rule.up_to { rule.amount } else { gross * rule.rate_above };
-        let taxable = if gross > deduction { gross - deduction } else { Money::ZERO };
+        let taxable = (gross - deduction).max(Money::ZERO);
         let bracket = self.brackets.iter().find(|bracket| bracket.up_to.is_none_or(|most| taxable <= most))?;
         let exact = bracket.tax(taxable);
         let tax = exact.to_cents();

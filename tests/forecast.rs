@@ -162,6 +162,22 @@ fn low_and_high_replace_what_they_give() {
 }
 
 #[test]
+fn cases_with_other_numbers_of_the_same_customers_are_weighed_anew() {
+    let plan = json!({"from": "2024-07", "months": 2, "new_customers": ["2", "0.5"], "first_order": "100.00",
+        "drop_out": "0.5", "later_orders": {"amount": "50000.00", "every_days": 7},
+        "low": {"new_customers": ["0.3", "1"], "conversion": "0.1"},
+        "high": {"new_customers": ["0", "3"], "drop_out": "0.1"}});
+    let answer = forecast(&june(), &plan);
+    for name in ["low", "high"] {
+        let mut own = plan.clone();
+        for (field, value) in plan[name].as_object().unwrap() {
+            own[field] = value.clone();
+        }
+        assert_eq!(answer[name], forecast(&june(), &own)["expected"], "{name}");
+    }
+}
+
+#[test]
 fn a_plan_with_too_many_orders_is_refused() {
     let endless = json!({"program": "intl-referral", "readings": {"threshold-window": "none"}, "customers": []});
     let plan = json!({"from": "2024-07", "months": 1, "until": "2034-06", "new_customers": "1", "first_order": "1.00",
@@ -269,6 +285,18 @@ fn every_mistake_of_the_months_names_its_place() {
     for (pointer, value, expected) in cases {
         assert_eq!(mistake(pointer, value), expected);
     }
+}
+
+/// A customer of the last month has ten years in which everything is paid on a day that can be written.
+#[test]
+fn a_plan_ends_ten_years_before_the_year_10000() {
+    let mut last = plan();
+    last["from"] = json!("9989-11");
+    assert_eq!(forecast(&june(), &last)["until"], "9989-12");
+    let refused = "forecast.from: what it earns would be paid after the year 9999 (give an earlier day)";
+    assert_eq!(mistake("/from", json!("9989-12")), refused);
+    last["until"] = json!("9990-01");
+    assert_eq!(ask(&june(), &last).unwrap_err(), refused);
 }
 
 #[test]

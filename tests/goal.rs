@@ -49,21 +49,33 @@ fn friends(first: i64, count: u32) -> Value {
 }
 
 fn check(build: impl Fn(i64) -> Value, vary: &Value, near: i64, lift: i64) -> Result<(), TestCaseError> {
+    check_from(0, build, vary, near, lift)
+}
+
+/// As `check`, where no amount below the least is one: less than was refunded.
+fn check_from(
+    least: i64,
+    build: impl Fn(i64) -> Value,
+    vary: &Value,
+    near: i64,
+    lift: i64,
+) -> Result<(), TestCaseError> {
+    let near = near.max(least);
     let reached = total(&build(near));
     let target = Money::from_decimal_cents(reached, lift);
     let goal = goal(&build(near), target, vary);
     if goal["more"] == true {
         return Ok(());
     }
-    for at in (near - 130).max(0)..near + 130 {
+    for at in (near - 130).max(least)..near + 130 {
         prop_assert_eq!(total(&build(at)) >= target, reaches(&goal, at), "at {} for {}: {}", at, target, goal);
     }
     for stretch in goal["reaches"].as_array().unwrap() {
         let from = cents(&stretch["from"]).unwrap();
-        prop_assert!(total(&build(from)) >= target);
-        prop_assert!(from == 0 || total(&build(from - 1)) < target);
+        prop_assert!(from >= least && total(&build(from)) >= target);
+        prop_assert!(from == least || total(&build(from - 1)) < target, "{from} of {goal}");
         if let Some(to) = cents(&stretch["to"]) {
-            prop_assert!(total(&build(to)) >= target && total(&build(to + 1)) < target);
+            prop_assert!(total(&build(to)) >= target && total(&build(to + 1)) < target, "{to} of {goal}");
         }
     }
     match goal["impossible"].as_object() {
@@ -109,6 +121,44 @@ proptest! {
     #[test]
     fn a_goal_of_friends_is_exact(near in near(), count in 1..9_u32, lift in -3..=3_i64) {
         check(|first| friends(first, count), &json!({"what": "order", "order": "f-1"}), near, lift)?;
+    }
+
+    #[test]
+    fn a_goal_of_all_first_orders_is_exact(
+        near in near(), second in near(), counts in (1_u32..5, 1_u32..5), refunds in (0..3_000_i64, 0..3_000_i64), lift in -3..=3_i64,
+        limits in prop_oneof![Just("later-orders"), Just("all-orders")],
+    ) {
+        let build = |first: i64| {
+            let first = |id: &str, day: &str, refund: i64| {
+                json!({"id": id, "paid_at": day, "paid": Money::from_cents(first).to_string(),
+                    "refunded": Money::from_cents(refund).to_string(), "class": "core"})
+            };
+            let later = json!({"id": "later", "paid_at": "2024-07-01", "paid": Money::from_cents(second).to_string(), "class": "core"});
+            json!({"program": "cn-ambassador", "readings": {"customer-limits": limits}, "customers": [
+                // The order that is paid first stands last.
+                {"id": "B", "count": counts.0, "linked_at": "2024-06-10", "orders": [later, first("B-1", "2024-06-12", refunds.0)]},
+                {"id": "C", "count": counts.1, "linked_at": "2024-06-10", "kind": "dormant", "orders": [first("C-1", "2024-06-12", refunds.1)]},
+                {"id": "D", "linked_at": "2024-06-10", "orders": []}]})
+        };
+        check_from(refunds.0.max(refunds.1), build, &json!({"what": "first-orders"}), near, lift)?;
+    }
+
+    #[test]
+    fn a_goal_of_friends_with_later_spend_is_exact_in_every_reading(
+        near in near(), late in 0..6_000_i64, refund in 0..3_000_i64, lift in -3..=3_i64,
+        base in prop_oneof![Just("first-90-days"), Just("gate-then-365-days")],
+        scope in prop_oneof![Just("both-parts"), Just("bonus-only")],
+        window in prop_oneof![Just("365-days"), Just("none")],
+    ) {
+        let build = |first: i64| {
+            let order = |id: &str, day: &str, cents: i64, refund: i64| {
+                json!({"id": id, "paid_at": day, "paid": Money::from_cents(cents).to_string(), "refunded": Money::from_cents(refund).to_string()})
+            };
+            json!({"program": "intl-referral", "readings": {"bonus-base": base, "limit-scope": scope, "threshold-window": window},
+                "customers": [{"id": "f", "registered_on": "2026-01-10", "orders": [
+                    order("f-1", "2026-01-20", first, refund), order("f-2", "2026-08-01", late, 0), order("f-3", "2027-08-01", late, 0)]}]})
+        };
+        check_from(refund, build, &json!({"what": "order", "order": "f-1"}), near, lift)?;
     }
 
     #[test]
@@ -161,7 +211,7 @@ fn check_by(build: impl Fn(i64) -> Value, vary: &Value, near: i64, lift: i64, by
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48)))]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn a_goal_by_a_day_counts_what_the_calendar_has_paid(
@@ -199,6 +249,38 @@ proptest! {
         by in prop_oneof![Just("2026-03-06"), Just("2026-03-07"), Just("2026-06-06"), Just("2026-06-07")],
     ) {
         check_by(|first| friends(first, count), &json!({"what": "order", "order": "f-1"}), near, lift, by)?;
+    }
+}
+
+/// Two orders of 20,000.00 together earn 3,000.00 however they share it, of which a half has come: 1,500.00, or a cent less
+/// where both halves are rounded down. Which amounts those are repeats every 40 cents.
+#[test]
+fn a_level_stretch_that_trembles_by_a_cent_is_told_cent_by_cent() {
+    let build = |first: i64| {
+        let mut scenario = ambassador(first, 2_500_000, "L1", "later-orders", "core", "new");
+        scenario["referrer"]["instalments_over"] = "0.01".into();
+        scenario
+    };
+    let vary = json!({"what": "order", "order": "B-1"});
+    let by = "2024-07-13";
+    let paid: Vec<Money> = (100_000..100_400).map(|first| paid_by(&build(first), by)).collect();
+    let (least, most) = (*paid.iter().min().unwrap(), *paid.iter().max().unwrap());
+    assert_eq!((least.to_string().as_str(), most.to_string().as_str()), ("1500.11", "1500.12"));
+    let goal = |target: Money| {
+        let ask = json!({"goal": {"target": target.to_string(), "by": by, "vary": vary}});
+        let goal = json::ask(&PROGRAMS, &build(100_000).to_string(), &ask.to_string()).unwrap();
+        serde_json::from_str::<Value>(&goal).unwrap()
+    };
+    let goal = goal(most);
+    // More stretches than are listed; those that are, are right.
+    assert_eq!((goal["reaches"].as_array().unwrap().len(), &goal["more"]), (1_000, &json!(true)));
+    for stretch in goal["reaches"].as_array().unwrap().iter().take(40) {
+        let (from, to) = (cents(&stretch["from"]).unwrap(), cents(&stretch["to"]).unwrap());
+        for at in [from, to] {
+            assert!(paid_by(&build(at), by) >= most, "{at}");
+        }
+        assert!(from == 0 || paid_by(&build(from - 1), by) < most, "{from}");
+        assert!(paid_by(&build(to + 1), by) < most, "{to}");
     }
 }
 

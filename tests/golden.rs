@@ -3,10 +3,11 @@
 //! A case is `scenario.json` (or `scenario.txt`, a text that is no JSON) with its `statement.json` or `error.json`, or with a
 //! further question in `ask.json` and its `answer.json`, or with options in `explain.json` and its `sentences.json`. `cargo xtask bless` rewrites the answers; read the diff.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use referral_statement::{Error, Programs, json};
+use referral_statement::{Code, Error, LimitId, Outcome, Programs, Reason, Role, Word, json};
 use serde_json::Value;
 
 #[test]
@@ -26,6 +27,29 @@ fn every_golden_case_comes_out_exactly() {
     }
     assert!(count > 0, "no golden case found");
     assert!(wrong.is_empty(), "{} of {count} cases differ:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Every mistake that a scenario can have, every reason and every limit is shown by a case.
+#[test]
+fn every_code_and_every_reason_is_shown() {
+    let mut shown = BTreeSet::new();
+    for case in cases() {
+        for file in ["statement.json", "error.json"] {
+            let text = fs::read_to_string(case.join(file)).unwrap_or_default();
+            let words =
+                text.split('"').filter(|word| word.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase()));
+            shown.extend(words.map(|word| format!("{file} {word}")));
+        }
+    }
+    // Rule files alone can be bad rules.
+    let codes = Code::ALL.iter().filter(|code| **code != Code::BadRules).map(|code| format!("error.json {code}"));
+    let reasons = Reason::ALL.iter().map(|reason| format!("statement.json {reason}"));
+    let limits = LimitId::ALL.iter().map(|limit| format!("statement.json {limit}"));
+    let roles = Role::ALL.iter().map(|role| format!("statement.json {role}"));
+    let outcomes = Outcome::ALL.iter().map(|outcome| format!("statement.json {outcome}"));
+    let missing: Vec<String> =
+        codes.chain(reasons).chain(limits).chain(roles).chain(outcomes).filter(|word| !shown.contains(word)).collect();
+    assert!(missing.is_empty(), "no golden case shows {missing:?}");
 }
 
 /// What the engine says, and the file in which the case keeps it.

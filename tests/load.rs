@@ -75,7 +75,7 @@ fn a_folder_and_a_file_give_the_same_program() {
     let whole = Programs::from_files(&[("whole.toml", &text)]).unwrap();
     assert_eq!(serde_json::to_value(&folder).unwrap(), serde_json::to_value(&whole).unwrap());
     assert_eq!(json::evaluate(&folder, LANTERN), json::evaluate(&whole, LANTERN));
-    assert_eq!(check(&files), []);
+    assert_eq!(check(&published(), &files), []);
 }
 
 #[test]
@@ -87,6 +87,8 @@ fn an_id_that_is_taken_is_refused() {
         "mine.toml:3: program.id: there is a program `cn-ambassador` already (give each an id of its own)"
     );
     assert_eq!(error.code, Code::DuplicateId);
+    // Beside nothing it is free.
+    assert_eq!(check(&Programs::default(), &[("mine.toml", &text)]), []);
 }
 
 #[test]
@@ -108,8 +110,8 @@ fn files_come_as_a_text_or_as_a_table_of_texts() {
     let named = Node::table([("a/friends.toml", Some(Node::text(text.as_str())))]);
     let other = json::load(&published(), &named).unwrap();
     assert_eq!(serde_json::to_value(&one).unwrap(), serde_json::to_value(&other).unwrap());
-    assert_eq!(json::check(&named).unwrap(), []);
-    let refused = |files: &Node| json_value!(json::check(files).unwrap_err());
+    assert_eq!(json::check(&published(), &named).unwrap(), []);
+    let refused = |files: &Node| json_value!(json::check(&published(), files).unwrap_err());
     assert_eq!(
         refused(&Node::number(7)),
         json_value!({"code": "wrong-type", "path": "files", "message": "expected a text, found the number `7`", "hint": "give a text"})
@@ -123,7 +125,7 @@ fn files_come_as_a_text_or_as_a_table_of_texts() {
 #[test]
 fn nothing_brought_is_nothing_more() {
     assert_eq!(ids(&published().with(&[]).unwrap()), ids(&published()));
-    assert_eq!(check(&[]), []);
+    assert_eq!(check(&published(), &[]), []);
 }
 
 /// Every TOML block of the guide is a program that loads, and in which nothing is found.
@@ -136,7 +138,7 @@ fn the_programs_of_the_guide_are_programs() {
     let files: Vec<(String, &str)> =
         blocks.iter().enumerate().map(|(index, block)| (format!("{index}.toml"), *block)).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
-    assert_eq!(check(&files), []);
+    assert_eq!(check(&published(), &files), []);
     let programs = published().with(&files).unwrap();
     let bases: Vec<String> = programs.iter().skip(2).map(|program| program.basis().to_string()).collect();
     assert_eq!(bases, ["orders", "spend"]);
@@ -261,7 +263,7 @@ proptest! {
             }
             text = lines.join("\n");
         }
-        let found = check(&[("", &text)]);
+        let found = check(&Programs::default(), &[("", &text)]);
         let errors = found.iter().filter(|finding| finding.severity == Severity::Error).count();
         match Programs::from_files(&[("", &text)]) {
             Err(error) => prop_assert!(errors > 0, "refused without an error: {}", error),

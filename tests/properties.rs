@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use referral_statement::{Money, Programs, Statement, json};
+use referral_statement::{Differences, Money, Programs, Statement, differences, json};
 use serde_json::{Value, json};
 
 static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
@@ -157,6 +157,26 @@ proptest! {
                 {"id": "b", "paid_at": "2024-12-10", "paid": money(late)}]}]})).total
         };
         prop_assert!(total(cents) <= total(cents + 1));
+    }
+
+    /// Ids overlap in part: a customer or an order may be in one of the two alone.
+    #[test]
+    fn differences_add_up_and_change_their_sign_the_other_way_round((one, two) in prop_oneof![
+        (ambassador(), ambassador()), (referral(), referral()),
+    ]) {
+        let (one, two) = (state(&one), state(&two));
+        let (there, back) = (differences(&one, &two), differences(&two, &one));
+        prop_assert_eq!(there.difference, two.total - one.total);
+        prop_assert_eq!(there.customers.iter().map(|customer| customer.difference).sum::<Money>(), there.difference);
+        let turned = |found: &Differences| {
+            let mut all: Vec<(String, String, Money)> = found.orders.iter().map(|one| (one.customer.clone(), one.order.clone(), one.difference)).collect();
+            all.extend(found.customers.iter().map(|one| (one.customer.clone(), String::new(), one.difference)));
+            all.sort();
+            all
+        };
+        let back = turned(&back).into_iter().map(|(customer, order, difference)| (customer, order, Money::ZERO - difference));
+        prop_assert_eq!(turned(&there), back.collect::<Vec<_>>());
+        prop_assert!(differences(&one, &one).customers.is_empty() && differences(&one, &one).orders.is_empty());
     }
 
     #[test]

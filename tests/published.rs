@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use referral_statement::{Example, Programs, Severity, Withholding, WithholdingRule, Word, check, json};
+use referral_statement::{
+    Date, Example, Program, Programs, Severity, Tier, Withholding, WithholdingRule, Word, check, json,
+};
 use serde_json::Value;
 
 /// What checking finds in the published files, and why it is right.
@@ -46,7 +48,7 @@ const FOUND: &[(&str, &str)] = &[
 
 #[test]
 fn what_is_found_in_the_published_files_is_right() {
-    let found = check(referral_rules::FILES);
+    let found = check(&Programs::default(), referral_rules::FILES);
     let told: Vec<String> = found
         .iter()
         .map(|finding| {
@@ -56,6 +58,81 @@ fn what_is_found_in_the_published_files_is_right() {
         .collect();
     let expected: Vec<&str> = FOUND.iter().map(|(finding, _)| *finding).collect();
     assert_eq!(told, expected);
+}
+
+/// Programs and editions as the contract has them: where a time is read, from when until when, how well supported, at which rates.
+#[test]
+fn the_programs_are_the_contracts() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let mut told = Vec::new();
+    for program in programs.iter() {
+        told.push(format!("{} {} {} {}", program.id(), program.currency(), program.pays(), program.zone()));
+        for edition in program.editions() {
+            let day = |day: Option<Date>| day.map_or("-".to_owned(), |day| day.to_string());
+            let rate = |tier: &Tier| match (tier.rate(), tier.range()) {
+                (Some(rate), None) => format!(" {} {rate}", tier.id()),
+                (None, Some((from, to))) => format!(" {} {from}-{to}", tier.id()),
+                _ => format!(" {}", tier.id()),
+            };
+            let tiers: String = edition.tiers().iter().map(rate).collect();
+            told.push(format!(
+                "{} {} {} {}{tiers}",
+                edition.id(),
+                day(edition.from()),
+                day(edition.until()),
+                edition.grade()
+            ));
+        }
+    }
+    assert_eq!(
+        told,
+        [
+            "intl-referral USD credit UTC",
+            "published - - official",
+            "cn-ambassador CNY cash Asia/Shanghai",
+            "2018-09-01 2018-09-01 2019-04-01 repost",
+            "2022-01-01 2022-01-01 2022-05-01 repost L1 L2 L3 L4",
+            "2024-06-01 2024-06-01 2025-04-01 official L1 0.25 L2 0.25-0.45 L3 0.25-0.45 L4 0.45",
+            "2025-04-01 2025-04-01 - official-in-part L1 0.25 L2 0.25-0.45 L3 0.25-0.45 L4 0.45",
+        ]
+    );
+}
+
+/// The closed list of what a range varies, with the default first, and the two presets beside it.
+const READINGS: &[&str] = &[
+    "published product-list: categories (default) named-only; named-only to categories",
+    "published threshold-window: 365-days (default) none; 365-days to none",
+    "published bonus-base: first-90-days (default) gate-then-365-days; first-90-days to gate-then-365-days",
+    "published limit-scope: both-parts (default) bonus-only; both-parts to bonus-only",
+    "2024-06-01 link-window: 60-days (default) two-months; 60-days to two-months",
+    "2024-06-01 later-order-rate: flat-15 (default) tier; flat-15 to tier",
+    "2024-06-01 customer-limits: later-orders (default) all-orders none; all-orders to none",
+    "2025-04-01 customer-limits: all-orders (default) none; all-orders to none",
+];
+
+#[test]
+fn the_readings_are_the_contracts() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let mut told = Vec::new();
+    for edition in programs.iter().flat_map(Program::editions) {
+        for reading in edition.readings() {
+            assert!(!reading.reason().en.is_empty() && !reading.question().en.is_empty());
+            let shown = serde_json::to_value(reading).unwrap();
+            let text = |field: &str| shown[field].as_str().unwrap().to_owned();
+            let options: Vec<&str> =
+                shown["options"].as_array().unwrap().iter().map(|option| option["id"].as_str().unwrap()).collect();
+            let options =
+                options.join(" ").replacen(reading.default_option(), &format!("{} (default)", text("default")), 1);
+            told.push(format!(
+                "{} {}: {options}; {} to {}",
+                edition.id(),
+                text("id"),
+                text("cautious"),
+                text("generous")
+            ));
+        }
+    }
+    assert_eq!(told, READINGS);
 }
 
 /// Every doubt of the fact sheet about the editions that the files hold, and the reading or notice that says it.

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use boon::{Compiler, SchemaIndex, Schemas};
-use referral_statement::{Severity, check, schema};
+use referral_statement::{Programs, Severity, check, schema};
 use serde_json::{Map, Value, json};
 use toml_span::value::ValueInner;
 
@@ -157,7 +157,7 @@ fn the_schema_takes_what_the_reader_takes_and_refuses_what_is_broken() {
             _ => continue,
         };
         let Some(value) = json_of(&text) else { continue };
-        let found = check(&[("", &text)]);
+        let found = check(&Programs::default(), &[("", &text)]);
         let errors: Vec<_> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
         let answer = validator.takes("", &value);
         if errors.is_empty() {

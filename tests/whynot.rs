@@ -1,15 +1,62 @@
-//! Every change that is suggested, applied to the scenario, adds what it says.
+//! Every change that is suggested, applied to the scenario, adds what it says, and nothing smaller of its kind would do.
+
+mod cases;
 
 use std::sync::LazyLock;
 
+use cases::cases;
 use proptest::prelude::*;
-use referral_statement::{Money, Programs, json};
+use referral_statement::{Money, Outcome, Programs, Statement, Time, json};
 use serde_json::{Value, json};
 
 static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
 
+fn state(scenario: &Value) -> Statement {
+    json::statement(&PROGRAMS, &scenario.to_string()).unwrap_or_else(|error| panic!("{error}\n{scenario}"))
+}
+
 fn total(scenario: &Value) -> Money {
-    json::statement(&PROGRAMS, &scenario.to_string()).unwrap_or_else(|error| panic!("{error}\n{scenario}")).total
+    state(scenario).total
+}
+
+/// Does the order earn something, or count where its friend earns something, and bring more than before?
+fn pays(scenario: &Value, order: &str, before: Money) -> bool {
+    let after = state(scenario);
+    let mut orders = after.customers.iter().flat_map(|customer| &customer.orders);
+    let order = orders.find(|known| known.id == order).unwrap();
+    let earns = order.outcome == Outcome::Counted || order.reward.is_some_and(|reward| !reward.is_zero());
+    earns && after.total > before
+}
+
+/// The change without one of its fields, for each of them.
+fn without_one(change: &Value) -> Vec<Value> {
+    let mut fewer = Vec::new();
+    for place in ["set", "set_customer"] {
+        for name in change[place].as_object().into_iter().flatten().map(|(name, _)| name) {
+            let mut change = change.clone();
+            change[place].as_object_mut().unwrap().remove(name);
+            fewer.push(change);
+        }
+    }
+    if !change["also"].is_null() {
+        fewer.push(json!({"set": change["set"], "set_customer": change["set_customer"]}));
+    }
+    fewer
+}
+
+/// The one field that a change sets on its order, where it is this one.
+fn alone<'c>(change: &'c Value, field: &str) -> Option<&'c str> {
+    (without_one(change).len() == 1).then(|| change["set"][field].as_str()).flatten()
+}
+
+/// A second nearer to the payment.
+fn a_second_nearer(time: &str, paid_at: &str) -> String {
+    let (time, paid_at) = (Time::parse(time).unwrap(), Time::parse(paid_at).unwrap());
+    let seconds_after = |time: Time| time.seconds_from(Time::parse("2000-01-01").unwrap());
+    let next = seconds_after(time) + (seconds_after(paid_at) - seconds_after(time)).signum();
+    let day = Time::parse("2000-01-01").unwrap().plus_days(u32::try_from(next / 86_400).unwrap()).date();
+    let clock = next % 86_400;
+    format!("{day}T{:02}:{:02}:{:02}", clock / 3600, clock / 60 % 60, clock % 60)
 }
 
 fn why_not(scenario: &Value) -> Vec<Value> {
@@ -49,16 +96,49 @@ fn holds(scenario: &Value) -> Result<usize, TestCaseError> {
             let after = total(&apply(scenario, answer["order"].as_str().unwrap(), change));
             prop_assert_eq!((after - before).to_string(), change["adds"].as_str().unwrap(), "{} {}", answer, scenario);
             prop_assert!(after > before);
+            smallest(scenario, answer["order"].as_str().unwrap(), change, before)?;
             count += 1;
         }
     }
     Ok(count)
 }
 
+/// Nothing smaller of the same kind pays: fewer fields, a nearer time, a lower amount.
+fn smallest(scenario: &Value, order: &str, change: &Value, before: Money) -> Result<(), TestCaseError> {
+    let fewer = without_one(change);
+    if fewer.len() > 1 {
+        for fewer in fewer {
+            prop_assert!(
+                !pays(&apply(scenario, order, &fewer), order, before),
+                "{fewer} would do for {order} in {scenario}"
+            );
+        }
+    }
+    let customers = scenario["customers"].as_array().unwrap().iter();
+    let mut orders = customers.flat_map(|customer| customer["orders"].as_array().unwrap());
+    let own = orders.find(|own| own["id"] == order).unwrap();
+    if let Some(time) = alone(change, "paid_at") {
+        let nearer = a_second_nearer(time, own["paid_at"].as_str().unwrap());
+        let nearer = json!({"set": {"paid_at": nearer}});
+        prop_assert!(
+            !pays(&apply(scenario, order, &nearer), order, before),
+            "{nearer} would do for {order} in {scenario}"
+        );
+    }
+    if let Some(paid) = alone(change, "paid") {
+        let less = json!({"set": {"paid": (Money::parse(paid).unwrap() - Money::CENT).to_string()}});
+        prop_assert!(!pays(&apply(scenario, order, &less), order, before), "{less} would do for {order} in {scenario}");
+    }
+    Ok(())
+}
+
 fn time() -> impl Strategy<Value = String> {
     prop_oneof![
         (1_u32..28, 5_u32..10).prop_map(|(day, month)| format!("2024-{month:02}-{day:02}")),
         (1_u32..28, 2_u32..6).prop_map(|(day, month)| format!("2025-{month:02}-{day:02}")),
+        // Orders of one moment, and of times whose rules pay for first purchases alone or are not known.
+        Just("2024-07-15T12:00".to_owned()),
+        (1_u32..28, 1_u32..7).prop_map(|(day, month)| format!("2022-{month:02}-{day:02}")),
     ]
 }
 
@@ -70,28 +150,31 @@ prop_compose! {
         product in prop_oneof![Just("ecs"), Just("unlisted-product"), Just("strategic-product")],
     ) -> Value {
         let refunded = if refund == 0 { cents } else { 0 };
-        json!({"id": id, "paid_at": at, "paid": Money::from_cents(cents).to_string(),
+        // One cart for all that is paid at that moment.
+        let settlement = (refund > 2 && at.ends_with("T12:00")).then_some("cart");
+        json!({"settlement": settlement, "id": id, "paid_at": at, "paid": Money::from_cents(cents).to_string(),
             "refunded": Money::from_cents(refunded).to_string(), "kind": kind, "billing": billing, "product": product})
     }
 }
 
 prop_compose! {
     fn ambassador()(
-        linked in time(), elsewhere in prop::option::of(0..40_u32),
+        linked in time(), again in prop::option::of(time()), elsewhere in prop::option::of(time()),
+        excluded in prop_oneof![9 => Just(None), 1 => Just(Some("same-person"))], by in prop_oneof![Just("registration"), Just("login")],
+        edition in prop_oneof![4 => Just(None), 1 => Just(Some("2022-01-01")), 1 => Just(Some("2025-04-01"))],
         kind in prop_oneof![3 => Just("new"), 1 => Just("dormant"), 1 => Just("product-new"), 1 => Just("existing")],
         orders in (1_usize..4).prop_flat_map(|count| (0..count).map(|number| order(format!("o{number}"))).collect::<Vec<_>>()),
     ) -> Value {
-        let mut customer = json!({"id": "B", "kind": kind, "linked_at": linked, "orders": orders});
-        if let Some(days) = elsewhere {
-            customer["linked_elsewhere_at"] = json!(format!("2025-{:02}-{:02}", 6 + days / 28, 1 + days % 28));
-        }
-        json!({"program": "cn-ambassador", "customers": [customer]})
+        let mut customer = json!({"id": "B", "kind": kind, "linked_at": linked, "linked_by": by, "excluded": excluded, "orders": orders});
+        customer["relinked_at"] = json!(again.filter(|again| *again >= linked));
+        customer["linked_elsewhere_at"] = json!(elsewhere.filter(|elsewhere| *elsewhere >= linked));
+        json!({"program": "cn-ambassador", "edition": edition, "customers": [customer]})
     }
 }
 
 prop_compose! {
     fn referral()(
-        registered in time(), count in 1..4_u32,
+        registered in time().prop_map(|time| time[..10].to_owned()), count in 1..4_u32,
         orders in prop::collection::vec((time(), 0..4_000_i64, prop_oneof![Just("cdn"), Just("ecs"), Just("other")]), 1..4),
     ) -> Value {
         let order = |(number, (at, cents, product)): (usize, (String, i64, &str))| {
@@ -103,6 +186,8 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn every_change_adds_what_it_says(scenario in prop_oneof![ambassador(), referral()]) {
         holds(&scenario)?;

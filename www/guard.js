@@ -57,7 +57,7 @@
       // Nothing was kept.
     }
     const here = location.pathname + location.search;
-    history.replaceState(null, "", figures ? `${here}#figures=${encodeURIComponent(figures)}` : here);
+    history.replaceState(null, "", `${here}#${figures ? `figures=${encodeURIComponent(figures)}` : "afresh"}`);
     location.reload();
   };
 

@@ -7,8 +7,9 @@ use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::components::jump::jump;
+use crate::components::print::Printed;
 use crate::components::update::Update;
-use crate::components::{header, opened};
+use crate::components::{header, library, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
 use crate::pages;
@@ -54,6 +55,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
+    library::use_other_tabs(&state);
 
     let reader = Reader { turn: state.turn, state, figures };
     let route = reader.state.route;
@@ -70,8 +72,10 @@ pub fn App(props: &AppProps) -> Html {
             { header::header(&reader) }
             <Update lang={reader.lang()} />
             { opened::opened(&reader) }
+            { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
+            <Printed reader={reader.clone()} />
         </>
     }
 }

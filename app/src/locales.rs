@@ -8,6 +8,8 @@ mod en;
 pub mod estimate;
 pub mod faults;
 pub mod forecast;
+pub mod keep;
+pub mod print;
 mod pseudo;
 pub mod scenario;
 pub mod share;
@@ -246,6 +248,22 @@ impl Lang {
         match self {
             Self::En | Self::Pseudo => " ",
             Self::ZhCn => "",
+        }
+    }
+
+    /// What stands between a name and what it names.
+    pub fn colon(self) -> &'static str {
+        match self {
+            Self::En | Self::Pseudo => ": ",
+            Self::ZhCn => "：",
+        }
+    }
+
+    /// What stands between items that have commas themselves.
+    pub fn semicolon(self) -> &'static str {
+        match self {
+            Self::En | Self::Pseudo => "; ",
+            Self::ZhCn => "；",
         }
     }
 

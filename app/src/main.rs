@@ -5,7 +5,6 @@
 mod app;
 #[cfg(not(target_arch = "wasm32"))]
 mod built;
-mod clipboard;
 mod components;
 mod explain;
 mod format;
@@ -49,7 +48,11 @@ fn programs() -> &'static Programs {
 fn start() {
     trap::set();
     let programs = programs();
-    let kept = shell::figures();
+    let (session, afresh) = (shell::figures(), shell::afresh());
+    if let Some(session) = &session {
+        // The page that is shown when the program fails has them, even where it fails at them.
+        shell::keep_figures(session);
+    }
     let look = Look {
         route: shell::route().unwrap_or(Route::Estimate),
         today: shell::today(),
@@ -59,18 +62,13 @@ fn start() {
     let link = referral_share::read_link(&shell::out::fragment());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };
-    let own = kept.is_some() || link.is_some();
-    let Some(mut state) = State::new(programs, look, kept.as_deref()) else { panic!("this page carries no program") };
+    let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
+    state.begin(shell::store::local(), &shell::store::tab(), session.as_deref(), afresh);
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());
     }
-    let mut state = Rc::new(state);
-    if !own {
-        for action in early(shell::early::typed(&root)) {
-            state = state.reduce(action);
-        }
-    }
+    let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
     shell::keep_figures(&state.figures());
     let focused = shell::early::focused(&root);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();

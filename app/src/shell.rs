@@ -2,6 +2,7 @@
 
 pub mod early;
 pub mod out;
+pub mod store;
 pub mod update;
 
 use std::cell::Cell;
@@ -55,7 +56,7 @@ pub fn language() -> Lang {
     asked("lang").or_else(kept).or_else(spoken).map_or(Lang::En, |tag| Lang::of(&tag))
 }
 
-/// Shows the language to the browser and keeps it.
+/// Shows the language to the browser.
 pub fn speak(lang: Lang, title: &str) {
     let Some(document) = window().and_then(|window| window.document()) else { return };
     document.set_title(title);
@@ -63,7 +64,13 @@ pub fn speak(lang: Lang, title: &str) {
         // Setting an attribute of this name cannot fail.
         let _ = root.set_attribute("lang", lang.tag());
     }
-    keep(local(), LANGUAGE, lang.tag());
+}
+
+/// Keeps a language that the reader chose; the one in disguise is for a look.
+pub fn keep_language(lang: Lang) {
+    if lang != Lang::Pseudo {
+        keep(local(), LANGUAGE, lang.tag());
+    }
 }
 
 /// The colours that were chosen before.
@@ -76,18 +83,25 @@ pub fn theme() -> Theme {
     }
 }
 
-/// Colours the page and keeps the choice.
+/// Colours the page.
 pub fn paint(theme: Theme) {
-    let name = match theme {
+    let document = window().and_then(|window| window.document());
+    if let Some(root) = document.and_then(|document| document.document_element()) {
+        let _ = root.set_attribute("data-theme", theme_name(theme));
+    }
+}
+
+/// Keeps the colours that the reader chose.
+pub fn keep_theme(theme: Theme) {
+    keep(local(), THEME, theme_name(theme));
+}
+
+fn theme_name(theme: Theme) -> &'static str {
+    match theme {
         Theme::Auto => "auto",
         Theme::Light => "light",
         Theme::Dark => "dark",
-    };
-    let document = window().and_then(|window| window.document());
-    if let Some(root) = document.and_then(|document| document.document_element()) {
-        let _ = root.set_attribute("data-theme", name);
     }
-    keep(local(), THEME, name);
 }
 
 /// The figures of this visit, from before a reload.
@@ -106,6 +120,22 @@ pub fn figures() -> Option<String> {
             .map(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", here.as_deref()));
     }
     carried.or_else(|| session(&window)?.get_item(FIGURES).ok().flatten())
+}
+
+/// Does the reader begin afresh, after a failure? The address is cleaned of that.
+pub fn afresh() -> bool {
+    let asked = window().is_some_and(|window| window.location().hash().as_deref() == Ok("#afresh"));
+    if asked {
+        out::clean_address("");
+    }
+    asked
+}
+
+/// Forgets the figures of this visit.
+pub fn forget_session() {
+    if let Some(storage) = window().as_ref().and_then(session) {
+        let _ = storage.remove_item(FIGURES);
+    }
 }
 
 /// Keeps the figures for a reload and for the page that is shown when the program fails.
@@ -131,6 +161,12 @@ pub fn jump(id: &str) {
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
     }
+}
+
+/// Are these details there, and open?
+pub fn is_open(id: &str) -> bool {
+    let document = window().and_then(|window| window.document());
+    document.and_then(|document| document.get_element_by_id(id)).is_some_and(|element| element.has_attribute("open"))
 }
 
 /// Moves the focus to an element and leaves the view where it is.
@@ -230,8 +266,13 @@ impl Drop for AfterPaint {
     }
 }
 
-/// Does something as soon as what is drawn now has been seen.
-pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
+/// Milliseconds since some instant.
+pub fn clock() -> f64 {
+    Date::now()
+}
+
+/// Does something as soon as what is drawn now has been seen, and so many milliseconds later.
+pub fn after_paint(pause: i32, act: impl FnOnce() + 'static) -> AfterPaint {
     let wanted = Rc::new(Cell::new(true));
     let still = wanted.clone();
     let run = Closure::once_into_js(move || {
@@ -242,7 +283,7 @@ pub fn after_paint(act: impl FnOnce() + 'static) -> AfterPaint {
     // A frame's own work comes before its paint, what it orders after it.
     let next = Closure::once_into_js(move || {
         if let Some(window) = window() {
-            let _ = window.set_timeout_with_callback(run.unchecked_ref());
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), pause);
         }
     });
     if let Some(window) = window() {

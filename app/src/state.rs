@@ -9,6 +9,8 @@ pub mod draft;
 mod field;
 pub mod forecast;
 mod form;
+pub mod keep;
+mod part;
 pub mod paste;
 pub mod place;
 pub mod remedy;
@@ -19,7 +21,7 @@ pub mod wish;
 
 use std::rc::Rc;
 
-use referral_statement::{Node, Program, Programs, Rate, json};
+use referral_statement::{Program, Programs, Rate};
 use yew::Reducible;
 
 pub use answer::{Answer, Kink, Sketch, editions_of};
@@ -29,10 +31,11 @@ pub use draft::Draft;
 pub use field::Field;
 pub use forecast::ForecastPage;
 pub use form::{Form, start_field};
+pub use keep::Keep;
 pub use place::Place;
 use referral_share::{Envelope, Trouble};
 pub use remedy::Remedy;
-pub use share::Opened;
+pub use share::{Extent, Opened};
 pub use support::SupportPage;
 pub use wish::Wish;
 
@@ -81,6 +84,8 @@ pub struct State {
     pub forecast: ForecastPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
+    /// What the browser keeps of this.
+    pub keep: Keep,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
     carried: share::Carried,
     /// The scenario of each program.
@@ -120,6 +125,8 @@ pub enum Action {
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
     PutAway,
+    /// Do something with what the browser keeps.
+    Keep(keep::Act),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -147,7 +154,7 @@ impl State {
         let Look { route, today, lang, theme } = look;
         let (wish, support, compare) = (Wish::default(), SupportPage::default(), ComparePage::default());
         let forecast = ForecastPage::new(programs, &today);
-        let (opened, carried) = (None, share::Carried::default());
+        let (opened, keep, carried) = (None, Keep::default(), share::Carried::default());
         let mut state = Self {
             programs,
             program,
@@ -161,6 +168,7 @@ impl State {
             compare,
             forecast,
             opened,
+            keep,
             carried,
             desks,
         };
@@ -179,6 +187,7 @@ impl State {
     /// Puts a scenario in the place of its program's, and chooses that program.
     fn take(&mut self, draft: Box<Draft>) {
         if let Some(program) = self.programs.get(&draft.program) {
+            self.keep_copy(keep::Why::Chosen);
             self.program = program;
             let programs = self.programs;
             self.desk_mut().change(programs, Change::Put(draft));
@@ -226,39 +235,16 @@ impl State {
         answer::rate_range(self.program, self.form())
     }
 
-    /// Every scenario as text, as it was typed, for [`State::restore`] and for a person to read.
+    /// What was typed as text, for [`State::restore`] and for a person to read; it is a file that can be opened, too.
     pub fn figures(&self) -> String {
-        let drafts = self.desks.iter().map(|desk| desk.draft.kept(desk.program.basis()));
-        let kept = Node::table([
-            ("chosen", Some(Node::text(self.program.id()))),
-            ("wish", Some(self.wish.kept())),
-            ("scenarios", Some(Node::list(drafts))),
-            ("support", Some(self.support.kept())),
-            ("compare", Some(self.compare.kept(self.programs))),
-            ("forecast", Some(self.forecast.kept())),
-        ]);
-        json::write(&kept).unwrap_or_default()
+        self.envelope_of(Extent::Typed).file()
     }
 
-    /// Takes back scenarios that were kept; what is not understood is passed over.
-    pub fn restore(&mut self, kept: &str) {
-        let Ok(kept) = json::parse(kept) else { return };
-        for scenario in kept.field("scenarios").map_or(&[][..], Node::items) {
-            let (draft, _) = Draft::read(scenario);
-            if let Some(desk) = self.desks.iter_mut().find(|desk| desk.program.id() == draft.program) {
-                desk.open(self.programs, draft);
-            }
-        }
-        if let Some(wish) = kept.field("wish") {
-            self.wish = Wish::read(wish);
-        }
-        self.support = kept.field("support").map(SupportPage::read).unwrap_or_default();
-        self.compare = kept.field("compare").map(ComparePage::read).unwrap_or_default();
-        if let Some(kept) = kept.field("forecast") {
-            self.forecast.restore(kept);
-        }
-        let chosen = kept.field("chosen").and_then(Node::plain);
-        self.program = chosen.and_then(|id| self.programs.get(id)).unwrap_or(self.program);
+    /// Takes back what was kept; says whether it could be read. What is not understood in it is passed over.
+    pub fn restore(&mut self, kept: &str) -> bool {
+        let Ok(envelope) = referral_share::read_own(kept) else { return false };
+        self.take_in(&envelope, false);
+        true
     }
 }
 
@@ -281,14 +267,26 @@ impl Reducible for State {
         match action {
             Action::Receive(found) => state.receive(*found),
             Action::PutAway => state.opened = None,
-            Action::Speak(lang) => state.lang = lang,
-            Action::Paint(theme) => state.theme = theme,
+            Action::Keep(act) => state.keep_act(act),
+            Action::Speak(lang) => {
+                state.lang = lang;
+                shell::keep_language(lang);
+            }
+            Action::Paint(theme) => {
+                state.theme = theme;
+                shell::keep_theme(theme);
+            }
             Action::Wish(act) => state.wish.act(act),
             Action::Go(route) => state.route = route,
             Action::Choose(id) => state.program = programs.get(&id).unwrap_or(state.program),
             Action::Set(field, text) => state.desk_mut().fill(programs, &[(field, text)]),
             Action::Apply(changes) => state.desk_mut().fill(programs, &changes),
-            Action::Change(change) => state.desk_mut().change(programs, change),
+            Action::Change(change) => {
+                if matches!(change, Change::Put(_)) {
+                    state.keep_copy(keep::Why::Chosen);
+                }
+                state.desk_mut().change(programs, change);
+            }
             Action::Decide(reading, option) => {
                 state.desk_mut().change(programs, Change::Type(Place::Reading(reading), option));
             }
@@ -299,11 +297,7 @@ impl Reducible for State {
             }
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => state.take(draft),
-            Action::Support(support::Act::Take) => {
-                if let Some(draft) = state.support.take(programs) {
-                    state.take(Box::new(draft));
-                }
-            }
+            Action::Support(support::Act::Take) => state.take_pasted(),
             Action::Compare(act) => {
                 let desk = state.desk().clone();
                 state.compare.act(programs, &desk, act);
@@ -314,7 +308,9 @@ impl Reducible for State {
                 state.support.act(programs, &desk, act);
             }
         }
-        shell::keep_figures(&state.figures());
+        let figures = state.figures();
+        shell::keep_figures(&figures);
+        state.keep_present(&figures);
         Rc::new(state)
     }
 }

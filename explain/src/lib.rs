@@ -90,18 +90,36 @@ pub fn explain(programs: &Programs, statement: &Statement, lang: Lang, order: Op
     }
 }
 
-/// [`explain`] for a host: the statement as a tree, and beside it `{"lang": "en" | "zh-CN", "order": id?}`.
+/// The assumptions of this code on which a statement rests, a sentence for each edition that makes it. Nothing where the program is
+/// not known or the statement has no such notice.
+pub fn explain_notice(programs: &Programs, statement: &Statement, lang: Lang, code: &str) -> Option<Vec<String>> {
+    let figures = Plain::new(lang, &statement.currency);
+    let voice = Voice { lang, program: programs.get(&statement.program)?, figures: &figures };
+    let notices = statement.notices.iter().filter(|notice| notice.code == code);
+    let sentences: Vec<String> = notices.map(|notice| voice.notice(notice)).collect();
+    (!sentences.is_empty()).then_some(sentences)
+}
+
+/// [`explain`] and [`explain_notice`] for a host: the statement as a tree, and beside it `{"lang": "en" | "zh-CN"}` with either
+/// `"order": id` or `"notice": code`, or neither for all of it.
 ///
 /// # Errors
-/// A statement that is none, a language or an order that is not known.
+/// A statement that is none, a language, an order or a notice that is not known.
 pub fn explain_node(programs: &Programs, statement: &Node, options: &Node) -> Result<Vec<String>, Error> {
     let statement = Statement::read(statement)?;
-    let known = ["lang", "order"];
-    if let Some((name, _)) = options.fields().iter().find(|(name, _)| !known.contains(&name.as_str())) {
-        let known = known.map(str::to_owned).to_vec();
-        return Err(Problem::UnknownField { name: name.clone(), known }.at(format!("explain.{name}")));
-    }
     let option = |name: &str| options.field(name).and_then(Node::plain);
+    let strange = |name: &str, known: &[&str]| {
+        let known = known.iter().map(|&name| name.to_owned()).collect();
+        Problem::UnknownField { name: name.to_owned(), known }.at(format!("explain.{name}"))
+    };
+    let known = ["lang", "order", "notice"];
+    if let Some((name, _)) = options.fields().iter().find(|(name, _)| !known.contains(&name.as_str())) {
+        return Err(strange(name, &known));
+    }
+    if option("order").is_some() && option("notice").is_some() {
+        // One or the other: a notice is no part of an order.
+        return Err(strange("notice", &["lang", "order"]));
+    }
     let tag = option("lang").ok_or_else(|| Problem::MissingField { name: "lang".to_owned() }.at("explain.lang"))?;
     let unknown = |what, value: &str, known: Vec<String>, at: &str| {
         Problem::UnknownValue { what, value: value.to_owned(), known }.at(at)
@@ -111,6 +129,12 @@ pub fn explain_node(programs: &Programs, statement: &Node, options: &Node) -> Re
     if programs.get(&statement.program).is_none() {
         let known = programs.iter().map(|program| program.id().to_owned()).collect();
         return Err(Problem::UnknownProgram { value: statement.program, known }.at("statement.program"));
+    }
+    if let Some(code) = option("notice") {
+        return explain_notice(programs, &statement, lang, code).ok_or_else(|| {
+            let known = statement.notices.iter().map(|notice| notice.code.clone()).collect();
+            unknown("notice", code, known, "explain.notice")
+        });
     }
     explain(programs, &statement, lang, option("order")).ok_or_else(|| {
         let orders = statement.customers.iter().flat_map(|customer| &customer.orders);

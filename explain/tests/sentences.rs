@@ -1,62 +1,16 @@
 //! Sentences: for every golden case in both languages complete, and for random cases a reply that is short and exact.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
-use std::sync::LazyLock;
+mod cases;
 
+use std::collections::BTreeSet;
+
+use cases::{LATER, PROGRAMS, is_chinese, is_whole, scenario, statements};
 use proptest::prelude::*;
 use referral_explain::{Case, Lang, Plain, Voice, explain, explain_node, words};
 use referral_statement::{
     Billing, Cause, Class, CustomerKind, EarnedBy, Excluded, Grade, LimitId, LinkedBy, Money, Node, OrderKind, Outcome,
-    Programs, Reason, Role, Scenario, Statement, Window, Word, evaluate, json, reconcile, why_not,
+    Reason, Role, Scenario, Statement, Window, Word, evaluate, json, reconcile, why_not,
 };
-
-static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
-
-/// Every golden scenario that has a statement.
-fn statements() -> Vec<Statement> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/golden");
-    let mut found = Vec::new();
-    for area in fs::read_dir(root).unwrap() {
-        for case in fs::read_dir(area.unwrap().path()).unwrap() {
-            let Ok(text) = fs::read_to_string(case.unwrap().path().join("scenario.json")) else { continue };
-            // Ids in Chinese would look like a text of the other language.
-            found.extend(json::statement(&PROGRAMS, &text).ok().filter(|_| !is_chinese(&text)));
-        }
-    }
-    assert!(found.len() > 100, "{} statements", found.len());
-    found
-}
-
-fn is_chinese(text: &str) -> bool {
-    text.chars().any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
-}
-
-/// Is a sentence whole: not empty, in its language, without a gap?
-///
-/// The title of a source, in quotes, and its address are as its page has them.
-fn is_whole(lang: Lang, sentence: &str) {
-    let sentence = &match (sentence.split_once('“'), sentence.rsplit_once('”')) {
-        (Some((before, _)), Some((_, after))) if sentence.contains("https://") => format!("{before}“”{after}"),
-        _ => sentence.to_owned(),
-    };
-    assert!(!sentence.trim().is_empty(), "an empty sentence");
-    assert!(!sentence.contains("  ") && !sentence.contains("()") && !sentence.contains(" ."), "a gap: {sentence}");
-    match lang {
-        Lang::En => {
-            assert!(sentence.ends_with(['.', '?', '!', ')']), "no end: {sentence}");
-            assert!(!is_chinese(sentence), "not translated: {sentence}");
-        }
-        Lang::ZhCn => {
-            assert!(sentence.ends_with(['。', '？', '）', '.']) || sentence.contains("http"), "no end: {sentence}");
-            assert!(is_chinese(sentence), "not translated: {sentence}");
-            // Words of English in a row are a text that was left behind; names of products and ids are single words or capitals.
-            let left = [" the ", " of ", " is ", " was ", " and ", "order", "-not-", "-end"];
-            assert!(!left.iter().any(|word| sentence.contains(word)), "not translated: {sentence}");
-        }
-    }
-}
 
 #[test]
 fn every_golden_statement_is_told_whole_in_both_languages() {
@@ -125,16 +79,6 @@ fn every_word_is_said_in_both_languages() {
     assert_eq!(words::window(Lang::En, Window::Days(1)), "1 day");
     assert_eq!(words::window(Lang::ZhCn, Window::Months(2)), "有效 2 个自然月");
 }
-
-fn scenario(orders: &str, more: &str) -> Scenario {
-    let text = format!(
-        r#"{{"program":"cn-ambassador",{more}"customers":[{{"id":"B","linked_at":"2024-06-10T10:30","orders":[{orders}]}}]}}"#
-    );
-    Scenario::read(&PROGRAMS, &json::parse(&text).unwrap()).unwrap()
-}
-
-const LATER: &str =
-    r#"{"id":"B-1","paid_at":"2024-06-11","paid":"99.00"},{"id":"B-2","paid_at":"2024-06-12","paid":"50000.00"}"#;
 
 fn tell(lang: Lang, scenario: &Scenario, tell: impl Fn(&Voice<'_>, &Statement) -> Vec<String>) -> Vec<String> {
     let statement = evaluate(&PROGRAMS, scenario).unwrap();

@@ -48,6 +48,8 @@ pub enum Trouble {
     TooLong,
     /// The file is no JSON; the detail says where.
     NotJson(String),
+    /// The file holds many scenarios under names.
+    Shelf,
     /// The file is something else.
     NotOurs,
 }
@@ -125,6 +127,7 @@ impl fmt::Display for Trouble {
             Self::Version(version) => write!(out, "made by a later version ({version}; this one reads {VERSION})"),
             Self::TooLong => out.write_str("too long"),
             Self::NotJson(detail) => out.write_str(detail),
+            Self::Shelf => out.write_str("many scenarios under names"),
             Self::NotOurs => out.write_str("no scenario"),
         }
     }

@@ -21,9 +21,13 @@ mod ics;
 mod link;
 mod names;
 mod notation;
+mod png;
+mod shelf;
 
 pub use csv::Table;
 pub use envelope::{Envelope, Told, Trouble, VERSION};
 pub use hash::{edition_hash, hash};
 pub use ics::{Calendar, Payday};
-pub use link::{MOST_FILE, MOST_LINK, read_file, read_link};
+pub use link::{MOST_FILE, MOST_LINK, find_link, read_file, read_link, read_own};
+pub use png::png;
+pub use shelf::{MOST_SHELF, Named, read_shelf, write_shelf};

@@ -8,6 +8,7 @@ use referral_statement::{Node, json};
 use crate::envelope::{Envelope, Trouble, VERSION};
 use crate::hash::hash;
 use crate::notation;
+use crate::shelf::is_shelf;
 
 /// The most letters of a link: browsers and messengers take as many; what is longer becomes a file.
 pub const MOST_LINK: usize = 8_000;
@@ -15,8 +16,11 @@ pub const MOST_LINK: usize = 8_000;
 /// The most bytes of a file.
 pub const MOST_FILE: usize = 2_000_000;
 
+/// The most lines into which a link is broken on its way.
+const MOST_BREAKS: usize = 200;
+
 /// The field of a file that says what it is, and in which version.
-const MARK: &str = "referral-statement";
+pub(crate) const MARK: &str = "referral-statement";
 
 impl Envelope {
     /// The part of an address that begins with `#`; it may be longer than [`MOST_LINK`].
@@ -29,12 +33,21 @@ impl Envelope {
 
     /// The text of a file.
     pub fn file(&self) -> String {
+        json::write(&self.whole()).unwrap_or_default()
+    }
+
+    /// The tree of a file.
+    pub(crate) fn whole(&self) -> Node {
         let page = (!self.page.is_empty()).then(|| Node::text(&self.page));
         let own = self.node();
         let fields = own.fields().iter().map(|(name, value)| (name.as_str(), Some(value.clone())));
-        let whole = Node::table([(MARK, Some(Node::number(VERSION))), ("page", page)].into_iter().chain(fields));
-        json::write(&whole).unwrap_or_default()
+        marked([("page", page)].into_iter().chain(fields))
     }
+}
+
+/// The tree of a file that says what it is, and in which version.
+pub(crate) fn marked<'a>(fields: impl IntoIterator<Item = (&'a str, Option<Node>)>) -> Node {
+    Node::table([(MARK, Some(Node::number(VERSION)))].into_iter().chain(fields))
 }
 
 /// Reads the part of an address that begins with `#`; nothing where it carries no scenario.
@@ -46,6 +59,28 @@ pub fn read_link(fragment: &str) -> Option<Result<Envelope, Trouble>> {
     let (place, payload) = fragment.split_once("?s=")?;
     let page = place.trim_start_matches('/').split(|letter: char| !letter.is_ascii_lowercase()).next()?;
     Some(read_payload(payload).map(|node| Envelope::of(&node, page)))
+}
+
+/// Reads the first link in a text such as a message, with words around it or broken into lines on its way.
+///
+/// # Errors
+/// [`Trouble`]: why it cannot be opened.
+pub fn find_link(text: &str) -> Option<Result<Envelope, Trouble>> {
+    let start = text[..text.find("?s=")?].rfind("#/")?;
+    let rest = &text[start..];
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    match read_link(word)? {
+        Err(Trouble::Damaged) if word.len() < rest.len() => {
+            // Mail breaks long lines: as far as the letters of a link go on after a break, they may be its own.
+            let whole = rest.split_whitespace().scan(String::new(), |joined, line| {
+                joined.push_str(line);
+                Some(joined.clone())
+            });
+            let mut tried = whole.take_while(|joined| joined.len() <= 3 * MOST_LINK).take(MOST_BREAKS).skip(1);
+            Some(tried.find_map(|joined| read_link(&joined)?.ok()).ok_or(Trouble::Damaged))
+        }
+        found => Some(found),
+    }
 }
 
 /// The tree of what stands after `s=`.
@@ -91,12 +126,23 @@ fn unescaped(text: &str) -> Option<String> {
 /// # Errors
 /// [`Trouble`]: why it cannot be opened.
 pub fn read_file(text: &str) -> Result<Envelope, Trouble> {
-    if text.len() > MOST_FILE {
-        return Err(Trouble::TooLong);
-    }
+    if text.len() > MOST_FILE { Err(Trouble::TooLong) } else { read_own(text) }
+}
+
+/// Reads the text of a file that this program kept itself, which may be of any length.
+///
+/// # Errors
+/// [`Trouble`]: why it cannot be opened.
+pub fn read_own(text: &str) -> Result<Envelope, Trouble> {
     let node = json::parse(text.trim_start_matches('\u{feff}')).map_err(|error| Trouble::NotJson(error.to_string()))?;
+    read_node(&node)
+}
+
+/// Reads the tree of a file.
+pub(crate) fn read_node(node: &Node) -> Result<Envelope, Trouble> {
     if let Some(version) = node.field(MARK) {
         return match version.plain().map(str::parse::<u32>) {
+            Some(Ok(VERSION)) if is_shelf(node) => Err(Trouble::Shelf),
             Some(Ok(VERSION)) => {
                 let page = node.field("page").and_then(Node::plain).unwrap_or_default();
                 let rest = node.fields().iter().filter(|(name, _)| !matches!(name.as_str(), MARK | "page"));
@@ -107,7 +153,7 @@ pub fn read_file(text: &str) -> Result<Envelope, Trouble> {
             _ => Err(Trouble::NotOurs),
         };
     }
-    let scenario = node.field("scenario").unwrap_or(&node);
+    let scenario = node.field("scenario").unwrap_or(node);
     let program = scenario.field("program").and_then(Node::plain).ok_or(Trouble::NotOurs)?;
     scenario.field("customers").ok_or(Trouble::NotOurs)?;
     Ok(Envelope { program: program.to_owned(), scenarios: vec![scenario.clone()], ..Envelope::default() })

@@ -94,7 +94,7 @@ impl Setting<'_> {
         let limited = rules.limit.parts.get(view.choices(friend.edition));
         let used = if limited.contains(&PartId::Threshold) { reward } else { bonus };
         let limit = rules.limit.amount;
-        let left = if used > limit { Money::ZERO } else { limit - used };
+        let left = (limit - used).max(Money::ZERO);
         let part = |id| Part { id, base: None, rate: None, limit: None, reward: Money::ZERO };
         let parts = vec![
             Part { reward: friend.threshold, ..part(PartId::Threshold) },

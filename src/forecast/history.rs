@@ -22,8 +22,6 @@ const MOST_ORDERS: usize = 400_000;
 /// What every history of every month's customers pays, not yet weighed with its probability.
 #[derive(Debug, Default)]
 pub(super) struct Cohorts {
-    /// The assumptions of the rules.
-    pub notices: Vec<Notice>,
     /// The first and the last day on which something may come.
     pub paid_on: Option<(Date, Date)>,
     /// For each month, for what is paid later and for what has no date: by history, in ten-thousandths of a unit.
@@ -36,40 +34,49 @@ pub(super) struct Cohorts {
     pub unlimited: Vec<u128>,
 }
 
-/// The new customers of one month: so many hundredths of a customer, and the payments of one of them by history.
-struct Cohort {
-    hundredths: u128,
+/// Every history of every month's customers, however many these are.
+pub(super) struct Judged {
+    /// The assumptions of the rules.
+    pub notices: Vec<Notice>,
+    /// Of each month in which there are new customers.
+    starts: Vec<Start>,
+    /// The limits that take something from any of them.
+    limits: Vec<LimitId>,
+}
+
+/// The histories of those who start in one month.
+struct Start {
+    /// The month's place among those of the plan.
+    month: usize,
+    /// The payments of one customer, by history.
     histories: Vec<Vec<Payout>>,
+    /// What one would earn were there no limits, by history; empty where no limit takes anything from anyone.
+    unlimited: Vec<Money>,
 }
 
 /// Judges all histories of a case.
 ///
 /// Where the longest history ends in orders that earn and count nothing, those change nothing before them; so the histories
 /// without them pay the same, and only these are judged one by one.
-pub(super) fn judge(
-    programs: &Programs,
-    scenario: &Scenario,
-    plan: &Plan,
-    assumed: &Assumed,
-) -> Result<Cohorts, Error> {
+pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assumed: &Assumed) -> Result<Judged, Error> {
     let program = programs.of(scenario)?;
     let mut judged = 0;
-    let mut longest: Vec<(u128, Customer)> = Vec::new();
-    for (month, customers) in plan.months().zip(&assumed.new_customers) {
+    let mut longest: Vec<(usize, Customer)> = Vec::new();
+    for (index, (month, customers)) in plan.months().zip(&assumed.new_customers).enumerate() {
         let room = assumed.most_orders(plan, month);
         judged += room;
         check_work(judged, assumed)?;
         if !customers.is_zero() {
-            longest.push((customers.hundredths(), customer(program, plan, assumed, month, room)));
+            longest.push((index, customer(program, plan, assumed, month, room)));
         }
     }
     let all = longest.iter().map(|(_, customer)| customer.clone()).collect();
     let scenario = Scenario { customers: all, ..scenario.clone() };
     let setting = Setting::new(programs, &scenario)?;
     let view = setting.view(&scenario.readings);
-    let mut cohorts: Vec<Cohort> = Vec::with_capacity(longest.len());
+    let mut starts: Vec<Start> = Vec::with_capacity(longest.len());
     let mut limits: BTreeSet<LimitId> = BTreeSet::new();
-    for (hundredths, customer) in &longest {
+    for (month, customer) in &longest {
         let (orders, bound) = orders_that_matter(&setting, &view, customer)?;
         limits.extend(bound);
         judged += orders * (orders + 1) / 2;
@@ -81,13 +88,34 @@ pub(super) fn judge(
             histories.push(setting.state(&view, &customer)?.1);
         }
         histories.reverse();
-        cohorts.push(Cohort { hundredths: *hundredths, histories });
+        starts.push(Start { month: *month, histories, unlimited: Vec::new() });
     }
-    let unlimited = if limits.is_empty() { Vec::new() } else { without_limits(&setting, view, assumed, &longest)? };
+    if !limits.is_empty() {
+        let view = view.ignoring(Ignored::All);
+        judged = 0;
+        for ((_, customer), start) in longest.iter().zip(&mut starts) {
+            // Orders for which nothing of a limit is left earn too then.
+            let (orders, _) = orders_that_matter(&setting, &view, customer)?;
+            judged += orders * (orders + 1) / 2;
+            check_work(judged, assumed)?;
+            start.unlimited = rewards(&setting, &view, customer, orders);
+        }
+    }
     // The orders are the plan's, not the reader's: their ids say nothing.
     let notices = notice::all(&setting).into_iter().map(|notice| Notice { orders: Vec::new(), ..notice });
-    let limits = limits.into_iter().collect();
-    Ok(Cohorts { notices: notices.collect(), limits, unlimited, ..Cohorts::of(plan, &cohorts)? })
+    Ok(Judged { notices: notices.collect(), starts, limits: limits.into_iter().collect() })
+}
+
+/// What a customer earns with one order, with two and so on.
+fn rewards(setting: &Setting<'_>, view: &View, customer: &Customer, orders: usize) -> Vec<Money> {
+    let mut customer = customer.clone();
+    let mut rewards = Vec::with_capacity(orders);
+    for left in (1..=orders).rev() {
+        customer.orders.truncate(left);
+        rewards.push(setting.reward(view, &customer, |position| customer.orders[position].paid));
+    }
+    rewards.reverse();
+    rewards
 }
 
 fn check_work(judged: usize, assumed: &Assumed) -> Result<(), Error> {
@@ -110,40 +138,6 @@ fn orders_that_matter(setting: &Setting<'_>, view: &View, customer: &Customer) -
     Ok((orders, bound.collect()))
 }
 
-/// By history, what all customers would earn were there no limits. Orders for which nothing of a limit is left count then.
-fn without_limits(
-    setting: &Setting<'_>,
-    view: View,
-    assumed: &Assumed,
-    longest: &[(u128, Customer)],
-) -> Result<Vec<u128>, Error> {
-    let view = view.ignoring(Ignored::All);
-    let mut judged = 0;
-    let mut rows: Vec<Vec<u128>> = Vec::with_capacity(longest.len());
-    for (hundredths, customer) in longest {
-        let (orders, _) = orders_that_matter(setting, &view, customer)?;
-        judged += orders * (orders + 1) / 2;
-        check_work(judged, assumed)?;
-        let mut customer = customer.clone();
-        let mut row = Vec::with_capacity(orders);
-        for left in (1..=orders).rev() {
-            customer.orders.truncate(left);
-            let reward: Money = setting.reward(&view, &customer, |position| customer.orders[position].paid);
-            row.push(weighed(*hundredths, reward)?);
-        }
-        row.reverse();
-        rows.push(row);
-    }
-    let mut sums = vec![0; rows.iter().map(Vec::len).max().unwrap_or(0).max(1)];
-    for row in &rows {
-        let Some(last) = row.last() else { continue };
-        for (history, sum) in sums.iter_mut().enumerate() {
-            add(sum, *row.get(history).unwrap_or(last))?;
-        }
-    }
-    Ok(sums)
-}
-
 impl Plan {
     /// The months of the calendar.
     pub(super) fn months(&self) -> impl Iterator<Item = Month> + use<> {
@@ -153,6 +147,14 @@ impl Plan {
 }
 
 impl Assumed {
+    /// Do customers go on in the same ways in both cases, whoever many they are and whoever is lost?
+    pub(super) fn goes_on_as(&self, other: &Self) -> bool {
+        let starts = |case: &Self| case.new_customers.iter().map(|customers| customers.is_zero()).collect::<Vec<_>>();
+        (self.first_order, self.first_order_after_days, self.later)
+            == (other.first_order, other.first_order_after_days, other.later)
+            && starts(self) == starts(other)
+    }
+
     /// When a customer of this month makes the order of this number, counted from 0.
     fn ordered_at(&self, plan: &Plan, month: Month, number: usize) -> Time {
         let every = self.later.map_or(0, |later| later.every_days);
@@ -207,33 +209,45 @@ fn customer(program: &Program, plan: &Plan, assumed: &Assumed, month: Month, ord
 }
 
 impl Cohorts {
-    /// Adds the payments of all cohorts up, each in its row; a cohort with fewer histories than another goes on as its last.
-    fn of(plan: &Plan, cohorts: &[Cohort]) -> Result<Self, Error> {
+    /// Adds the payments of all who start in any month up, each in its row; those with fewer histories than others go on as
+    /// with their last.
+    pub fn of(plan: &Plan, assumed: &Assumed, judged: &Judged) -> Result<Self, Error> {
         let rows: BTreeMap<Month, usize> = plan.months().enumerate().map(|(row, month)| (month, row)).collect();
         let (later, undated) = (rows.len(), rows.len() + 1);
         let row = |day: Date| rows.get(&day.month()).copied().unwrap_or(later);
-        let most = cohorts.iter().map(|cohort| cohort.histories.len()).max().unwrap_or(0).max(1);
+        let longest = |of: fn(&Start) -> usize| judged.starts.iter().map(of).max().unwrap_or(0);
+        let most = longest(|start| start.histories.len()).max(1);
         let mut own = Self {
             paid: vec![vec![0; most]; rows.len() + 2],
             earned: vec![vec![0; most]; rows.len() + 1],
+            unlimited: vec![0; longest(|start| start.unlimited.len())],
+            limits: judged.limits.clone(),
             ..Self::default()
         };
-        for cohort in cohorts {
-            let Some(last) = cohort.histories.last() else { continue };
-            let rest = std::iter::repeat_n(last, most - cohort.histories.len());
-            for (history, payouts) in cohort.histories.iter().chain(rest).enumerate() {
+        for start in &judged.starts {
+            let hundredths = assumed.new_customers.get(start.month).map_or(0, |customers| customers.hundredths());
+            for (history, reward) in on_to(&start.unlimited, own.unlimited.len()).enumerate() {
+                add(&mut own.unlimited[history], weighed(hundredths, *reward)?)?;
+            }
+            for (history, payouts) in on_to(&start.histories, most).enumerate() {
                 for payout in payouts {
-                    let amount = weighed(cohort.hundredths, payout.amount)?;
+                    let amount = weighed(hundredths, payout.amount)?;
                     add(&mut own.paid[payout.from.map_or(undated, row)][history], amount)?;
                     add(&mut own.earned[payout.earned_on.or(payout.from).map_or(later, row)][history], amount)?;
                 }
             }
-            for day in cohort.histories.iter().flatten().filter_map(|payout| payout.from) {
+            for day in start.histories.iter().flatten().filter_map(|payout| payout.from) {
                 own.paid_on = Some(own.paid_on.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
             }
         }
         Ok(own)
     }
+}
+
+/// So many of a list that goes on as with its last.
+fn on_to<T>(list: &[T], length: usize) -> impl Iterator<Item = &T> {
+    let rest = list.last().into_iter().flat_map(move |last| std::iter::repeat_n(last, length - list.len()));
+    list.iter().chain(rest)
 }
 
 /// A payment in cents times hundredths of a customer: ten-thousandths of a unit.

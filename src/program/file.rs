@@ -23,7 +23,7 @@ use self::withholding::WithholdingRules;
 use crate::error::{Error, Problem};
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Cursor, Node};
-use crate::program::{Edition, Example, NoticeRule, Products, Program, Text};
+use crate::program::{Edition, Example, NoticeRule, Products, Program, Programs, Text};
 use crate::reading::ReadingOption;
 use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Pays, Withholding};
@@ -80,21 +80,11 @@ pub(crate) struct LoadedEdition<'a> {
     pub cited: Cited,
 }
 
-/// Reads every program of these files, in the order in which they first appear; none has an id that is taken.
-pub(super) fn programs(files: &[(&str, &str)], taken: &[Program]) -> Result<Vec<Program>, Error> {
+/// Reads every program of these files, in the order in which they first appear, beside the known ones.
+pub(super) fn programs(files: &[(&str, &str)], known: &Programs) -> Result<Vec<Program>, Error> {
     let mut found = Vec::new();
     let nodes = parse(files, &mut found);
-    let loaded = read(&nodes, &mut found);
-    for program in &loaded {
-        if let (Some(head), Some(at)) = (&program.head, &program.layout.head)
-            && taken.iter().any(|known| known.id == head.id)
-        {
-            let problem = Problem::DuplicateId { value: head.id.clone(), first: "programs".to_owned() };
-            let Error { code, hint, .. } = problem.at("");
-            let message = format!("there is a program `{}` already", head.id);
-            found.push(Finding::at(&at.below("id"), code, message, hint));
-        }
-    }
+    let loaded = read(&nodes, known, &mut found);
     match found.into_iter().min_by_key(|finding| place(finding, files)) {
         Some(first) => Err(first.into_error()),
         None => Ok(loaded.into_iter().filter_map(Loaded::program).collect()),
@@ -116,23 +106,33 @@ pub(crate) fn parse<'a>(files: &[(&'a str, &str)], found: &mut Vec<Finding>) -> 
     files.iter().map(tree).collect()
 }
 
-/// Reads every program of these trees; what is wrong is noted.
-pub(crate) fn read<'a>(nodes: &'a [(&'a str, Option<Node>)], found: &mut Vec<Finding>) -> Vec<Loaded<'a>> {
+/// Reads every program of these trees; what is wrong is noted. None may have the id of a known one or of another.
+pub(crate) fn read<'a>(
+    nodes: &'a [(&'a str, Option<Node>)],
+    known: &Programs,
+    found: &mut Vec<Finding>,
+) -> Vec<Loaded<'a>> {
     let mut loaded: Vec<Loaded<'a>> = Vec::new();
     for layout in layout::programs(nodes, found) {
         let program = program(layout, found);
-        let id = |program: &Loaded<'a>| program.layout.head.as_ref().map(|head| head.below("id"));
-        if let Some(head) = &program.head
-            && let Some(same) = loaded.iter().find(|other| other.head.as_ref().is_some_and(|other| other.id == head.id))
-            && let (Some(at), Some(first)) = (id(&program), id(same))
-        {
-            let problem = Problem::DuplicateId { value: head.id.clone(), first: first.place() };
-            let Error { code, message, hint, .. } = problem.at("");
-            found.push(Finding::at(&at, code, message, hint));
-        }
+        found.extend(id_taken(&program, &loaded, known));
         loaded.push(program);
     }
     loaded
+}
+
+/// The finding about a program whose id a known one has, or one that was read before it.
+fn id_taken(program: &Loaded<'_>, before: &[Loaded<'_>], known: &Programs) -> Option<Finding> {
+    let (head, at) = (program.head.as_ref()?, program.layout.head.as_ref()?.below("id"));
+    let taken = |first: String| Problem::DuplicateId { value: head.id.clone(), first }.at("");
+    let Error { code, message, hint, .. } = if known.get(&head.id).is_some() {
+        let message = format!("there is a program `{}` already", head.id);
+        Error { message, ..taken(String::new()) }
+    } else {
+        let same = before.iter().find(|other| other.head.as_ref().is_some_and(|other| other.id == head.id))?;
+        taken(same.layout.head.as_ref()?.below("id").place())
+    };
+    Some(Finding::at(&at, code, message, hint))
 }
 
 /// The place of a finding in the order of the files and their lines.

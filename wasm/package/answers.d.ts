@@ -1,6 +1,6 @@
 // The other questions about a scenario, and their answers.
 
-import type { Customer, Money, Order, Referrer } from "./scenario.js";
+import type { Customer, Maybe, Money, Order, Referrer } from "./scenario.js";
 import type { LimitId, Reason, Statement } from "./statement.js";
 
 /** What is varied: one order's amount, the amount of every customer's first order, or the number of customers alike. */
@@ -9,10 +9,10 @@ export type Vary =
   | { what: "first-orders" }
   | { what: "customers"; customer: string };
 
-/** Why a curve bends or jumps: an order starts to be one, the spend reaches a part, a limit binds. */
-export type Bend = "order" | "threshold" | "bonus" | LimitId;
+/** Why a curve bends or jumps: an order starts to be one, the spend reaches a part, a limit binds, rewards come in instalments. */
+export type Bend = "order" | "threshold" | "bonus" | "instalments" | LimitId;
 
-/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`. Before rounding. */
+/** Points in the order of `at`, straight lines between them; a jump is two points at one `at`, or three. Before rounding. */
 export interface Curve {
   points: { at: string; reward: Money; bend: Bend | null }[];
 }
@@ -52,11 +52,11 @@ export interface Change {
 /** What to set in the place of what the scenario says; the rest stays. */
 export interface Variation {
   /** Null: the edition in force when each order was paid. */
-  edition?: string | null;
+  edition?: Maybe<string>;
   /** An option of every reading at once. */
-  preset?: "published" | "most-cautious" | "most-generous";
-  readings?: Record<string, string>;
-  referrer?: Referrer;
+  preset?: Maybe<"published" | "most-cautious" | "most-generous">;
+  readings?: Maybe<Record<string, string>>;
+  referrer?: Maybe<Referrer>;
 }
 
 /** The scenario under a variation; differences are the variation's amounts less the scenario's own. */
@@ -64,7 +64,8 @@ export interface Comparison {
   with: Variation;
   total: Money;
   difference: Money;
-  customers: { customer: string; difference: Money; cause: Reason | LimitId | "threshold" | "bonus" | "orders" }[];
+  /** Its total over its count. */
+  customers: { customer: string; difference: Money; cause: Reason | LimitId | "orders" | "threshold" | "bonus" }[];
   orders: { order: string; difference: Money; cause: Reason | LimitId | "rate" | "counted" }[];
 }
 

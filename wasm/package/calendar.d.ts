@@ -1,7 +1,12 @@
 // Payments month by month: what a scenario's orders bring, and what a plan may bring.
 
+<<<<<<< HEAD
+import type { Day, Maybe, Money, Order, Rate, Referrer } from "./scenario.js";
+import type { Notice } from "./statement.js";
+=======
 import type { Day, Money, Order, Rate, Referrer } from "./scenario.js";
 import type { LimitId, Notice } from "./statement.js";
+>>>>>>> 22f7e2eacbe2ad060d059b85eec3f6ecfc9e48e2
 
 /** A month: "2026-06". */
 export type Month = string;
@@ -105,25 +110,25 @@ export interface Assumed {
   /** A number for every month, or a list with one for each; as text with up to 2 decimals. */
   new_customers: string | string[];
   /** The share of them who order at all; 1 where it is left out. */
-  conversion?: Rate;
+  conversion?: Maybe<Rate>;
   first_order: Money;
   /** Days from the link or the registration to the first order. */
-  first_order_after_days?: number;
-  later_orders?: LaterOrders;
+  first_order_after_days?: Maybe<number>;
+  later_orders?: Maybe<LaterOrders>;
   /** The share of customers who are lost before each later order. */
-  drop_out?: Rate;
+  drop_out?: Maybe<Rate>;
 }
 
 /** The orders after the first, all alike. */
 export interface LaterOrders {
   amount: Money;
   every_days: number;
-  kind?: NonNullable<Order["kind"]>;
+  kind?: Maybe<NonNullable<Order["kind"]>>;
 }
 
 /** What is assumed in another case; what it does not name is as in the plan. */
 export interface OtherCase extends Partial<Omit<Assumed, "later_orders">> {
-  later_orders?: Partial<LaterOrders>;
+  later_orders?: Maybe<Partial<LaterOrders>>;
 }
 
 /** New customers month by month, what they buy, and the last month of the calendar. */
@@ -131,11 +136,11 @@ export interface Plan extends Assumed {
   from: Month;
   /** The number of months with new customers. */
   months: number;
-  until?: Month;
+  until?: Maybe<Month>;
   /** The day of the month on which customers come, 1 to 28. */
-  day?: number;
-  low?: OtherCase;
-  high?: OtherCase;
+  day?: Maybe<number>;
+  low?: Maybe<OtherCase>;
+  high?: Maybe<OtherCase>;
 }
 
 /** What a plan brings, month by month. */

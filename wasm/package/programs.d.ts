@@ -1,5 +1,6 @@
 // What `programs` gives: the programs, their dated editions and the clauses behind every value.
 
+import type { ErrorCode } from "./index.js";
 import type { Day, Money, Order, Rate, Referrer, Scenario, Time } from "./scenario.js";
 import type { Grade } from "./statement.js";
 
@@ -31,6 +32,8 @@ export interface Edition {
   from: Day | null;
   until: Day | null;
   grade: Grade;
+  /** What names its rule files, in links too: it changes with any byte of them. Null for a program that was brought. */
+  hash: string | null;
   tiers: Tier[];
   readings: Reading[];
   sources: Source[];
@@ -151,12 +154,22 @@ export interface Products {
 /** Rule files by their paths, or one text that holds a whole program. */
 export type RuleFiles = Record<string, string> | string;
 
+/** What is wrong with rules, or doubtful about them; `docs/PROGRAMS.md` says what each means. */
+export type RuleCode =
+  | "not-toml" | "files" | "no-edition" | "editions-overlap" | "edition-never-holds" | "rates-overlap"
+  | "limits-overlap" | "limit-out-of-place" | "limit-below-threshold" | "tier-rate-unclear" | "tier-without-rate"
+  | "list-length" | "window-unclear" | "coupon-days" | "withdraws-nothing" | "brackets-unclear" | "example-unclear"
+  | "too-many-readings" | "gap-between-editions" | "order-without-rate" | "rate-out-of-reach" | "tier-earns-nothing"
+  | "tier-decides-nothing" | "limit-never-binds" | "bonus-never-pays" | "window-before-payment"
+  | "payment-before-window" | "credit-expires-early" | "category-without-product" | "class-without-product"
+  | "product-never-pays" | "reading-decides-nothing" | "clause-not-cited" | "source-not-cited"
+  | "notice-out-of-reach" | "example-differs";
+
 /** Something wrong with rule files, or doubtful about them. */
 export interface Finding {
   /** An error keeps the program from being used. */
   severity: "error" | "warning";
-  /** An `ErrorCode`, or a code of rules alone, such as `rates-overlap`. */
-  code: string;
+  code: ErrorCode | RuleCode;
   /** Empty for a text that came without a name. */
   file: string;
   /** Counted from 1; 0 for the file as a whole. */

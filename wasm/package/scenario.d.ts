@@ -9,42 +9,46 @@ export type Day = string;
 /** A day, or a day and a time. */
 export type Time = string;
 
+/** What may be left out; null and undefined count as that. */
+export type Maybe<T> = T | null | undefined;
+
 export interface Scenario {
-  /** `intl-referral`, or `cn-ambassador`. */
+  /** `intl-referral`, `cn-ambassador`, or the id of a program that you brought. */
   program: string;
   /** One edition for every order; left out: the edition in force when the order was paid. */
-  edition?: string;
+  edition?: Maybe<string>;
   /** Clauses that can be read in two ways, decided by you. */
-  readings?: Record<string, string>;
-  referrer?: Referrer;
+  readings?: Maybe<Record<string, string>>;
+  referrer?: Maybe<Referrer>;
   customers: Customer[];
 }
 
 export interface Referrer {
-  tier?: "L1" | "L2" | "L3" | "L4";
+  /** A tier of the program; `cn-ambassador` has L1 (the default) to L4. */
+  tier?: Maybe<string>;
   /** Required where an edition publishes no rate for the tier. */
-  tier_rate?: Rate;
-  account?: "individual" | "enterprise";
+  tier_rate?: Maybe<Rate>;
+  account?: Maybe<"individual" | "enterprise">;
   /** The figure above which rewards are paid in two parts, where the page does not print it. */
-  instalments_over?: Money;
-  withholding?: "none" | "labour-service";
+  instalments_over?: Maybe<Money>;
+  withholding?: Maybe<"none" | "labour-service">;
 }
 
 export interface Customer {
   id: string;
-  kind?: "new" | "dormant" | "existing" | "product-new";
+  kind?: Maybe<"new" | "dormant" | "existing" | "product-new">;
   /** International program, required there. */
-  registered_on?: Day;
+  registered_on?: Maybe<Day>;
   /** Ambassador program, required there: the first opening of the referrer's link. */
-  linked_at?: Time;
+  linked_at?: Maybe<Time>;
   /** The last opening of the same link. */
-  relinked_at?: Time;
+  relinked_at?: Maybe<Time>;
   /** An opening of another ambassador's link. */
-  linked_elsewhere_at?: Time;
-  linked_by?: "registration" | "login";
-  excluded?: "same-person" | "already-contacted" | "cheating";
+  linked_elsewhere_at?: Maybe<Time>;
+  linked_by?: Maybe<"registration" | "login">;
+  excluded?: Maybe<"same-person" | "already-contacted" | "cheating">;
   /** This many customers exactly like this one. */
-  count?: number;
+  count?: Maybe<number>;
   orders: Order[];
 }
 
@@ -53,13 +57,13 @@ export interface Order {
   paid_at: Time;
   /** Cash, after coupons and vouchers. */
   paid: Money;
-  refunded?: Money;
+  refunded?: Maybe<Money>;
   /** An id of the catalogue; left out: a product that counts is assumed, and a notice says so. */
-  product?: string;
+  product?: Maybe<string>;
   /** Overrides the catalogue. */
-  class?: "core" | "strategic" | "counted" | "none";
-  kind?: "purchase" | "upgrade" | "renewal";
-  billing?: "prepaid" | "pay-as-you-go";
+  class?: Maybe<"core" | "strategic" | "counted" | "none">;
+  kind?: Maybe<"purchase" | "upgrade" | "renewal">;
+  billing?: Maybe<"prepaid" | "pay-as-you-go">;
   /** Orders paid together in one cart carry the same text. */
-  settlement?: string;
+  settlement?: Maybe<string>;
 }

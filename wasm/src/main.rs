@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use referral_statement::{Error, Node, Program, Programs, Scenario, json};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -104,7 +105,7 @@ pub fn forecast(scenario: JsValue, plan: JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "forecast", plan)
 }
 
-/// A statement in sentences, or one order of it: `{lang: "en" | "zh-CN", order}`.
+/// A statement in sentences, or one order or one notice of it: `{lang: "en" | "zh-CN", order, notice}`.
 ///
 /// # Errors
 /// Throws `{code, path, message, hint}`.
@@ -114,13 +115,25 @@ pub fn explain(statement: JsValue, options: JsValue) -> Result<JsValue, JsValue>
     give(sentences())
 }
 
-/// The programs with their editions, tiers, readings, clauses and products.
+/// The programs with their editions, tiers, readings, clauses and products. Each published edition carries the hash of its rule
+/// files, by which links name it; one that was brought has none.
 ///
 /// # Errors
 /// None that the published programs cause.
 #[wasm_bindgen]
 pub fn programs() -> Result<JsValue, JsValue> {
-    give(known().as_deref().map_err(Clone::clone))
+    let known = known();
+    let given = give(known.as_deref().map_err(Clone::clone))?;
+    let field = |value: &JsValue, name: &str| Reflect::get(value, &name.into());
+    for (place, program) in (0..).zip(known.iter().flat_map(|known| known.iter())) {
+        let editions = field(&Reflect::get_u32(&given, place)?, "editions")?;
+        for (place, edition) in (0..).zip(program.editions()) {
+            let hash = referral_share::edition_hash(referral_rules::FILES, program.id(), edition.id());
+            let hash = hash.map_or(JsValue::NULL, JsValue::from);
+            Reflect::set(&Reflect::get_u32(&editions, place)?, &"hash".into(), &hash)?;
+        }
+    }
+    Ok(given)
 }
 
 /// Brings programs of one's own, beside the published ones and instead of those brought before: files as `{path: text}`, or
@@ -140,13 +153,15 @@ pub fn load(files: JsValue) -> Result<JsValue, JsValue> {
     give(ids())
 }
 
-/// Everything wrong or doubtful in rule files, given as to `load`: `{severity, code, file, line, path, message, hint}` each.
+/// Everything wrong or doubtful in rule files, given as to `load`, beside the published programs as there:
+/// `{severity, code, file, line, path, message, hint}` each.
 ///
 /// # Errors
 /// Throws `{code, path, message, hint}` for what is neither a text nor a table of texts.
-#[wasm_bindgen]
-pub fn check(files: JsValue) -> Result<JsValue, JsValue> {
-    give(rule_files(files).and_then(|files| json::check(&files)))
+#[wasm_bindgen(js_name = checkProgram)]
+pub fn check_program(files: JsValue) -> Result<JsValue, JsValue> {
+    let found = || json::check(&*published()?, &rule_files(files)?);
+    give(found())
 }
 
 /// The answer to a question about a scenario.

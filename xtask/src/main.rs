@@ -4,6 +4,7 @@ mod apt;
 mod bless;
 mod cache;
 mod chromium;
+mod consumers;
 mod deep;
 mod finish;
 mod firefox;

@@ -1,6 +1,7 @@
 //! Node, for the tests of the package and for compressing files.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::process::{command, download, find, output};
 use crate::{Result, apt, cache};
@@ -40,6 +41,28 @@ pub fn ready() -> Result<PathBuf> {
         None => Err(format!("`{}` does not work here: remove `{}`, then {by_hand}", node.display(), place.display())),
     }
 }
+
+/// The npm that came with this Node, as a command.
+pub fn npm(node: &Path) -> Result<Command> {
+    if let Some(script) = npm_script(node) {
+        let mut npm = command(node);
+        npm.arg(script);
+        return Ok(npm);
+    }
+    find("npm")
+        .map(command)
+        .ok_or_else(|| "there is no npm beside Node: install Node as https://nodejs.org says".to_owned())
+}
+
+/// The program of npm that lies beside this Node: `npm` itself is a script of the shell on some systems.
+pub fn npm_script(node: &Path) -> Option<PathBuf> {
+    let beside = node.canonicalize().ok()?.parent()?.to_owned();
+    let places = ["../lib", "../share", "."].map(|folder| beside.join(folder).join(SCRIPT));
+    places.into_iter().find(|script| script.is_file())
+}
+
+/// Where a Node keeps its npm.
+const SCRIPT: &str = "node_modules/npm/bin/npm-cli.js";
 
 /// The major version of a Node: 20 of `v20.20.2`.
 fn major(node: &PathBuf) -> Option<u32> {

@@ -1,15 +1,20 @@
-//! `cargo xtask package`: the JavaScript package, in `dist/package/`.
+//! `cargo xtask package`: the JavaScript package, in `dist/package/`, and the same as a tarball in `dist/`.
 
 use std::fs;
 use std::path::Path;
 
 use crate::process::{self, cargo, command};
-use crate::{Result, cache, root, target, tools};
+use crate::{Result, cache, node, root, target, tools};
 
 /// What is copied as it is: where it lies in the project, and its name in the package.
 const FILES: &[(&str, &str)] = &[
     ("wasm/package/index.js", "index.js"),
+    ("wasm/package/slim.js", "slim.js"),
+    ("wasm/package/state.js", "state.js"),
     ("wasm/package/index.d.ts", "index.d.ts"),
+    ("wasm/package/slim.d.ts", "slim.d.ts"),
+    ("wasm/package/functions.d.ts", "functions.d.ts"),
+    ("wasm/package/errors.d.ts", "errors.d.ts"),
     ("wasm/package/answers.d.ts", "answers.d.ts"),
     ("wasm/package/calendar.d.ts", "calendar.d.ts"),
     ("wasm/package/programs.d.ts", "programs.d.ts"),
@@ -54,23 +59,28 @@ pub fn run() -> Result {
     let manifest = read(&root().join("wasm/package/package.json"))?;
     let manifest = manifest.replace("\"0.0.0\"", &format!("\"{}\"", version()?));
     write(&new.join("package.json"), &manifest)?;
-    offer_functions(&new)?;
+    write(&new.join("functions.js"), &offered(&read(&new.join("engine.js"))?))?;
+    let node = node::ready()?;
+    let mut rules = command(&node);
+    process::run(rules.args(["xtask/src/package/rules.mjs"]).arg(&new), "listing the rules of the package")?;
     cache::remove(&package)?;
     fs::rename(&new, &package).map_err(|error| cache::cannot_write(&package, &error))?;
-    println!("The package is in dist/package/.");
+    let mut pack = node::npm(&node)?;
+    pack.args(["pack", "--silent", "--pack-destination", "dist", "./dist/package"]);
+    process::run(&mut pack, "packing the package")?;
+    println!("The package is in dist/package/, and packed in dist/.");
     Ok(())
 }
 
-/// Has `index.js` offer every function of the engine.
-fn offer_functions(package: &Path) -> Result {
-    let index = package.join("index.js");
-    let mut text = read(&index)?;
-    for name in functions(&read(&package.join("engine.js"))?) {
-        // Under another name inside, because the file has names of its own.
-        text.extend(["const engine_", name, " = guarded(\"", name, "\");\n"]);
-        text.extend(["export { engine_", name, " as ", name, " };\n"]);
+/// The module that offers every function of the engine, by the bindings' text.
+fn offered(bindings: &str) -> String {
+    let mut text = "// Every function of the engine, guarded. Written by `cargo xtask package`.\n\
+                    import { guarded } from \"./state.js\";\n\n"
+        .to_owned();
+    for name in functions(bindings) {
+        text.extend(["export const ", name, " = /* @__PURE__ */ guarded(\"", name, "\");\n"]);
     }
-    write(&index, &text)
+    text
 }
 
 /// The functions that the engine's bindings export, without those that start it.
@@ -97,6 +107,12 @@ fn write(path: &Path, text: &str) -> Result {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_function_is_offered() {
+        let offered = offered("export function whyNot(scenario) {\n}\n");
+        assert!(offered.ends_with("export const whyNot = /* @__PURE__ */ guarded(\"whyNot\");\n"), "{offered}");
+    }
 
     #[test]
     fn the_functions_are_those_of_the_bindings() {

@@ -148,6 +148,9 @@ const NO_NETWORK: &[&str] = &[
     "network is unreachable",
     "connection refused",
     "no matching distribution found",
+    "enotfound",
+    "eai_again",
+    "econnrefused",
 ];
 
 /// How rustc and build scripts say that there is no linker or C compiler.

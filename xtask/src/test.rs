@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
-use crate::{Result, chromium, firefox, node, package, page, target, tools};
+use crate::{Result, chromium, consumers, firefox, node, package, page, target, tools};
 
 /// How many tests of a stage ran.
 #[derive(Clone, Copy, Default)]
@@ -23,6 +23,15 @@ const WEB: [&str; 2] = ["referral-statement-app", "referral-statement-wasm"];
 
 /// The packages that are no members of the workspace, each with a lock file of its own.
 const OWN_LOCK: [&str; 2] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
+
+/// The tests of the package and of the projects that use it.
+const IN_NODE: [&str; 5] = [
+    "--test",
+    "--test-reporter=spec",
+    "tests/node/golden.test.mjs",
+    "tests/node/engine.test.mjs",
+    "tests/consumers/consumers.test.mjs",
+];
 
 /// Runs every stage. The last line counts the tests; where something else than a test failed, it says what.
 pub fn run() -> ExitCode {
@@ -61,6 +70,7 @@ fn stages(counts: &mut Counts) -> Result {
     tools::bindgen()?;
     tools::trunk()?;
     tools::fetch()?;
+    consumers::tools(&node)?;
     println!("Everything that the tests need is installed.");
 
     check("format", cargo().args(["fmt", "--all", "--check"]))?;
@@ -82,8 +92,9 @@ fn stages(counts: &mut Counts) -> Result {
 
     heading("package");
     package::run()?;
-    let in_node = ["--test", "--test-reporter=spec", "tests/node/golden.test.mjs"];
-    tests(counts, "tests of the package in Node", command(node).args(in_node), of_node)?;
+    heading("projects that use the package");
+    consumers::build(&node)?;
+    tests(counts, "tests of the package in Node", command(node).args(IN_NODE), of_node)?;
 
     heading("page");
     page::build()?;

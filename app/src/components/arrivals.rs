@@ -14,7 +14,7 @@ use crate::reader::Reader;
 use crate::state::Answer;
 
 /// A day of payment: its first and last day, nothing where no day is published.
-type Day = (Option<Date>, Option<Date>);
+pub type Day = (Option<Date>, Option<Date>);
 
 /// The days of a month with their payments, as places in the statement.
 struct Month {
@@ -22,14 +22,19 @@ struct Month {
     days: Vec<(Day, Vec<usize>)>,
 }
 
-/// The payments by month and day; those without a day stand last.
-pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
+/// The places of the payments of each day; those without a day stand last.
+pub fn by_day(answer: &Answer) -> BTreeMap<(bool, Day), Vec<usize>> {
     let mut days: BTreeMap<(bool, Day), Vec<usize>> = BTreeMap::new();
     for (index, payout) in answer.statement.payouts.iter().enumerate() {
         days.entry((payout.from.is_none(), (payout.from, payout.to))).or_default().push(index);
     }
+    days
+}
+
+/// The payments by month and day.
+pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
     let mut months: Vec<Month> = Vec::new();
-    for ((_, day), payouts) in days {
+    for ((_, day), payouts) in by_day(answer) {
         let month = |date: &Date| date.to_string().rsplit_once('-').map(|(month, _)| month.to_owned());
         match months.last_mut() {
             Some(last) if last.first.as_ref().map(month) == day.0.as_ref().map(month) => last.days.push((day, payouts)),
@@ -111,7 +116,7 @@ fn one(reader: &Reader, payout: &Payout, customer: &CustomerStatement) -> Html {
 }
 
 /// Whom and what a payment is for.
-fn is_for(reader: &Reader, payout: &Payout) -> String {
+pub fn is_for(reader: &Reader, payout: &Payout) -> String {
     let lang = reader.lang();
     let part =
         || locales::statement::paid_for_part(lang, &payout.customer, reader.say(Label::EarnedBy(payout.earned_by)));
@@ -126,7 +131,7 @@ fn is_for(reader: &Reader, payout: &Payout) -> String {
 }
 
 /// What these payments come to, each as often as there are customers alike.
-fn sum<'i>(answer: &Answer, payouts: impl IntoIterator<Item = &'i usize>) -> Option<Money> {
+pub fn sum<'i>(answer: &Answer, payouts: impl IntoIterator<Item = &'i usize>) -> Option<Money> {
     let counts: BTreeMap<&str, u32> =
         answer.statement.customers.iter().map(|customer| (customer.id.as_str(), customer.count)).collect();
     payouts.into_iter().filter_map(|index| answer.statement.payouts.get(*index)).try_fold(Money::ZERO, |sum, payout| {

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use referral_statement::Word;
 
+use super::library::Library;
 use super::share::Share;
 use crate::locales::{self, Label, Lang};
 use crate::reader::Reader;
@@ -35,6 +36,7 @@ pub fn header(reader: &Reader) -> Html {
                 <button type="button" class="theme" aria-label={name} title={name} onclick={reader.on(Action::Paint(theme.next()))}>
                     { sign(theme) }
                 </button>
+                <Library reader={reader.clone()} />
                 <Share reader={reader.clone()} />
             </div>
         </header>

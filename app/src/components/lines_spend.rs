@@ -1,14 +1,19 @@
 //! The lines of a friend's statement: fixed reward, bonus, limit, each friend, all friends.
 
-use referral_statement::{Cause, CustomerStatement, Edition, Money, OrderStatement, PartId, Step};
+use referral_statement::{Cause, CustomerStatement, Edition, Money, OrderStatement, PartId, Step, Word};
 use yew::prelude::*;
 
 use super::customer::Of;
 use super::line::{Line, Weight, hundredths, line};
 use crate::explain;
 use crate::format::{count, percent};
-use crate::locales::{Label, Msg};
+use crate::locales::{self, Label, Msg};
 use crate::reader::Reader;
+
+/// The id of a part's line in the page.
+pub fn place(friend: &str, part: PartId) -> String {
+    format!("line-{friend}-{}", part.word())
+}
 
 /// All lines of a friend.
 pub fn lines(reader: &Reader, of: &Of) -> Html {
@@ -30,7 +35,7 @@ pub fn part(friend: &CustomerStatement, id: PartId) -> Money {
 }
 
 /// The edition that judged the friend.
-fn edition(reader: &Reader, friend: &CustomerStatement) -> Option<&'static Edition> {
+pub fn edition(reader: &Reader, friend: &CustomerStatement) -> Option<&'static Edition> {
     friend.orders.iter().find_map(|order| reader.state.program.edition(order.edition.as_deref()?))
 }
 
@@ -78,18 +83,51 @@ fn sums(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
     }
 }
 
-fn threshold(reader: &Reader, of: &Of, friend: &CustomerStatement, reward: Money) -> Html {
-    let found = friend.steps.iter().find_map(|step| match step {
-        Step::Threshold { amount, spend, reached_at, .. } => Some((*amount, *spend, *reached_at)),
-        _ => None,
-    });
-    let note = found.map(|(amount, spend, reached_at)| {
-        let amount = reader.money(amount);
-        match reached_at {
-            Some(on) => reader.tell(Msg::ThresholdReached { amount: &amount, on: &reader.day(on.date()) }),
-            None => reader.tell(Msg::ThresholdMissed { amount: &amount, spend: &reader.money(spend) }),
+/// What a part of a friend's reward is, and where it comes from; nothing for a part that the rules do not have.
+pub fn told(reader: &Reader, friend: &CustomerStatement, id: PartId) -> Option<(String, Option<String>)> {
+    match id {
+        PartId::Threshold => {
+            let note = friend.steps.iter().find_map(|step| match step {
+                Step::Threshold { amount, reached_at: Some(on), .. } => Some(
+                    reader.tell(Msg::ThresholdReached { amount: &reader.money(*amount), on: &reader.day(on.date()) }),
+                ),
+                Step::Threshold { amount, spend, .. } => Some(
+                    reader.tell(Msg::ThresholdMissed { amount: &reader.money(*amount), spend: &reader.money(*spend) }),
+                ),
+                _ => None,
+            });
+            Some((reader.say(Label::ThresholdPart).to_owned(), note))
         }
-    });
+        PartId::Bonus => {
+            let step = friend.steps.iter().find(|step| matches!(step, Step::Bonus { .. }));
+            let Some(Step::Bonus { above, gate_spend, base, rate, .. }) = step else { return None };
+            let above = reader.money(*above);
+            if base.is_zero() {
+                let note = Msg::BonusNotReached { above: &above, spend: &reader.money(*gate_spend) };
+                return Some((reader.say(Label::NoBonus).to_owned(), Some(reader.tell(note))));
+            }
+            let until = friend.orders.iter().flat_map(|order| &order.steps).find_map(|step| match step {
+                Step::Window { bonus_until, .. } => *bonus_until,
+                _ => None,
+            });
+            let until = until.map(|until| reader.day(until.date()));
+            let note = reader.tell(Msg::BonusAbove { above: &above, until: until.as_deref() });
+            Some((reader.tell(Msg::BonusOf { rate: &percent(*rate), base: &reader.money(*base) }), Some(note)))
+        }
+        PartId::Limit => {
+            let (use_of, taken) = (friend.limits.first()?, part(friend, PartId::Limit));
+            let note = if taken.is_zero() {
+                reader.tell(Msg::ToGo { left: &reader.money(use_of.left) })
+            } else {
+                reader.tell(Msg::TakesAway { over: &reader.money(Money::ZERO - taken) })
+            };
+            Some((reader.tell(Msg::LimitOfFriend { limit: &reader.money(use_of.limit) }), Some(note)))
+        }
+    }
+}
+
+fn threshold(reader: &Reader, of: &Of, friend: &CustomerStatement, reward: Money) -> Html {
+    let Some((title, note)) = told(reader, friend, PartId::Threshold) else { return Html::default() };
     let steps = of.later(reader, |reader, friend| {
         let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
         let own = friend.steps.iter().filter(|step| matches!(step, Step::Threshold { .. }));
@@ -97,8 +135,8 @@ fn threshold(reader: &Reader, of: &Of, friend: &CustomerStatement, reward: Money
     });
     line(Line {
         key: "threshold".to_owned(),
-        id: None,
-        title: reader.say(Label::ThresholdPart).to_owned(),
+        id: Some(place(&friend.id, PartId::Threshold)),
+        title,
         note,
         used: None,
         amount: reader.money(reward),
@@ -109,21 +147,8 @@ fn threshold(reader: &Reader, of: &Of, friend: &CustomerStatement, reward: Money
 }
 
 fn bonus(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
-    let step = friend.steps.iter().find(|step| matches!(step, Step::Bonus { .. }));
-    let Some(Step::Bonus { above, gate_spend, base, rate, reward, .. }) = step else { return Html::default() };
-    let above = reader.money(*above);
-    let until = friend.orders.iter().flat_map(|order| &order.steps).find_map(|step| match step {
-        Step::Window { bonus_until, .. } => *bonus_until,
-        _ => None,
-    });
-    let until = until.map(|until| reader.day(until.date()));
-    let (title, note) = if base.is_zero() {
-        let note = Msg::BonusNotReached { above: &above, spend: &reader.money(*gate_spend) };
-        (reader.say(Label::NoBonus).to_owned(), reader.tell(note))
-    } else {
-        let note = reader.tell(Msg::BonusAbove { above: &above, until: until.as_deref() });
-        (reader.tell(Msg::BonusOf { rate: &percent(*rate), base: &reader.money(*base) }), note)
-    };
+    let Some((title, note)) = told(reader, friend, PartId::Bonus) else { return Html::default() };
+    let reward = part(friend, PartId::Bonus);
     let steps = of.later(reader, |reader, friend| {
         let orders = friend.orders.iter().filter(|order| is_placed(order)).flat_map(|order| &order.steps);
         let step = friend.steps.iter().find(|step| matches!(step, Step::Bonus { .. }));
@@ -134,11 +159,11 @@ fn bonus(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
     });
     line(Line {
         key: "bonus".to_owned(),
-        id: None,
+        id: Some(place(&friend.id, PartId::Bonus)),
         title,
-        note: Some(note),
+        note,
         used: None,
-        amount: reader.money(*reward),
+        amount: reader.money(reward),
         weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
         lazy: of.lazy(),
         steps,
@@ -146,21 +171,17 @@ fn bonus(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
 }
 
 fn limit(reader: &Reader, of: &Of, friend: &CustomerStatement, taken: Money) -> Html {
-    let Some(use_of) = friend.limits.first() else { return Html::default() };
-    let note = if taken.is_zero() {
-        reader.tell(Msg::ToGo { left: &reader.money(use_of.left) })
-    } else {
-        reader.tell(Msg::TakesAway { over: &reader.money(Money::ZERO - taken) })
-    };
+    let told = told(reader, friend, PartId::Limit).zip(friend.limits.first());
+    let Some(((title, note), use_of)) = told else { return Html::default() };
     let steps = of.later(reader, |reader, friend| {
         let steps = friend.steps.iter().filter(|step| matches!(step, Step::Limit { .. }));
         explain::steps(reader, edition(reader, friend), steps)
     });
     line(Line {
         key: "limit".to_owned(),
-        id: None,
-        title: reader.tell(Msg::LimitOfFriend { limit: &reader.money(use_of.limit) }),
-        note: Some(note),
+        id: Some(place(&friend.id, PartId::Limit)),
+        title,
+        note,
         used: hundredths(use_of.used, use_of.limit),
         amount: if taken.is_zero() { "—".to_owned() } else { reader.money(taken) },
         weight: if taken.is_zero() { Weight::Quiet } else { Weight::Plain },
@@ -184,8 +205,22 @@ fn reasons(reader: &Reader, friend: &CustomerStatement) -> Option<String> {
     Some(reasons.join(reader.lang().space()))
 }
 
+/// What an order counts for, or every reason for which it counts for nothing.
+pub fn counts(reader: &Reader, order: &OrderStatement) -> String {
+    let reasons = order.reasons.iter().filter_map(|cause| match cause {
+        Cause::Reason(reason) => Some(reader.reason(*reason)),
+        Cause::Limit(_) => None,
+    });
+    let reasons: Vec<String> = reasons.collect();
+    if !reasons.is_empty() {
+        return reasons.join(reader.lang().space());
+    }
+    let counted = order.counted_bonus.into_iter().chain(order.counted_threshold).max();
+    locales::scenario::counts(reader.lang(), &reader.money(counted.unwrap_or(Money::ZERO)))
+}
+
 /// Is anything paid with the order?
-fn is_placed(order: &OrderStatement) -> bool {
+pub fn is_placed(order: &OrderStatement) -> bool {
     order.steps.iter().any(|step| matches!(step, Step::Counted { paid, .. } if !paid.is_zero()))
 }
 

@@ -1,6 +1,5 @@
 //! What is said of a link or a file that was opened: the same result, another one and why, or why it cannot be opened.
 
-use referral_share::Trouble;
 use referral_statement::{Money, Reading};
 use yew::prelude::*;
 
@@ -40,7 +39,7 @@ pub fn opened(reader: &Reader) -> Html {
 fn said(reader: &Reader, verdict: &Verdict, made: &str) -> (bool, Vec<String>) {
     let lang = reader.lang();
     match verdict {
-        Verdict::Refused(trouble) => (true, vec![refused(reader, trouble)]),
+        Verdict::Refused(trouble) => (true, vec![texts::refused(lang, trouble)]),
         Verdict::Unchecked => (false, vec![texts::unchecked(lang)]),
         Verdict::Same(true) => (false, vec![texts::same(lang)]),
         Verdict::Same(false) => (false, vec![texts::same_other_rules(lang)]),
@@ -68,16 +67,5 @@ fn said(reader: &Reader, verdict: &Verdict, made: &str) -> (bool, Vec<String>) {
             lines.extend(known);
             (true, lines)
         }
-    }
-}
-
-fn refused(reader: &Reader, trouble: &Trouble) -> String {
-    let lang = reader.lang();
-    match trouble {
-        Trouble::Damaged => texts::damaged(lang),
-        Trouble::Version(version) => texts::later(lang, *version),
-        Trouble::TooLong => texts::too_much(lang),
-        Trouble::NotJson(detail) => texts::not_json(lang, detail),
-        Trouble::NotOurs => texts::no_scenario(lang),
     }
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use referral_statement::{Basis, EarnedBy, Money, PartId, Role, Statement, Word};
 use yew::prelude::*;
 
-use super::line::hundredths;
 use super::lines_orders::sentence_case;
 use super::lines_spend::part;
 use crate::format::cents;
@@ -62,8 +61,8 @@ pub fn Parts(props: &PartsProps) -> Html {
         html! { <button type="button" aria-pressed={pressed} onclick={Callback::from(move |_| chosen.set(of))}>{ name }</button> }
     };
     let parts = if by == By::Customer { customers } else { kinds };
-    let row = |(name, amount): (String, Money)| {
-        let share = hundredths(amount, statement.total).unwrap_or(0);
+    let amounts: Vec<Money> = parts.iter().map(|(_, amount)| *amount).collect();
+    let row = |((name, amount), share): ((String, Money), i64)| {
         let said = if share == 0 { locales::statement::less_than_one(lang) } else { format!("{share}%") };
         html! {
             <tr key={name.clone()}>
@@ -83,10 +82,25 @@ pub fn Parts(props: &PartsProps) -> Html {
                     <th scope="col">{ locales::statement::amount(lang) }</th>
                     <th scope="col">{ locales::statement::share(lang) }</th>
                 </tr></thead>
-                <tbody>{ for parts.into_iter().map(row) }</tbody>
+                <tbody>{ for parts.into_iter().zip(shares(&amounts)).map(row) }</tbody>
             </table>
         </section>
     }
+}
+
+/// The parts in whole hundredths of their sum, which add up to a hundred: what is cut off goes to those that lose the most by it.
+fn shares(parts: &[Money]) -> Vec<i64> {
+    let parts: Vec<i128> = parts.iter().map(|part| i128::from(cents(*part))).collect();
+    let sum = parts.iter().sum::<i128>().max(1);
+    let mut shares: Vec<i128> = parts.iter().map(|part| part * 100 / sum).collect();
+    let mut by_loss: Vec<usize> = (0..parts.len()).collect();
+    // A stable sort: of those that lose the same the first comes first.
+    by_loss.sort_by_key(|index| std::cmp::Reverse(parts[*index] * 100 % sum));
+    let missing = 100 - shares.iter().sum::<i128>();
+    for index in by_loss.into_iter().take(usize::try_from(missing).unwrap_or(0)) {
+        shares[index] += 1;
+    }
+    shares.into_iter().map(|share| i64::try_from(share).unwrap_or(100)).collect()
 }
 
 /// A bar as long as the part is of the whole; the words beside it say the same.
@@ -148,4 +162,19 @@ fn by_kind(reader: &Reader, statement: &Statement) -> Vec<(String, Money)> {
     };
     let known = parts.into_iter().filter_map(|(name, amount)| Some((name, amount?)));
     known.filter(|(_, amount)| *amount > Money::ZERO).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_add_up_to_a_hundred() {
+        let of = |cents: &[i64]| shares(&cents.iter().map(|cents| Money::from_cents(*cents)).collect::<Vec<_>>());
+        assert_eq!(of(&[16_000, 40_000]), [29, 71], "28.57 and 71.43");
+        assert_eq!(of(&[1, 1, 1]), [34, 33, 33]);
+        assert_eq!(of(&[99_999, 1]), [100, 0]);
+        assert_eq!(of(&[100_000_000_000_000; 3]), [34, 33, 33]);
+        assert_eq!(of(&[5]), [100]);
+    }
 }

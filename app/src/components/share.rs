@@ -1,11 +1,13 @@
 //! The button that copies a link to what is seen, and the dialog with every other way to take it along.
 
+use std::rc::Rc;
+
 use referral_share::{Calendar, MOST_FILE, MOST_LINK, Payday, Table, Trouble, read_file};
 use referral_statement::{Node, json};
 use web_sys::{HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::qr::qr;
+use super::qr::Code;
 use crate::app::PageProps;
 use crate::locales::share as texts;
 use crate::reader::Reader;
@@ -101,7 +103,27 @@ fn link(reader: &Reader, made: &Made, copy: Callback<MouseEvent>) -> Html {
             </div>
             <p class="said" role="status">{ said }</p>
             <p class="note">{ texts::link_note(lang) }</p>
-            { qr(&made.link, &texts::scan(lang)) }
+            { Code::of(&made.link).map(|code| drawn(reader, &Rc::new(code))) }
+        </>
+    }
+}
+
+/// The link as a code, with pictures of it to be saved.
+fn drawn(reader: &Reader, code: &Rc<Code>) -> Html {
+    let lang = reader.lang();
+    let saving = |save: fn(&Reader, &Code)| {
+        let (reader, code) = (reader.clone(), code.clone());
+        Callback::from(move |_: MouseEvent| save(&reader, &code))
+    };
+    let svg = saving(|reader, code| out::save(&name(reader, "svg"), "image/svg+xml", &code.svg()));
+    let png = saving(|reader, code| out::save_bytes(&name(reader, "png"), "image/png", &code.png()));
+    html! {
+        <>
+            { code.draw(&texts::scan(lang)) }
+            <p class="ways of-code">
+                <button type="button" onclick={png}>{ texts::code_as(lang, "PNG") }</button>
+                <button type="button" onclick={svg}>{ texts::code_as(lang, "SVG") }</button>
+            </p>
         </>
     }
 }
@@ -161,7 +183,8 @@ fn name(reader: &Reader, ending: &str) -> String {
     format!("{}-{}.{ending}", reader.state.program.id(), reader.state.today)
 }
 
-fn save_file(reader: &Reader) {
+/// Saves everything as a file.
+pub fn save_file(reader: &Reader) {
     out::save(&name(reader, "referral.json"), "application/json", &reader.state.envelope(true).file());
 }
 

@@ -19,6 +19,10 @@ texts! {
     ics { en: "Add the payment days to a calendar (.ics)", zh: "把到账日加入日历（.ics）" }
     // A day.
     in_hand { en: "In hand by", zh: "截至哪天到手" }
+    first_and_last(first: &str, last: &str) {
+        en: if first == last { format!("All of it comes {first}.") } else { format!("The first comes {first}, the last {last}.") },
+        zh: if first == last { format!("全部于 {first} 到账。") } else { format!("首笔 {first} 到账，末笔 {last} 到账。") },
+    }
     wrong_day { en: "Choose a day, or leave it empty.", zh: "请选择日期，或留空。" }
     by_day(day: &str, paid: &str) { en: format!("By {day} you have been paid {paid}."), zh: format!("到 {day}，已到账 {paid}。") }
     net_of(net: &str, tax: &str) { en: format!("After tax of {tax} that is {net}."), zh: format!("代扣税 {tax} 后为 {net}。") }

@@ -61,6 +61,8 @@ texts! {
     column { en: "Column", zh: "列" }
     total { en: "Total", zh: "合计" }
     difference { en: "Difference to the current scenario", zh: "与当前情景的差额" }
+    /// What the line through the bars is.
+    mark { en: "The line through the bars is where the current scenario ends.", zh: "横条上的竖线为当前情景的位置。" }
     same { en: "the same", zh: "相同" }
     reference { en: "compared with", zh: "对比基准" }
     between(lowest: &str, highest: &str) { en: format!("{lowest} to {highest} by open clauses"), zh: format!("因条款理解不同，{lowest} 至 {highest}") }
@@ -77,7 +79,7 @@ texts! {
         en: if count == 1 { "What differs: 1 row".to_owned() } else { format!("What differs: {count} rows") },
         zh: format!("差异：{count} 行"),
     }
-    no_difference { en: "No order differs in any column.", zh: "各列的订单均无差异。" }
+    no_difference { en: "Nothing differs in any column.", zh: "各列均无差异。" }
     alike(count: usize) {
         en: if count == 1 { "1 row is the same in every column".to_owned() } else { format!("{count} rows are the same in every column") },
         zh: format!("{count} 行在各列中相同"),

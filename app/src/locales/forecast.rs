@@ -103,23 +103,19 @@ texts! {
         en: format!("{month}: {amount} ({low} to {high})"),
         zh: format!("{month}：{amount}（{low} 至 {high}）"),
     }
-    summary(added: bool, earned: bool, from: &str, until: &str, most: &str, at: &str, end: &str) {
+    summary(earned: bool, months: &str, most: &str, at: &str, end: &str) {
         en: {
             let what = if earned { "earned" } else { "paid" };
-            if added {
-                format!("A chart of what has been {what} up to each month from {from} to {until}. It grows to {end}.")
-            } else {
-                format!("A chart of what is {what} in each month from {from} to {until}. The most is {most}, in {at}; together it is {end}.")
-            }
+            format!("A chart of what is {what} in each month, {months}. The most is {most}, in {at}; together it is {end}.")
         },
-        zh: {
-            let what = if earned { "赚得" } else { "到账" };
-            if added {
-                format!("{from} 至 {until} 各月累计{what}图，最后为 {end}。")
-            } else {
-                format!("{from} 至 {until} 逐月{what}图。最多的是 {at}，{most}；合计 {end}。")
-            }
+        zh: format!("{months} 逐月{}图。最多的是 {at}，{most}；合计 {end}。", if earned { "赚得" } else { "到账" }),
+    }
+    summary_added_up(earned: bool, months: &str, end: &str) {
+        en: {
+            let what = if earned { "earned" } else { "paid" };
+            format!("A chart of what has been {what} up to the end of each month, {months}. It grows to {end}.")
         },
+        zh: format!("{months} 各月累计{}图，最后为 {end}。", if earned { "赚得" } else { "到账" }),
     }
     with_band { en: "The shaded part lies between your low and high cases.", zh: "阴影为偏低与偏高之间。" }
     table { en: "Every month in figures", zh: "逐月明细表" }
@@ -132,6 +128,10 @@ texts! {
     tax_head { en: "Tax", zh: "代扣税" }
     to(low: &str, high: &str) { en: format!("{low} – {high}"), zh: format!("{low} – {high}") }
     sum { en: "Together", zh: "合计" }
+    carried {
+        en: "Cents are carried from month to month, so that the months add up.",
+        zh: "分位逐月结转，使各月之和等于合计。",
+    }
 
     // One customer taken apart.
     apart { en: "Where these figures come from", zh: "这些数字从何而来" }
@@ -149,6 +149,7 @@ texts! {
         en: if count == 1 { "once or more".to_owned() } else { format!("{count} times or more") },
         zh: format!("{count} 次及以上"),
     }
+    times_to(least: usize, most: usize) { en: format!("{least} to {most} times"), zh: format!("{least} 至 {most} 次") }
     never { en: "never, or earn nothing", zh: "不下单，或没有返利" }
     share { en: "Share of the new", zh: "占新人比例" }
     each_earns { en: "Each earns you", zh: "每位为您赚得" }

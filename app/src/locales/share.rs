@@ -1,5 +1,8 @@
 //! The texts of sharing: the dialog of the link, what is said of a link that was opened.
 
+use referral_share::Trouble;
+
+use super::Lang;
 use super::texts::texts;
 
 texts! {
@@ -20,6 +23,7 @@ texts! {
         zh: format!("这个情景的链接有 {letters} 个字符，聊天工具和邮件可能截断。请改为保存文件，对方在这里打开即可。"),
     }
     scan { en: "QR code of the link", zh: "链接的二维码" }
+    code_as(kind: &str) { en: format!("Code as {kind}"), zh: format!("二维码（{kind}）") }
     copy { en: "Copy", zh: "复制" }
     send { en: "Send to …", zh: "发送到…" }
     save_file { en: "Save as a file", zh: "保存为文件" }
@@ -77,9 +81,25 @@ texts! {
         zh: format!("它由更新版本（{version}）的计算器生成。请刷新页面获取最新版本。这里的内容没有变。"),
     }
     too_much { en: "This is longer than anything this calculator makes, and was not opened.", zh: "内容超出本计算器生成的任何链接或文件，未打开。" }
+    shelf {
+        en: "This file holds saved scenarios, not one alone: import it under “Saved”. Nothing here was changed.",
+        zh: "这个文件包含多个已保存的情景，请在“已保存”中导入。这里的内容没有变。",
+    }
     no_scenario { en: "This file holds no scenario. Nothing here was changed.", zh: "这个文件里没有情景。这里的内容没有变。" }
     not_json(detail: &str) {
         en: format!("This file cannot be read ({detail}). Nothing here was changed."),
         zh: format!("无法读取这个文件（{detail}）。这里的内容没有变。"),
+    }
+}
+
+/// Why a link or a file cannot be opened.
+pub fn refused(lang: Lang, trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Damaged => damaged(lang),
+        Trouble::Version(version) => later(lang, *version),
+        Trouble::TooLong => too_much(lang),
+        Trouble::NotJson(detail) => not_json(lang, detail),
+        Trouble::Shelf => shelf(lang),
+        Trouble::NotOurs => no_scenario(lang),
     }
 }

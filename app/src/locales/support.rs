@@ -9,21 +9,12 @@ texts! {
         zh: "选择客户询问的订单。本页说明它的返利及原因、实收不符时的可能解释，并给出可直接使用的回复。",
     }
     came_in { en: "What came in", zh: "收到的内容" }
-    paste { en: "Paste a scenario (JSON)", zh: "粘贴情景（JSON）" }
+    paste { en: "Paste a link, rows of orders, or a scenario", zh: "粘贴链接、订单表格或情景" }
     paste_note { en: "or go on with the present scenario below", zh: "也可直接使用下方的当前情景" }
     take { en: "Open it", zh: "打开" }
-    opened { en: "Opened. It is the scenario of every page now; undo takes it back.", zh: "已打开，现为各页面的当前情景；可撤销。" }
-    in_part(parts: usize) {
-        en: if parts == 1 {
-            "Opened, but 1 field of it says nothing here and was left out.".to_owned()
-        } else {
-            format!("Opened, but {parts} fields of it say nothing here and were left out.")
-        },
-        zh: format!("已打开，但其中 {parts} 个字段无法识别，未予采用。"),
-    }
     unknown {
-        en: "This is no scenario that can be read here. What you pasted stays in the box.",
-        zh: "这不是可识别的情景。粘贴的内容仍保留在框中。",
+        en: "This is no link, no table of orders and no scenario that can be read here. What you pasted stays in the box.",
+        zh: "这不是可识别的链接、订单表格或情景。粘贴的内容仍保留在框中。",
     }
     unknown_program { en: "This is of a program that is not known here.", zh: "其推荐计划在此未知。" }
     undo { en: "Undo", zh: "撤销" }

@@ -16,6 +16,7 @@
 macro_rules! texts {
     ($($(#[$doc:meta])* $name:ident $(($($given:ident: $kind:ty),+ $(,)?))? { en: $en:expr, zh: $zh:expr $(,)? })+) => {$(
         $(#[$doc])*
+        #[allow(clippy::too_many_arguments, reason = "a sentence may name many things")]
         pub fn $name(lang: $crate::locales::Lang $($(, $given: $kind)+)?) -> String {
             match lang {
                 $crate::locales::Lang::ZhCn => String::from($zh),

@@ -42,8 +42,18 @@ pub fn ForecastPage(props: &PageProps) -> Html {
 fn use_reckoning(reader: &Reader) {
     let due = reader.state.forecast_is_due();
     let state = reader.state.dispatcher();
+    // How many milliseconds the last time took.
+    let took = use_mut_ref(|| 0.0);
     use_effect_with((reader.turn, due), move |(_, due)| {
-        let later = due.then(|| shell::after_paint(move || state.dispatch(Action::Forecast(Act::Reckon))));
+        let later = due.then(|| {
+            // Who types on is not held up: what takes long waits for a pause.
+            let pause = if *took.borrow() > 60.0 { 250 } else { 0 };
+            shell::after_paint(pause, move || {
+                let start = shell::clock();
+                state.dispatch(Action::Forecast(Act::Reckon));
+                *took.borrow_mut() = shell::clock() - start;
+            })
+        });
         move || drop(later)
     });
 }

@@ -1,6 +1,6 @@
 //! What leaves the page by hand: the clipboard, the system's way to send, files that are saved and opened, paper.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlDialogElement, HtmlInputElement, Url, window};
@@ -70,9 +70,19 @@ pub fn send(title: &str, url: &str) {
 
 /// Saves a text as a file of this name.
 pub fn save(name: &str, kind: &str, text: &str) {
+    save_as(name, kind, |how| Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), how));
+}
+
+/// Saves bytes as a file of this name.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
+    let bytes = Uint8Array::from(bytes);
+    save_as(name, kind, |how| Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), how));
+}
+
+fn save_as(name: &str, kind: &str, make: impl FnOnce(&BlobPropertyBag) -> Result<Blob, JsValue>) {
     let how = BlobPropertyBag::new();
     how.set_type(kind);
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &how);
+    let blob = make(&how);
     let url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
     let document = window().and_then(|window| window.document());
     let (Ok(url), Some(document)) = (url, document) else { return };
@@ -121,11 +131,24 @@ pub fn show_dialog(dialog: &HtmlDialogElement) {
     }
 }
 
-/// Prints the page.
+/// The event that says that the statement is about to be printed, whatever page is shown.
+pub const PRINT: &str = "referral-print";
+
+/// Milliseconds after which the statement is drawn.
+const DRAWN: i32 = 60;
+
+/// Prints the statement.
 pub fn print() {
-    if let Some(window) = window() {
-        let _ = window.print();
+    let Some(window) = window() else { return };
+    if let Ok(event) = web_sys::Event::new(PRINT) {
+        let _ = window.dispatch_event(&event);
     }
+    let print = Closure::once_into_js(|| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.print();
+        }
+    });
+    let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(print.unchecked_ref(), DRAWN);
 }
 
 /// The instant in UTC: `2026-01-10T09:30:15`.

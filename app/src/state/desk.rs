@@ -107,6 +107,12 @@ impl Desk {
         !self.future.is_empty()
     }
 
+    /// Does it say anything else than at the first look of this day?
+    pub fn touched(&self) -> bool {
+        let basis = self.program.basis();
+        self.draft != Form::new(basis, &self.today).draft(self.program.id(), basis)
+    }
+
     /// Takes a scenario that was kept: nothing to be taken back.
     pub fn open(&mut self, programs: &Programs, draft: Draft) {
         self.draft = draft;

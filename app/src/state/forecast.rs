@@ -5,6 +5,8 @@
 
 mod outlook;
 mod plan;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 
@@ -13,7 +15,7 @@ use referral_statement::{Basis, Month, Node, Program, Programs, Word};
 pub use outlook::{Dates, History, Outlook, PlanFault, Reckoned};
 pub use plan::{Case, PlanField, PlanText, Spot, understood};
 
-use super::{Draft, State};
+use super::{Draft, Extent, State};
 
 /// How many changes of a plan can be taken back.
 const MOST_UNDO: usize = 100;
@@ -134,33 +136,25 @@ impl ForecastPage {
         self.typing = None;
     }
 
-    fn said(&self, plans: impl Iterator<Item = Node>) -> Node {
+    /// The page as a tree, with these plans; nothing where nothing is said.
+    fn said(&self, plans: Vec<Node>) -> Option<Node> {
         let text = |text: &str| (!text.is_empty()).then(|| Node::text(text));
         let yes = |flag: bool| flag.then(|| Node::text("yes"));
-        Node::table([
+        let said = Node::table([
             ("section", (self.section != Section::Plan).then(|| Node::text(self.section.word()))),
             ("by", text(&self.by)),
             ("cash_by", text(&self.cash_by)),
             ("taken_apart", text(&self.taken_apart)),
             ("added_up", yes(self.added_up)),
             ("earned", yes(self.earned)),
-            ("plans", Some(Node::list(plans))),
-        ])
+            ("plans", (!plans.is_empty()).then(|| Node::list(plans))),
+        ]);
+        (!said.fields().is_empty()).then_some(said)
     }
 
-    /// All that is worth keeping.
-    pub fn kept(&self) -> Node {
-        self.said(self.plans.iter().map(|(id, plan)| plan.kept(id)))
-    }
-
-    /// Takes back what was kept, with nothing to be taken back.
-    pub fn restore(&mut self, kept: &Node) {
-        self.receive(kept);
-        self.past.clear();
-    }
-
-    /// Takes what a link carried; the plans that it replaces can be had back. What is not understood is passed over.
-    pub fn receive(&mut self, kept: &Node) {
+    /// Takes what a link carried or what was kept; the plans that it replaces can be had back, where that is asked for. What is
+    /// not understood is passed over.
+    pub fn receive(&mut self, kept: &Node, undoable: bool) {
         let text = |name: &str| kept.field(name).and_then(Node::plain).unwrap_or_default().to_owned();
         self.section = Section::from_word(&text("section")).unwrap_or_default();
         (self.by, self.cash_by, self.taken_apart) = (text("by"), text("cash_by"), text("taken_apart"));
@@ -168,6 +162,9 @@ impl ForecastPage {
         for plan in kept.field("plans").map_or(&[][..], Node::items) {
             let (program, plan) = PlanText::read(plan);
             self.put(&program, plan, None);
+        }
+        if !undoable {
+            self.past.clear();
         }
     }
 }
@@ -266,19 +263,22 @@ impl State {
         }
     }
 
-    /// What a link or a file takes along: the chosen program's plan or all, where there is more to say than the example.
-    pub(super) fn forecast_part(&self, all: bool) -> Option<Node> {
-        let page = &self.forecast;
+    /// What is said beyond the scenario: of the plans the chosen program's or all; examples only where they are looked at,
+    /// since they begin with the day.
+    pub(super) fn forecast_part(&self, extent: Extent) -> Option<Node> {
         let chosen = self.program.id();
-        let mut own = page.plans.iter().filter(|(id, _)| all || id == chosen).peekable();
-        let is_here = self.route == crate::route::Route::Forecast;
-        let is_changed = |(id, plan): &(String, PlanText)| {
+        let of_one = matches!(extent, Extent::Seen | Extent::Chosen);
+        let with_examples = extent == Extent::Seen;
+        let is_changed = |id: &str, plan: &PlanText| {
             let program = self.programs.get(id);
             program.is_none_or(|program| *plan != PlanText::example(program.basis(), &self.today))
         };
-        own.peek()?;
-        let own: Vec<&(String, PlanText)> = own.filter(|plan| is_here || all || is_changed(plan)).collect();
-        (!own.is_empty()).then(|| page.said(own.into_iter().map(|(id, plan)| plan.kept(id))))
+        let plans = self
+            .forecast
+            .plans
+            .iter()
+            .filter(|(id, plan)| (!of_one || id == chosen) && (with_examples || is_changed(id, plan)));
+        self.forecast.said(plans.map(|(id, plan)| plan.kept(id)).collect())
     }
 
     /// The month that is asked about: the one that was chosen, else the first June after the third month, else the last.

@@ -17,13 +17,15 @@ pub struct Form {
     pub readings: Vec<(String, String)>,
     /// The ids of the customer and of the two orders.
     ids: [String; 3],
+    /// The tax that Forecast shows; it changes nothing here.
+    withholding: String,
 }
 
 impl Form {
     /// The form before anything is said.
     pub fn new(basis: Basis, today: &str) -> Self {
         let texts = Field::ALL.iter().map(|field| field.start_text(basis, today)).collect();
-        Self { texts, readings: Vec::new(), ids: ["A", "A-1", "A-2"].map(str::to_owned) }
+        Self { texts, readings: Vec::new(), ids: ["A", "A-1", "A-2"].map(str::to_owned), withholding: String::new() }
     }
 
     /// The text of a field as it was typed.
@@ -77,6 +79,7 @@ impl Form {
             referrer.set(ReferrerField::Tier, self.typed(Field::Tier));
             referrer.set(ReferrerField::TierRate, self.typed(Field::TierRate));
             referrer.set(ReferrerField::InstalmentsOver, self.typed(Field::Instalments));
+            referrer.set(ReferrerField::Withholding, self.withholding.as_str());
         }
         Draft {
             program: program.to_owned(),
@@ -108,8 +111,7 @@ impl Form {
             && [CustomerField::RelinkedAt, CustomerField::LinkedElsewhereAt, CustomerField::Excluded]
                 .into_iter()
                 .all(|field| silent(Place::Customer(0, field)))
-            && silent(Place::Referrer(ReferrerField::Account))
-            && silent(Place::Referrer(ReferrerField::Withholding));
+            && silent(Place::Referrer(ReferrerField::Account));
         if !fits {
             return None;
         }
@@ -142,6 +144,7 @@ impl Form {
             form.set(Field::Tier, draft.referrer.get(ReferrerField::Tier));
             form.set(Field::TierRate, draft.referrer.get(ReferrerField::TierRate));
             form.set(Field::Instalments, draft.referrer.get(ReferrerField::InstalmentsOver));
+            draft.referrer.get(ReferrerField::Withholding).clone_into(&mut form.withholding);
         }
         Some(form)
     }

@@ -2,23 +2,27 @@
 
 use std::rc::Rc;
 
-use referral_statement::{Money, Node, Programs, Reconciliation, json, reconcile};
+use referral_share::{Trouble, find_link, read_file};
+use referral_statement::{Money, Node, Program, Programs, Reconciliation, reconcile};
 
 use super::answer::reckon;
 use super::desk::Desk;
 use super::draft::Draft;
+use super::paste::{Column, Pasted};
 use super::place::{CustomerField, OrderField};
-use super::typed;
+use super::{State, typed};
 use crate::locales::Lang;
 
-/// What came of a text that was pasted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What came of a text that was pasted, where it did not become the scenario at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// It is the scenario now.
-    Opened,
-    /// Opened, but parts of it say nothing here.
-    InPart(usize),
-    /// It is neither.
+    /// Rows of a spreadsheet, which are looked at first.
+    Rows,
+    /// Rows were taken: there are so many customers and orders now.
+    Added(usize, usize),
+    /// A link that cannot be opened.
+    Refused(Trouble),
+    /// It is none of what can be read.
     Unknown,
     /// It is of a program that is not known.
     UnknownProgram,
@@ -64,6 +68,8 @@ pub enum Act {
     Paste(String),
     /// Take what is in the box.
     Take,
+    /// The rows in it were taken, so that there are so many customers and orders, or were not.
+    TakeRows(Option<(usize, usize)>),
     /// Ask about an order.
     Pick(String),
     /// Search the orders.
@@ -108,7 +114,10 @@ impl SupportPage {
     pub fn act(&mut self, programs: &Programs, desk: &Desk, act: Act) {
         self.copied = None;
         match act {
-            Act::Paste(text) => self.pasted = text,
+            Act::Paste(text) => {
+                self.pasted = text;
+                self.taken = None;
+            }
             Act::Pick(order) => self.order = order,
             Act::Find(text) => self.find = text,
             Act::Receive(text) => self.received = text,
@@ -116,6 +125,12 @@ impl SupportPage {
             Act::Reason(text) => self.reason = text,
             Act::Copied(done) => self.copied = Some(done),
             Act::Reconcile => self.found = self.reconcile(programs, desk).map(Rc::new),
+            Act::TakeRows(None) => self.taken = None,
+            Act::TakeRows(Some((customers, orders))) => {
+                self.pasted.clear();
+                self.order.clear();
+                self.taken = Some(Taken::Added(customers, orders));
+            }
             // The scenario is not this page's.
             Act::Take => {}
         }
@@ -133,39 +148,15 @@ impl SupportPage {
         Some(Found { draft, received: self.received.clone(), answer })
     }
 
-    /// The scenario in the box, where there is one.
-    pub fn take(&mut self, programs: &Programs) -> Option<Draft> {
-        let read = || {
-            let tree = json::parse(self.pasted.trim()).ok()?;
-            // A scenario, or what a page keeps of all of its programs.
-            let chosen = tree.field("chosen").and_then(Node::plain);
-            let kept = tree.field("scenarios").map_or(&[][..], Node::items);
-            let of = |node: &&Node| node.field("program").and_then(Node::plain) == chosen;
-            let scenario = kept.iter().find(of).unwrap_or(&tree);
-            scenario.field("customers").map(|_| Draft::read(scenario))
-        };
-        let Some((draft, unknown)) = read() else {
-            self.taken = Some(Taken::Unknown);
-            return None;
-        };
-        if programs.get(&draft.program).is_none() {
-            self.taken = Some(Taken::UnknownProgram);
-            return None;
-        }
-        self.taken = Some(if unknown.is_empty() { Taken::Opened } else { Taken::InPart(unknown.len()) });
-        self.pasted.clear();
-        self.order.clear();
-        Some(draft)
-    }
-
-    /// What is worth keeping.
-    pub fn kept(&self) -> Node {
+    /// What is worth keeping; nothing where nothing was asked.
+    pub fn kept(&self) -> Option<Node> {
         let said = |text: &str| (!text.is_empty()).then(|| Node::text(text));
-        Node::table([
+        let kept = Node::table([
             ("order", said(&self.order)),
             ("received", said(&self.received)),
             ("reply_in", self.reply_in.map(|lang| Node::text(lang.tag()))),
-        ])
+        ]);
+        (!kept.fields().is_empty()).then_some(kept)
     }
 
     /// Takes back what was kept.
@@ -174,6 +165,38 @@ impl SupportPage {
         let reply_in = kept.field("reply_in").and_then(Node::plain).map(Lang::of);
         Self { order: text("order"), received: text("received"), reply_in, ..Self::default() }
     }
+}
+
+impl State {
+    /// Takes what is in the box: a link, a file or a scenario becomes the scenario; rows of a spreadsheet are shown first.
+    pub(super) fn take_pasted(&mut self) {
+        let text = self.support.pasted.trim().to_owned();
+        let found = find_link(&text).or_else(|| read_file(&text).ok().map(Ok));
+        self.support.taken = match found {
+            Some(Ok(envelope)) if self.programs.get(&envelope.program).is_none() => Some(Taken::UnknownProgram),
+            Some(Ok(envelope)) => {
+                self.support.pasted.clear();
+                self.support.order.clear();
+                // Whoever asks stays here.
+                let route = self.route;
+                self.receive(Ok(envelope));
+                self.route = route;
+                None
+            }
+            Some(Err(trouble)) => Some(Taken::Refused(trouble)),
+            None if has_orders(&text, self.program) => Some(Taken::Rows),
+            None => Some(Taken::Unknown),
+        };
+    }
+}
+
+/// Are these rows of orders: is it known which column says what was paid, and one more?
+fn has_orders(text: &str, program: &Program) -> bool {
+    let pasted = Pasted::read(text, program);
+    let paid = Some(Column::Order(OrderField::Paid));
+    pasted.is_some_and(|pasted| {
+        !pasted.rows.is_empty() && pasted.columns.contains(&paid) && pasted.columns.iter().flatten().count() > 1
+    })
 }
 
 /// The ids of every order with its customer's.
@@ -190,6 +213,8 @@ pub fn orders(draft: &Draft) -> Vec<(String, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::route::Route;
+    use referral_statement::json;
 
     #[test]
     fn what_was_asked_is_kept() {
@@ -199,21 +224,69 @@ mod tests {
             reply_in: Some(Lang::ZhCn),
             ..SupportPage::default()
         };
-        let again = SupportPage::read(&json::parse(&json::write(&page.kept()).unwrap()).unwrap());
+        let again = SupportPage::read(&json::parse(&json::write(&page.kept().unwrap()).unwrap()).unwrap());
         assert_eq!((again.order, again.received, again.reply_in), (page.order, page.received, page.reply_in));
     }
 
+    fn state() -> State {
+        let programs = Box::leak(Box::new(Programs::from_files(referral_rules::FILES).unwrap()));
+        let (lang, theme) = (Lang::En, crate::state::Theme::Auto);
+        let look = crate::state::Look { route: Route::Support, today: "2024-07-01".to_owned(), lang, theme };
+        State::new(programs, look, None).unwrap()
+    }
+
+    fn pasted(text: &str) -> State {
+        let mut state = state();
+        text.clone_into(&mut state.support.pasted);
+        state.take_pasted();
+        state
+    }
+
     #[test]
-    fn a_text_that_is_no_scenario_is_refused() {
-        let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    fn links_files_and_scenarios_are_opened_with_words_and_breaks_around_them() {
+        let mut sender = state();
+        sender.route = Route::Estimate;
+        let programs = sender.programs;
+        let place = crate::state::Place::Order(0, 0, OrderField::Paid);
+        sender.desk_mut().change(programs, crate::state::Change::Type(place, "777.00".to_owned()));
+        let link = sender.envelope(false).link();
+        let (first, second) = link.split_at(100);
+        for text in [
+            format!("https://example.org/{link}"),
+            format!("See (https://example.org/x/?lang=zh-CN{link}), please.\nThank you"),
+            format!("> https://example.org/{first}\n{second}\nThank you"),
+            sender.envelope(true).file(),
+            sender.figures(),
+            json::write(&sender.draft().scenario(sender.program.basis(), false)).unwrap(),
+        ] {
+            let state = pasted(&text);
+            assert_eq!((state.draft(), state.route), (sender.draft(), Route::Support), "{text}");
+            assert_eq!((state.support.taken, state.support.pasted.as_str()), (None, ""), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_of_orders_are_shown_first() {
+        for text in ["order\tpaid\nA-1\t99.00", "A-1,2024-07-02,99.00\nA-2,2024-07-03,5"] {
+            assert_eq!(pasted(text).support.taken, Some(Taken::Rows), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_and_stays() {
+        let link = state().envelope(false).link();
         for (text, taken) in [
             ("B-1 99.00", Taken::Unknown),
             ("{}", Taken::Unknown),
+            (&link[..link.len() - 3], Taken::Refused(Trouble::Damaged)),
             (r#"{"program":"other","customers":[]}"#, Taken::UnknownProgram),
         ] {
-            let mut page = SupportPage { pasted: text.to_owned(), ..SupportPage::default() };
-            assert_eq!(page.take(&programs), None);
-            assert_eq!((page.taken, page.pasted.as_str()), (Some(taken), text), "what was pasted stays");
+            let state = pasted(text);
+            assert_eq!(
+                (state.support.taken, state.support.pasted.as_str()),
+                (Some(taken), text),
+                "what was pasted stays"
+            );
         }
     }
 }

@@ -62,12 +62,10 @@ impl Wish {
         }
     }
 
-    /// The wish as a tree, to be kept.
-    pub fn kept(&self) -> Node {
-        Node::table([
-            ("target", Some(Node::text(&self.target))),
-            ("by", (!self.by.is_empty()).then(|| Node::text(&self.by))),
-        ])
+    /// The wish as a tree, to be kept; nothing for that of the first look.
+    pub fn kept(&self) -> Option<Node> {
+        let by = (!self.by.is_empty()).then(|| Node::text(&self.by));
+        (*self != Self::default()).then(|| Node::table([("target", Some(Node::text(&self.target))), ("by", by)]))
     }
 
     /// A wish that was kept.

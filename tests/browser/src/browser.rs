@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -20,14 +20,18 @@ use crate::{Error, Result};
 /// How long [`Browser::until`] asks again.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// One page in a context of its own; both end when it is dropped.
+/// One page in a context that it shares with [`Browser::another`]; the last of them ends it.
 pub struct Browser {
     context: String,
-    /// What keeps storage, permissions and history apart from those of other tests.
-    user: String,
     /// The page's session of Chromium's own protocol; empty in Firefox.
     session: String,
     heard: Mutex<Heard>,
+    user: Arc<User>,
+}
+
+/// What keeps storage, permissions and history apart from those of other tests.
+struct User {
+    id: String,
     running: Lease,
 }
 
@@ -52,12 +56,21 @@ impl Browser {
     pub fn start(look: &Look) -> Result<Self> {
         let running = pool::lease(Engine::of_this_run()?)?;
         let user = running.wire.call("browser.createUserContext", &json!({}))?;
-        let user = text(&user["userContext"]).to_owned();
+        Self::of(Arc::new(User { id: text(&user["userContext"]).to_owned(), running }), look)
+    }
+
+    /// Another empty page beside this one, as the same reader would open it: they share what is kept.
+    pub fn another(&self, look: &Look) -> Result<Self> {
+        Self::of(Arc::clone(&self.user), look)
+    }
+
+    fn of(user: Arc<User>, look: &Look) -> Result<Self> {
+        let wire = &user.running.wire;
         // Chromium draws what lies behind another tab late.
-        let kind = if running.engine == Engine::Chromium { "window" } else { "tab" };
-        let page = running.wire.call("browsingContext.create", &json!({"type": kind, "userContext": user}))?;
+        let kind = if user.running.engine == Engine::Chromium { "window" } else { "tab" };
+        let page = wire.call("browsingContext.create", &json!({"type": kind, "userContext": user.id}))?;
         let context = text(&page["context"]).to_owned();
-        let mut browser = Self { context, user, session: String::new(), heard: Mutex::default(), running };
+        let mut browser = Self { context, session: String::new(), heard: Mutex::default(), user };
         if browser.engine() == Engine::Chromium {
             let session = browser.call("goog:cdp.getSession", &json!({"context": browser.context}))?;
             text(&session["session"]).clone_into(&mut browser.session);
@@ -71,11 +84,11 @@ impl Browser {
 
     /// The engine.
     pub fn engine(&self) -> Engine {
-        self.running.engine
+        self.user.running.engine
     }
 
     pub(crate) fn running(&self) -> &Running {
-        &self.running
+        &self.user.running
     }
 
     pub(crate) fn context(&self) -> &str {
@@ -86,6 +99,11 @@ impl Browser {
     pub fn goto(&self, url: &str) -> Result<()> {
         let to = json!({"context": self.context, "url": url, "wait": "complete"});
         self.call("browsingContext.navigate", &to).map(drop)
+    }
+
+    /// Brings the page before those of the same window.
+    pub fn to_front(&self) -> Result<()> {
+        self.call("browsingContext.activate", &json!({"context": self.context})).map(drop)
     }
 
     /// Loads the page anew and waits until it is loaded.
@@ -194,7 +212,7 @@ impl Browser {
         self.script("", &[])?;
         let mut heard = lock(&self.heard);
         let sessions = [self.context.as_str(), self.session.as_str()];
-        for (event, told) in sessions.into_iter().flat_map(|about| self.running.wire.events(about)) {
+        for (event, told) in sessions.into_iter().flat_map(|about| self.user.running.wire.events(about)) {
             match event.as_str() {
                 "log.entryAdded" if told["level"] == "error" => heard.errors.push(text(&told["text"]).to_owned()),
                 "goog:cdp.Log.entryAdded" => {
@@ -249,14 +267,19 @@ impl Browser {
 
     /// A command of the protocol.
     pub(crate) fn call(&self, method: &str, params: &Value) -> Result<Value> {
-        self.running.wire.call(method, params)
+        self.user.running.wire.call(method, params)
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        self.call("browser.removeUserContext", &json!({"userContext": self.user})).ok();
-        self.running.wire.events(&self.context);
-        self.running.wire.events(&self.session);
+        self.user.running.wire.events(&self.context);
+        self.user.running.wire.events(&self.session);
+    }
+}
+
+impl Drop for User {
+    fn drop(&mut self) {
+        self.running.wire.call("browser.removeUserContext", &json!({"userContext": self.id})).ok();
     }
 }

@@ -8,6 +8,7 @@ mod browser;
 mod engine;
 mod hand;
 mod look;
+mod paper;
 mod pool;
 mod program;
 mod site;
@@ -19,6 +20,7 @@ pub use browser::{Browser, Request};
 pub use engine::Engine;
 pub use hand::{Element, key};
 pub use look::Look;
+pub use paper::{Sheet, pages};
 pub use site::Site;
 
 /// What went wrong, in one sentence.

@@ -1,4 +1,4 @@
-//! The golden cases in a browser: the same folders as natively and in Node, through the built package.
+//! The golden cases in a browser: the same folders as natively and in Node, through the packed tarball as a project has it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,7 +75,8 @@ fn difference(browser: &Browser, case: &Path) -> Result<Option<String>> {
 
 #[test]
 fn every_golden_case_comes_out_in_the_browser() -> Result<()> {
-    let paths = Site::paths().folder("/package/", built("package", "index.js")?).page("/", PAGE);
+    let installed = built("consumers/import-map/node_modules/referral-statement", "index.js")?;
+    let paths = Site::paths().folder("/package/", installed).page("/", PAGE);
     let site = Site::serve(paths)?;
     let browser = Browser::start(&Look::default())?;
     browser.goto(&site.url("/"))?;

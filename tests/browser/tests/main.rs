@@ -3,9 +3,16 @@
 //! `cargo xtask test` runs it once for each engine, and `ENGINE=firefox cargo test --package browser-tests` in Firefox alone. A test
 //! does not know in which it runs, except one whose name ends with `_in_chromium`, which says why and is left out elsewhere.
 
+mod compare;
+mod consumers;
+mod copies;
 mod delivery;
 mod estimate;
+mod forecast;
 mod golden_in_browser;
+mod keep;
+mod offline;
+mod print;
 mod scenario;
 mod share;
 mod support;

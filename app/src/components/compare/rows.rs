@@ -9,7 +9,7 @@ use super::name;
 use super::told::{self, Open};
 use super::totals::sign;
 use crate::format::count;
-use crate::locales::compare as texts;
+use crate::locales::{self, compare as texts};
 use crate::reader::Reader;
 use crate::state::compare::{Board, Cell, Judged, Row};
 
@@ -95,7 +95,11 @@ impl Drawn<'_> {
         });
         let of_row = (row.customer.clone(), row.order.clone());
         let asked = self.open.as_ref().filter(|(of, _)| of.as_ref() == Some(&of_row)).map(|(_, column)| *column);
-        let title = row.order.clone().unwrap_or_else(|| row.customer.clone());
+        let whole = || match self.reader.state.program.basis() {
+            Basis::Spend => row.customer.clone(),
+            Basis::Orders => locales::scenario::customer(lang, &row.customer),
+        };
+        let title = row.order.clone().unwrap_or_else(whole);
         let key =
             row.order.as_ref().map_or_else(|| row.customer.clone(), |order| format!("{}\u{0}{order}", row.customer));
         html! {
@@ -107,7 +111,7 @@ impl Drawn<'_> {
                     { for cells }
                 </tr>
                 if let Some(column) = asked {
-                    <tr role="row" class="told" key={format!("why-{key}")}>
+                    <tr role="row" class="opened-row" key={format!("why-{key}")}>
                         <td role="cell" colspan={(self.names.len() + 1).to_string()} id={told::place(Some(self.index), column)}>
                             <div><h3>{ &self.names[column] }</h3>{ told::cell(self.reader, self.board, row, column) }</div>
                         </td>

@@ -21,15 +21,16 @@ pub fn totals(reader: &Reader, board: &Board, open: &Open) -> Html {
         <section class="totals paper" aria-labelledby="totals-name">
             <h2 id="totals-name">{ texts::totals(lang) }</h2>
             <p role="status" class="because">{ summary(reader, board) }</p>
-            <table>
+            <table role="table">
                 <caption class="unseen">{ texts::totals(lang) }</caption>
-                <thead class="unseen"><tr>
-                    <th scope="col">{ texts::column(lang) }</th>
-                    <th scope="col">{ texts::total(lang) }</th>
-                    <th scope="col">{ texts::difference(lang) }</th>
+                <thead class="unseen" role="rowgroup"><tr role="row">
+                    <th scope="col" role="columnheader">{ texts::column(lang) }</th>
+                    <th scope="col" role="columnheader">{ texts::total(lang) }</th>
+                    <th scope="col" role="columnheader">{ texts::difference(lang) }</th>
                 </tr></thead>
-                <tbody>{ for rows }</tbody>
+                <tbody role="rowgroup">{ for rows }</tbody>
             </table>
+            if board.columns.len() > 1 { <p class="nothing">{ texts::mark(lang) }</p> }
         </section>
     }
 }
@@ -77,18 +78,19 @@ fn row(reader: &Reader, board: &Board, index: usize, column: &Judged, open: &Ope
     let key = column.item.as_ref().map_or(0, |item| item.key);
     html! {
         <>
-            <tr key={format!("total-{key}")}>
-                <th scope="row">
-                    <span class="name">{ &name }</span>
-                    { under(reader, column) }
+            <tr role="row" key={format!("total-{key}")}>
+                <th scope="row" role="rowheader">
+                    <div class="column-head">
+                        <div><span class="name">{ &name }</span>{ under(reader, column) }</div>
+                        { acts(reader, column, &name) }
+                    </div>
                     { bar(board, column) }
-                    { acts(reader, column, &name) }
                 </th>
-                <td>{ amount }</td>
-                <td>{ difference }</td>
+                <td role="cell">{ amount }</td>
+                <td role="cell">{ difference }</td>
             </tr>
             if let (true, Ok(answer)) = (is_open, &column.answer) {
-                <tr class="told" key={format!("told-{key}")}><td colspan="3" id={place}><div>{ told::total(reader, answer) }</div></td></tr>
+                <tr role="row" class="opened-row" key={format!("told-{key}")}><td role="cell" colspan="3" id={place}><div>{ told::total(reader, answer) }</div></td></tr>
             }
         </>
     }
@@ -145,13 +147,11 @@ fn acts(reader: &Reader, column: &Judged, name: &str) -> Html {
     let lang = reader.lang();
     let Some(item) = &column.item else { return Html::default() };
     html! {
-        <>
+        <div class="act">
             { rate(reader, column, item) }
-            <span class="act">
-                { open_link(reader, &column.draft, name) }
-                { button(reader, &texts::remove(lang), name, Act::Remove(item.key)) }
-            </span>
-        </>
+            { open_link(reader, &column.draft, name) }
+            { button(reader, &texts::remove(lang), name, Act::Remove(item.key)) }
+        </div>
     }
 }
 

@@ -44,10 +44,10 @@ pub fn apart(reader: &Reader, outlook: &Rc<Outlook>) -> Html {
                     </div>
                 }
             </div>
-            <p class="act-row">
+            if reader.state.reckoned().is_some_and(|reckoned| reckoned.faults.is_empty()) {<p class="act-row">
                 <a class="button" href={Route::Scenario.hash()} onclick={reader.on(Action::Forecast(Act::Open))}>{ texts::open(lang) }</a>
                 <small>{ texts::open_note(lang) }</small>
-            </p>
+            </p>}
         </section>
     }
 }
@@ -55,12 +55,17 @@ pub fn apart(reader: &Reader, outlook: &Rc<Outlook>) -> Html {
 /// How often they order, which share of them, and what each earns.
 fn histories(reader: &Reader, outlook: &Outlook) -> Html {
     let lang = reader.lang();
-    let all = &outlook.histories;
+    let all = alike(&outlook.histories);
     let rest = WHOLE.saturating_sub(all.iter().map(|history| history.share).sum());
+    let most = outlook.histories.last().map_or(0, |last| last.orders);
     let row = |(index, History { orders, share, each }): (usize, &History)| {
-        let last = index + 1 == all.len();
-        let times =
-            if last && all.len() > 1 { texts::times_or_more(lang, *orders) } else { texts::times(lang, *orders) };
+        let to = all.get(index + 1).map(|next| next.orders - 1);
+        let times = match to {
+            Some(to) if to == *orders => texts::times(lang, *orders),
+            Some(to) => texts::times_to(lang, *orders, to),
+            None if most == 1 => texts::times(lang, *orders),
+            None => texts::times_or_more(lang, *orders),
+        };
         self::row(reader, times, *share, *each)
     };
     html! {
@@ -77,6 +82,18 @@ fn histories(reader: &Reader, outlook: &Outlook) -> Html {
             </tbody>
         </table>
     }
+}
+
+/// Those who earn the same taken together, under the fewest of their orders.
+fn alike(histories: &[History]) -> Vec<History> {
+    let mut all: Vec<History> = Vec::new();
+    for history in histories {
+        match all.last_mut().filter(|last| last.each == history.each) {
+            Some(last) => last.share += history.share,
+            None => all.push(history.clone()),
+        }
+    }
+    all
 }
 
 fn row(reader: &Reader, name: String, share: u64, each: Money) -> Html {

@@ -7,9 +7,11 @@ use yew::prelude::*;
 use crate::components::edit::referrer;
 use crate::components::field::option;
 use crate::components::readings;
+use crate::locales::scenario::in_force;
 use crate::locales::{Label, Msg, forecast as texts};
 use crate::reader::Reader;
 use crate::state::forecast::{Act, Case, PlanFault, PlanField, Spot, is_spend, understood};
+use crate::state::place::ReferrerField;
 use crate::state::{Action, Fault};
 
 /// The form.
@@ -55,7 +57,7 @@ pub fn ask(reader: &Reader, faults: &[PlanFault]) -> Html {
                 <p class="why">{ texts::as_expected(lang) }{ lang.space() }{ texts::assumed(lang) }</p>
             </form>
             <details class="more" open={!of_scenario.is_empty()}>
-                <summary>{ texts::judged_as(lang) }</summary>
+                <summary>{ texts::judged_as(lang) }<small>{ judged_as(reader) }</small></summary>
                 { referrer::facts(reader, &of_scenario) }
             </details>
             { readings::readings(reader) }
@@ -80,6 +82,19 @@ fn beginning(reader: &Reader) -> Html {
             </p>
         </div>
     }
+}
+
+/// The edition and the tier, in a few words.
+fn judged_as(reader: &Reader) -> String {
+    let program = reader.state.program;
+    let draft = reader.state.draft();
+    let pinned = program.edition(&draft.edition);
+    let mut said = vec![pinned.map_or_else(|| in_force(reader.lang()), |edition| reader.edition(edition))];
+    let chosen = draft.referrer.get(ReferrerField::Tier);
+    let mut tiers = program.editions().iter().rev().flat_map(referral_statement::Edition::tiers);
+    let tier = tiers.find(|tier| chosen.is_empty() || tier.id() == chosen);
+    said.extend(tier.map(|tier| reader.pick(tier.name()).to_owned()));
+    said.join(reader.lang().pause())
 }
 
 struct Form<'a> {

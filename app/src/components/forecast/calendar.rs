@@ -1,7 +1,7 @@
 //! The section of the calendar: every payment of the scenario from the day on which it is earned to that on which it expires,
 //! what is in hand by a day, the tax that is withheld, withdrawals.
 
-use referral_statement::{By, Calendar, Pays, Withdrawals, Withholding, Word};
+use referral_statement::{By, Calendar, Entry, Pays, Withdrawals, Withholding, Word};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -86,10 +86,21 @@ fn in_hand(reader: &Reader, dates: &Dates, calendar: &Calendar) -> Html {
             </p>
             <div id="cash-answer" role="status">
                 if dates.is_wrong { <p class="fault">{ texts::wrong_day(lang) }</p> }
-                if let Some(by) = &calendar.by { { by_day(reader, by) } }
+                if let Some(by) = &calendar.by { { by_day(reader, by) } } else { { first_and_last(reader, calendar) } }
             </div>
         </div>
     }
+}
+
+/// When the first and the last of the payments come.
+fn first_and_last(reader: &Reader, calendar: &Calendar) -> Html {
+    let days = |entry: &Entry| {
+        let from = entry.paid_from?;
+        Some(reader.figures.days(from, entry.paid_to.unwrap_or(from)))
+    };
+    let ends = calendar.entries.first().and_then(days).zip(calendar.entries.last().and_then(days));
+    let Some((first, last)) = ends else { return Html::default() };
+    html! { <p>{ texts::first_and_last(reader.lang(), &first, &last) }</p> }
 }
 
 fn by_day(reader: &Reader, by: &By) -> Html {

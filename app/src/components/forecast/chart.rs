@@ -5,11 +5,11 @@ use referral_statement::Money;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::figures::{self, Figure, Measure, last_day, shows_earned};
+use super::figures::{self, Figure, Measure, shows_earned};
 use crate::app::PageProps;
 use crate::components::chart::{px, round_step, width_of};
 use crate::components::curve::use_width;
-use crate::format::{Writes, cents};
+use crate::format::cents;
 use crate::locales::forecast as texts;
 use crate::reader::Reader;
 use crate::state::Action;
@@ -130,7 +130,8 @@ fn drawing(reader: &Reader, outlook: &Outlook, measure: Measure, chosen: usize, 
         top: 160,
         bottom: height * 10 - 300,
         months: i64::try_from(months.len()).unwrap_or(1),
-        most: highest,
+        // A little room above the highest.
+        most: highest + highest / 12,
     };
     let marks = (0..=highest / step).map(|index| index * step).map(|amount| {
         let y = frame.y(amount);
@@ -227,16 +228,11 @@ fn summary(reader: &Reader, outlook: &Outlook, measure: Measure, all: &[Figure])
     let at = figures::months(forecast).get(at).map(|month| name(*month)).unwrap_or_default();
     let last = all.len().saturating_sub(1);
     let end = figures::figure(forecast, Measure { added_up: true, ..measure }, last).expected;
-    let until = reader.figures.day(last_day(forecast.until));
-    let from = name(forecast.from);
-    texts::summary(
-        reader.lang(),
-        measure.added_up,
-        measure.earned,
-        &from,
-        &until,
-        &reader.money(most),
-        &at,
-        &reader.money(end),
-    )
+    let (lang, end) = (reader.lang(), reader.money(end));
+    let months = texts::to(lang, &name(forecast.from), &name(forecast.until));
+    if measure.added_up {
+        texts::summary_added_up(lang, measure.earned, &months, &end)
+    } else {
+        texts::summary(lang, measure.earned, &months, &reader.money(most), &at, &end)
+    }
 }

@@ -44,7 +44,7 @@ pub fn months(forecast: &Forecast) -> Vec<Month> {
 pub fn last_day(month: Month) -> Date {
     let next = month.plus(1).first_day();
     let days = (27..31).map(|days| month.first_day().plus_days(days));
-    days.filter(|day| *day < next).last().unwrap_or(month.first_day())
+    days.rev().find(|day| *day < next).unwrap_or(month.first_day())
 }
 
 /// The figure of a month.

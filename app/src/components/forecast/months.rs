@@ -59,6 +59,7 @@ pub fn table(reader: &Reader, forecast: &Forecast) -> Html {
                     </tr></tfoot>
                 </table>
             </div>
+            <p class="soft">{ texts::carried(lang) }</p>
             { for case.months.iter().filter_map(|row| tax::line_of(reader, row.month, row.withheld.as_ref()?)) }
         </details>
     }

@@ -31,6 +31,7 @@ pub fn result(reader: &Reader, outlook: Option<&Rc<Outlook>>, faults: &[PlanFaul
                     <p>{ reader.tell(Msg::Zone { zone: reader.figures.zone() }) }</p>
                 </div>
             </div>
+            if due && outlook.is_some() { <p class="busy" aria-hidden="true">{ texts::busy(lang) }</p> }
             <div role="status" class="stale-note">
                 if !faults.is_empty() {
                     <p>{ texts::stale(lang) }</p>

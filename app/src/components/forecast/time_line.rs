@@ -30,7 +30,11 @@ pub fn TimeLine(props: &PageProps) -> Html {
 
 fn whole(reader: &Reader, calendar: &Calendar, width: i64) -> Html {
     let lang = reader.lang();
-    let entries: Vec<&Entry> = calendar.entries.iter().filter(|entry| entry.earned_on.is_some()).collect();
+    if calendar.entries.is_empty() {
+        return Html::default();
+    }
+    let all = calendar.entries.iter().chain(&calendar.undated);
+    let entries: Vec<&Entry> = all.filter(|entry| entry.earned_on.is_some()).collect();
     let Some(first) = entries.iter().filter_map(|entry| entry.earned_on).min() else { return Html::default() };
     let Some(last) = entries.iter().filter_map(|entry| end(entry)).max() else { return Html::default() };
     let shown = &entries[..entries.len().min(MOST_DRAWN)];

@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use super::{labelled, typing};
-use crate::locales::support as texts;
+use crate::components::edit::paste::PasteBox;
+use crate::locales::{scenario, share, support as texts};
 use crate::reader::Reader;
+use crate::shell;
 use crate::state::Action;
 use crate::state::support::{Act, Taken, orders};
 
@@ -18,12 +20,25 @@ const FEW: usize = 8;
 pub fn asked(reader: &Reader) -> Html {
     let lang = reader.lang();
     let page = &reader.state.support;
-    let said = page.taken.map(|taken| match taken {
-        Taken::Opened => texts::opened(lang),
-        Taken::InPart(parts) => texts::in_part(lang, parts),
-        Taken::Unknown => texts::unknown(lang),
-        Taken::UnknownProgram => texts::unknown_program(lang),
+    let said = page.taken.as_ref().and_then(|taken| match taken {
+        Taken::Rows => None,
+        Taken::Added(customers, orders) => Some(scenario::taken(lang, *customers, *orders)),
+        Taken::Refused(trouble) => Some(share::refused(lang, trouble)),
+        Taken::Unknown => Some(texts::unknown(lang)),
+        Taken::UnknownProgram => Some(texts::unknown_program(lang)),
     });
+    let take = {
+        let reader = reader.clone();
+        Callback::from(move |_: MouseEvent| {
+            reader.act(Action::Support(Act::Take));
+            // Rows are looked at before they are taken.
+            shell::focus_soon("paste-text");
+        })
+    };
+    let onclose = {
+        let reader = reader.clone();
+        Callback::from(move |taken| reader.act(Action::Support(Act::TakeRows(taken))))
+    };
     let area = html! {
         <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" aria-describedby="paste-note" value={page.pasted.clone()}
             oninput={typing(reader, Act::Paste)} />
@@ -31,10 +46,15 @@ pub fn asked(reader: &Reader) -> Html {
     html! {
         <section aria-labelledby="came-in">
             <h2 id="came-in">{ texts::came_in(lang) }</h2>
-            { labelled("paste", texts::paste(lang), Some(texts::paste_note(lang)), area) }
+            if page.taken == Some(Taken::Rows) {
+                <PasteBox reader={reader.clone()} text={page.pasted.clone()} {onclose} />
+            } else {
+                { labelled("paste", texts::paste(lang), Some(texts::paste_note(lang)), area) }
+            }
             <p class="act">
-                <button type="button" disabled={page.pasted.trim().is_empty()}
-                    onclick={reader.on(Action::Support(Act::Take))}>{ texts::take(lang) }</button>
+                if page.taken != Some(Taken::Rows) {
+                    <button type="button" disabled={page.pasted.trim().is_empty()} onclick={take}>{ texts::take(lang) }</button>
+                }
                 if reader.state.desk().can_undo() {
                     <button type="button" class="plain" onclick={reader.on(Action::Undo)}>{ texts::undo(lang) }</button>
                 }

@@ -6,9 +6,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use crate::clipboard;
 use crate::locales::{Lang, support as texts};
 use crate::reader::Reader;
+use crate::shell::out;
 use crate::state::support::Act;
 use crate::state::{Action, Remedy};
 
@@ -41,7 +41,7 @@ pub fn reply(
         let (state, text) = (reader.state.dispatcher(), text.clone());
         Callback::from(move |_| {
             let state = state.clone();
-            clipboard::copy(&text, move |done| {
+            out::copy(&text, move |done| {
                 if !done {
                     select();
                 }

@@ -1,12 +1,12 @@
-//! `cargo xtask shot`: a picture of a page of the built app.
+//! `cargo xtask shot`: a picture of a page of the built app, or what it gives on paper.
 
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use browser_tests::{Browser, Look, Result, Site, built};
+use browser_tests::{Browser, Look, Result, Sheet, Site, built};
 
-const USAGE: &str = "cargo xtask shot <path> <picture.png> [--width 1280] [--height 900] [--dark] [--lang en-US] [--full] [--run <script>]";
+const USAGE: &str = "cargo xtask shot <path> <picture.png or paper.pdf> [--width 1280] [--height 900] [--dark] [--lang en-US] [--full] [--run <script>]";
 
 fn run() -> Result<()> {
     let mut look = Look::default();
@@ -50,7 +50,12 @@ fn run() -> Result<()> {
     for error in browser.console_errors()? {
         eprintln!("console: {error}");
     }
-    browser.screenshot(&PathBuf::from(picture), full)?;
+    let file = PathBuf::from(picture);
+    if file.extension().is_some_and(|ending| ending == "pdf") {
+        std::fs::write(&file, browser.pdf(Sheet::A4)?).map_err(|error| format!("`{picture}`: {error}"))?;
+    } else {
+        browser.screenshot(&file, full)?;
+    }
     println!("wrote {picture}");
     Ok(())
 }

@@ -1,0 +1,110 @@
+// The engine behind the package's functions: starting it, calling it, and turning what it throws into errors with a class.
+import start, * as engine from "./engine.js";
+
+/** An error that says where something is wrong and what to do. */
+class PlacedError extends Error {
+  constructor({ code, path, message, hint }, options) {
+    super(message, options);
+    this.code = code;
+    this.path = path ?? "";
+    this.hint = hint ?? "";
+  }
+}
+
+/** What is wrong with a scenario, a question about it, or rule files. */
+export class ScenarioError extends PlacedError {
+  constructor(mistake, options) {
+    super(mistake, options);
+    this.name = "ScenarioError";
+  }
+}
+
+/** The engine could not be loaded, was not started, or stopped in the middle of a call. */
+export class EngineError extends PlacedError {
+  constructor(fault, options) {
+    super(fault, options);
+    this.name = "EngineError";
+  }
+}
+
+// "new", then "ready"; "stopped" from a fault inside the engine until the next call.
+let state = "new";
+let starting = null;
+// The rule files that were brought: an engine that is started again gets them back.
+let brought;
+
+/** Starts the engine from what `source` gives: a module, bytes, an answer to fetch, or an address. Any number of calls start it once. */
+export function begin(source) {
+  starting ??= Promise.resolve()
+    .then(source)
+    .then((given) => start({ module_or_path: answered(given) }))
+    .then(
+      () => {
+        state = "ready";
+      },
+      (error) => {
+        // So that another call can try again.
+        starting = null;
+        if (error instanceof EngineError) throw error;
+        throw unloadable(error?.message ?? error, { cause: error });
+      },
+    );
+  return starting;
+}
+
+/** An answer to fetch with the file in it; anything else as it is. */
+function answered(given) {
+  if (given === undefined || given === null) throw unloadable("nothing was given to load it from");
+  if (given.ok === false) throw unloadable(`${given.url} answered ${given.status}`);
+  return given;
+}
+
+const unloadable = (why, options) =>
+  new EngineError(
+    {
+      code: "cannot-load",
+      message: `the engine cannot be loaded: ${why}`,
+      hint: "serve engine_bg.wasm beside the package's modules, or hand it to init() of referral-statement/slim",
+    },
+    options,
+  );
+
+/** One function of the engine, with what all of them share. */
+export function guarded(name) {
+  return (...args) => {
+    if (state === "new") {
+      throw new EngineError({
+        code: "not-started",
+        message: `${name}() was called before the engine was ready`,
+        hint: "await init() first",
+      });
+    }
+    try {
+      if (state === "stopped") restart();
+      const answer = engine[name](...args);
+      if (name === "load") brought = structuredClone(args[0]);
+      return answer;
+    } catch (error) {
+      const isMistake = typeof error?.code === "string" && !(error instanceof Error);
+      if (isMistake) throw new ScenarioError(error);
+      // A trap, the end of the stack, or an object of the caller's that throws when it is read: the engine was left in the
+      // middle of its work, and its memory with it.
+      state = "stopped";
+      throw new EngineError(
+        {
+          code: "stopped",
+          message: `the engine stopped in ${name}(): ${error?.message ?? error}`,
+          hint: "please report what was passed in; the next call starts the engine again",
+        },
+        { cause: error },
+      );
+    }
+  };
+}
+
+/** A fresh memory for the code that is loaded already. */
+function restart() {
+  engine.__wbg_reset_state();
+  if (brought !== undefined) engine.load(brought);
+  state = "ready";
+}
