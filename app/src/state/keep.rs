@@ -317,9 +317,10 @@ impl State {
 
     /// Keeps a copy of the present state, before something takes its place; nothing where nothing was typed.
     pub(super) fn keep_copy(&mut self, why: Why) {
-        if let Some(touched) = self.desks.iter().find(|desk| desk.touched()) {
+        let touched = self.desks.iter().find(|desk| desk.touched());
+        if touched.is_some() || !self.parts(None, Extent::Copy).is_empty() {
             let mut state = self.clone();
-            if !self.desk().touched() {
+            if let Some(touched) = touched.filter(|_| !self.desk().touched()) {
                 state.program = touched.program;
             }
             let text = state.envelope_of(Extent::Copy).file();
