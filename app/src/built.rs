@@ -57,7 +57,8 @@ fn fill(path: &Path) -> Result<(), String> {
     let mut looks = String::new();
     for lang in LANGS {
         // A template is not shown, and its ids and radios are nobody's, until `first.js` takes the reader's.
-        looks += &format!("<template lang=\"{}\">{}</template>", lang.tag(), first_look(lang)?);
+        let look = first_look(lang)?;
+        looks.extend(["<template lang=\"", lang.tag(), "\">", look.as_str(), "</template>"]);
     }
     let page = page.replacen(LOOK, &looks, 1).replacen(RULES, &draw::<rules::Rules>(|| ())?, 1);
     fs::write(path, page).map_err(failed)

@@ -35,6 +35,7 @@ pub struct Writer {
     plain: Plain,
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "the browser's writer, in whose place it stands, may fail")]
 impl Writer {
     /// How this language writes.
     pub fn new(lang: Lang) -> Self {
@@ -55,12 +56,12 @@ impl Writer {
 
     /// `Jun 11, 2024`.
     pub fn day(&self, day: Date) -> Option<String> {
-        Some(self.known(day, self.plain.day(day)))
+        Some(known(day, self.plain.day(day)))
     }
 
     /// `Jun 11, 2024, 09:30`.
     pub fn time(&self, time: Time) -> Option<String> {
-        Some(self.known(time.date(), self.plain.time(time)))
+        Some(known(time.date(), self.plain.time(time)))
     }
 
     /// `June 2024`.
@@ -72,7 +73,7 @@ impl Writer {
             Lang::ZhCn => format!("{year}年{month}月"),
             _ => format!("{} {year}", MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or_default()),
         };
-        Some(self.known(day, written))
+        Some(known(day, written))
     }
 
     /// `Jun 2024`.
@@ -86,20 +87,20 @@ impl Writer {
 
     /// `Mar 1 – 7, 2026`.
     pub fn range(&self, from: Date, to: Date) -> Option<String> {
-        Some(self.known(to, self.plain.days(from, to)))
+        Some(known(to, self.plain.days(from, to)))
     }
+}
 
-    /// What was written of a day; where the day is not known yet, dashes about as wide, so that lines break as they will.
-    fn known(&self, day: Date, written: String) -> String {
-        if day.to_string().as_str() < DAY {
-            return written;
-        }
-        let blank = |sign: char| match sign {
-            // The name of a month is about as wide as its small letters' number of digits.
-            'A'..='Z' => None,
-            '0'..='9' | 'a'..='z' => Some(DASH),
-            other => Some(other),
-        };
-        written.chars().filter_map(blank).collect()
+/// What was written of a day; where the day is not known yet, dashes about as wide, so that lines break as they will.
+fn known(day: Date, written: String) -> String {
+    if day.to_string().as_str() < DAY {
+        return written;
     }
+    let blank = |sign: char| match sign {
+        // The name of a month is about as wide as its small letters' number of digits.
+        'A'..='Z' => None,
+        '0'..='9' | 'a'..='z' => Some(DASH),
+        other => Some(other),
+    };
+    written.chars().filter_map(blank).collect()
 }
