@@ -74,3 +74,24 @@ fn the_dialog_gives_the_focus_back() -> Result<()> {
         Ok((browser.script(state, &[])? == true).then_some(()))
     })
 }
+
+#[test]
+fn the_code_is_saved_as_a_picture() -> Result<()> {
+    let (_site, browser) = open("")?;
+    link(&browser)?;
+    browser.find(".of-code button")?;
+    let read = "let saved; const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { saved = blob; return make.call(URL, blob); };
+        const [png, svg] = document.querySelectorAll('.of-code button');
+        png.click();
+        const picture = await createImageBitmap(saved);
+        const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+        canvas.drawImage(picture, 0, 0);
+        const point = (at) => canvas.getImageData(at, at, 1, 1).data[0];
+        svg.click();
+        const drawn = await saved.text();
+        return [picture.width === picture.height, point(0), point(31), point(32), point(39), point(40), saved.type, drawn.split('<path').length];";
+    // Four squares of white around the code, then the black corner of one square.
+    assert_eq!(browser.script_async(read, &[])?, serde_json::json!([true, 255, 255, 0, 0, 255, "image/svg+xml", 2]));
+    Ok(())
+}
