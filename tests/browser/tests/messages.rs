@@ -57,7 +57,7 @@ const WRITTEN: [&str; 28] = [
 ];
 
 /// What the steps to the states of pages type.
-const TYPED: [&str; 5] = ["Customer", "Order", "Paid", "Paid at", "soon"];
+const TYPED: [&str; 7] = ["Customer", "Mine", "Order", "Paid", "Paid at", "many", "soon"];
 
 /// All texts of the rules: what stands between quotes in their files.
 fn rules(folder: &Path, texts: &mut BTreeSet<String>) {
