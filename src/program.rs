@@ -347,6 +347,11 @@ impl Edition {
         &self.sources
     }
 
+    /// What its sources say, in our own words.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
     /// A clause of its sources.
     pub fn clause(&self, id: &str) -> Option<&Clause> {
         self.clauses.iter().find(|clause| clause.id == id)

@@ -1,5 +1,5 @@
-// What stands when the program does not: it colours the page before the program is there, and when the program cannot be
-// loaded or fails it shows what happened, keeps the figures and offers to go on with them.
+// What stands when the program does not: it gives the page its colours and language before the program is there, and when the
+// program cannot be loaded or fails it shows what happened, keeps the figures and offers to go on with them.
 (() => {
   "use strict";
   const FIGURES = "referral-statement.figures";
@@ -13,10 +13,27 @@
     }
   };
 
+  const root = document.documentElement;
   const theme = stored("localStorage", "referral-statement.theme");
   if (theme === "light" || theme === "dark") {
-    document.documentElement.dataset.theme = theme;
+    root.dataset.theme = theme;
   }
+  const asked = new URLSearchParams(location.search).get("lang");
+  const language = asked ?? stored("localStorage", "referral-statement.language") ?? navigator.language ?? "";
+  const zh = language.toLowerCase().startsWith("zh");
+  root.lang = zh ? "zh-CN" : "en";
+  // Is there something of the reader's own to be shown?
+  const mine = (kind) => {
+    try {
+      const look = ["referral-statement.theme", "referral-statement.language"];
+      return Object.keys(window[kind]).some((name) => name.startsWith("referral-statement.") && !look.includes(name));
+    } catch {
+      return false;
+    }
+  };
+  window.referralKept = mine("sessionStorage") || mine("localStorage");
+  // With scripts the rules' summary is kept for when it is needed.
+  root.dataset.program = "waiting";
 
   const element = (name, text, children = []) => {
     const made = document.createElement(name);
@@ -46,10 +63,15 @@
 
   let shown = false;
   const show = (message) => {
+    if (document.readyState === "loading") {
+      // The page is still read, and would go on behind this.
+      document.addEventListener("DOMContentLoaded", () => show(message));
+      return;
+    }
     if (shown) return;
     shown = true;
+    root.dataset.program = "stopped";
     const figures = window.referralFigures ?? stored("sessionStorage", FIGURES) ?? "";
-    const zh = (stored("localStorage", "referral-statement.language") ?? navigator.language ?? "").startsWith("zh");
     const said = (english, chinese) => {
       const first = element("p", zh ? chinese : english);
       const second = element("p", zh ? english : chinese);
@@ -78,7 +100,8 @@
       place.append(label, text, button("Reload with my figures · 带着这些数字重新加载", () => again(figures)));
     }
     place.append(button("Start afresh · 重新开始", () => again("")));
-    document.body.replaceChildren(place);
+    const rules = document.getElementById("rules");
+    document.body.replaceChildren(place, ...(rules ? [rules] : []));
     heading.tabIndex = -1;
     heading.focus();
   };
@@ -92,9 +115,13 @@
     error instanceof WebAssembly.LinkError;
 
   let started = false;
-  addEventListener("TrunkApplicationStarted", () => {
+  addEventListener("program-started", () => {
     started = true;
   });
+
+  if (typeof WebAssembly === "undefined") {
+    show("This browser has no WebAssembly, or it is switched off. · 此浏览器不支持或已关闭 WebAssembly。");
+  }
 
   // Until it has started every failure is one to load; later only those of the module itself.
   addEventListener(

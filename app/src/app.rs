@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::components::jump::jump;
 use crate::components::print::Printed;
+use crate::components::update::Update;
 use crate::components::{header, library, opened};
 use crate::format::Figures;
 use crate::locales::{self, Label};
@@ -73,6 +74,7 @@ pub fn App(props: &AppProps) -> Html {
         <>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
+            <Update lang={reader.lang()} />
             { opened::opened(&reader) }
             { library::notice::notices(&reader) }
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>

@@ -35,4 +35,5 @@ pub mod slider;
 pub mod standing;
 pub mod support;
 pub mod total;
+pub mod update;
 pub mod wish;

@@ -1,5 +1,7 @@
 //! The page's texts, in every language by hand: a text that is missing in one is an error of the compiler.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod built;
 pub mod calendar;
 pub mod checks;
 pub mod compare;

@@ -1,6 +1,10 @@
 //! The single-page app: it draws what the engine says. Nothing that is typed leaves the page.
+//!
+//! In the browser it is the program of the page; on the machine that builds the page it draws the first look (`built.rs`).
 
 mod app;
+#[cfg(not(target_arch = "wasm32"))]
+mod built;
 mod components;
 mod explain;
 mod format;
@@ -15,17 +19,35 @@ mod trap;
 use std::rc::Rc;
 
 use app::{App, AppProps, Start};
-use referral_statement::Programs;
+use referral_statement::{Programs, Word};
 use route::Route;
-use state::{Look, State};
+use state::{Action, Field, Look, State};
+use yew::Reducible;
 
+#[cfg(target_arch = "wasm32")]
 fn main() {
-    trap::set();
-    let programs = match Programs::from_files(referral_rules::FILES) {
+    start();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    built::run()
+}
+
+/// Every program that the page carries.
+fn programs() -> &'static Programs {
+    match Programs::from_files(referral_rules::FILES) {
         Ok(programs) => Box::leak(Box::new(programs)),
         // The rule files are part of the program; the tests read every one of them.
         Err(error) => panic!("the rules that this page carries cannot be read: {error}"),
-    };
+    }
+}
+
+/// Starts the page in the place of its first look.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the page"))]
+fn start() {
+    trap::set();
+    let programs = programs();
     let (session, afresh) = (shell::figures(), shell::afresh());
     if let Some(session) = &session {
         // The page that is shown when the program fails has them, even where it fails at them.
@@ -38,18 +60,43 @@ fn main() {
         theme: shell::theme(),
     };
     let link = referral_share::read_link(&shell::out::fragment());
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
+    let Some(root) = root else { panic!("the page has no place for the app") };
     let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
     state.begin(shell::store::local(), &shell::store::tab(), session.as_deref(), afresh);
     if state.route == Route::Rules {
         state.look(&shell::below_page());
     }
+    // The first look shows figures only where there are none of the reader's own.
+    let own = session.is_some() || link.is_some() || state.is_touched();
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());
     }
+    let mut state = Rc::new(state);
+    if !own {
+        for action in early(shell::early::typed(&root)) {
+            state = state.reduce(action);
+        }
+    }
     shell::keep_figures(&state.figures());
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
-    let Some(root) = root else { panic!("the page has no place for the app") };
-    let start = Start(Rc::new(state));
-    yew::Renderer::<App>::with_root_and_props(root, AppProps { start }).render();
+    let focused = shell::early::focused(&root);
+    yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
+    if let Some(id) = focused {
+        shell::early::focus_again(&id);
+    }
+}
+
+/// What a reader did with the first look, as actions; the choice of a program last, since the rest was done before it.
+fn early(typed: Vec<(String, String)>) -> Vec<Action> {
+    let mut actions: Vec<Action> = typed
+        .into_iter()
+        .filter_map(|(name, text)| match Field::from_word(&name) {
+            Some(field) => Some(Action::Set(field, text)),
+            None if name == "program" => Some(Action::Choose(text)),
+            None => None,
+        })
+        .collect();
+    actions.sort_by_key(|action| matches!(action, Action::Choose(_)));
+    actions
 }

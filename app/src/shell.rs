@@ -1,7 +1,9 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
+pub mod early;
 pub mod out;
 pub mod store;
+pub mod update;
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -49,6 +49,11 @@ impl Plain {
         let symbol = known.map_or_else(|| format!("{currency}\u{a0}"), |(_, symbol)| (*symbol).to_owned());
         Self { lang, symbol }
     }
+
+    /// The sign of the currency.
+    pub fn symbol(&self) -> &str {
+        &self.symbol
+    }
 }
 
 impl Figures for Plain {

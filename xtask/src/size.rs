@@ -12,7 +12,9 @@ pub fn run() -> Result {
     let app = root().join("dist/app");
     let index = fs::read_to_string(app.join("index.html"))
         .map_err(|_| "dist/app/ is not built: run `cargo xtask test` or `cargo xtask serve`".to_owned())?;
-    let (first, later): (Vec<_>, Vec<_>) = files(&app)?.into_iter().partition(|path| {
+    // What is for the host of the page is downloaded by nobody.
+    let all = files(&app)?.into_iter().filter(|path| !path.ends_with("_headers"));
+    let (first, later): (Vec<_>, Vec<_>) = all.partition(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name == "index.html" || index.contains(&*name)
     });
@@ -30,7 +32,7 @@ pub fn run() -> Result {
 }
 
 /// Every file of a folder and of those below it, sorted.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let failed = |error: std::io::Error| format!("`{}` cannot be read: {error}", folder.display());
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {

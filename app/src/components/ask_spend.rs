@@ -64,7 +64,7 @@ fn counts(reader: &Reader, index: usize) -> Option<Counts> {
     order.steps.iter().find_map(|step| match step {
         Step::Window { registered_on, threshold_until, bonus_until, counts_for, .. } => {
             let days = |until: &Option<referral_statement::Time>| {
-                until.and_then(|until| days_between(*registered_on, until.date()))
+                until.map(|until| days_between(*registered_on, until.date()))
             };
             Some(Counts {
                 threshold: counts_for.contains(&PartId::Threshold),

@@ -60,7 +60,7 @@ fn item(reader: &Reader, payout: &Payout, count: u32, first: Option<&str>) -> Ht
 
 /// The line of time: a hollow dot for the start, a full one for each day of payment, as far apart as the days are.
 fn drawn(start: Date, payouts: &[Payout]) -> Html {
-    let days: Vec<i64> = payouts.iter().filter_map(|payout| days_between(start, payout.from?)).collect();
+    let days: Vec<i64> = payouts.iter().filter_map(|payout| Some(days_between(start, payout.from?))).collect();
     let Some(last) = days.iter().copied().max().filter(|last| *last > 0) else { return Html::default() };
     let place = |day: i64| format!("{}%", 2 + day.clamp(0, last) * 95 / last);
     html! {

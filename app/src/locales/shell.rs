@@ -16,6 +16,13 @@ texts! {
     support { en: "Support", zh: "答疑" }
     rules { en: "Rules", zh: "规则" }
     checks { en: "Checks", zh: "验证" }
+    /// A newer version of this page has been fetched and waits.
+    newer {
+        en: "A newer version of this page is there. Loading it keeps your figures.",
+        zh: "本页面有新版本。加载新版本会保留您的数字。",
+    }
+    reload { en: "Load it now", zh: "立即加载" }
+    not_now { en: "Not now", zh: "暂不加载" }
 }
 
 /// The name of a page.

@@ -47,8 +47,11 @@ fn then(promise: &Promise, done: impl Fn(bool) + Clone + 'static) {
 
 /// Has the system a way to send a link?
 pub fn can_send() -> bool {
-    window()
-        .is_some_and(|window| Reflect::get(&window.navigator(), &"share".into()).is_ok_and(|share| share.is_function()))
+    // Whether this browser has one is not known when the first look is drawn.
+    cfg!(target_arch = "wasm32")
+        && window().is_some_and(|window| {
+            Reflect::get(&window.navigator(), &"share".into()).is_ok_and(|share| share.is_function())
+        })
 }
 
 /// Sends a link in the system's own way.

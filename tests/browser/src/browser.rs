@@ -111,6 +111,12 @@ impl Browser {
         self.call("browsingContext.reload", &json!({"context": self.context, "wait": "complete"})).map(drop)
     }
 
+    /// Runs the body of a function in every page that is opened from now on, before the page's own scripts.
+    pub fn before_each_page(&self, body: &str) -> Result<()> {
+        let script = json!({"functionDeclaration": format!("() => {{ {body} }}"), "contexts": [self.context]});
+        self.call("script.addPreloadScript", &script).map(drop)
+    }
+
     /// Runs the body of a function in the page; `arguments` are its arguments, what it returns comes back.
     pub fn script(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         self.run(body, None, arguments)

@@ -6,6 +6,7 @@
 mod checks;
 mod compare;
 mod consumers;
+mod delivery;
 mod estimate;
 mod forecast;
 mod golden_in_browser;

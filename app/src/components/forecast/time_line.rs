@@ -39,7 +39,7 @@ fn whole(reader: &Reader, calendar: &Calendar, width: i64) -> Html {
     let Some(last) = entries.iter().filter_map(|entry| end(entry)).max() else { return Html::default() };
     let shown = &entries[..entries.len().min(MOST_DRAWN)];
     let rows = i64::try_from(shown.len()).unwrap_or(0);
-    let scale = Scale { first, days: days_between(first, last).unwrap_or(1).max(1), left: 80, right: width * 10 - 80 };
+    let scale = Scale { first, days: days_between(first, last).max(1), left: 80, right: width * 10 - 80 };
     let height = (rows * ROW + AXIS) / 10;
     let summary = texts::summary(lang, entries.len(), &reader.day(first), &reader.day(last));
     html! {
@@ -70,7 +70,7 @@ struct Scale {
 
 impl Scale {
     fn x(&self, day: Date) -> i64 {
-        let days = days_between(self.first, day).unwrap_or(0).clamp(0, self.days);
+        let days = days_between(self.first, day).clamp(0, self.days);
         self.left + (self.right - self.left) * days / self.days
     }
 }

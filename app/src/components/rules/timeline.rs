@@ -84,9 +84,9 @@ fn picture(reader: &Reader, stretches: &[Stretch], shown: &Edition, today: Optio
     let dated = || stretches.iter().flat_map(days).flatten();
     let (Some(start), Some(last)) = (dated().min(), dated().chain(today).max()) else { return Html::default() };
     // An open end goes on a little beyond today.
-    let whole = days_between(start, last).unwrap_or(0).max(30) * 16 / 15;
+    let whole = days_between(start, last).max(30) * 16 / 15;
     // In tenths of a hundredth.
-    let place = |day: Date| days_between(start, day).unwrap_or(0).clamp(0, whole) * 1000 / whole;
+    let place = |day: Date| days_between(start, day).clamp(0, whole) * 1000 / whole;
     let at = |tenths: i64| format!("{}.{}%", tenths / 10, tenths % 10);
     let bar = |(index, stretch): (usize, &Stretch)| {
         let [from, until] = days(stretch);

@@ -1,0 +1,166 @@
+//! `cargo xtask finish`: makes what is served out of what Trunk has built. Trunk runs it after every build (`Trunk.toml`), so that
+//! the page is the same whoever builds it.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::process::{self, cargo};
+use crate::{Result, cache, root, size};
+
+/// What is for the host of the page, not for its visitors.
+const HEADERS: &str = "_headers";
+
+/// The service worker, whose name must stay while its content changes.
+const WORKER: &str = "sw.js";
+
+/// Where the policy of the page stands in it.
+const POLICY: &str = r#"http-equiv="Content-Security-Policy" content=""#;
+
+/// How Trunk writes a style sheet.
+const STYLE: &str = r#"<link rel="stylesheet" href=""#;
+
+/// Finishes the build that Trunk names.
+pub fn run() -> Result {
+    let folder = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).filter(|folder| folder.is_dir());
+    let folder = folder.ok_or("`finish` is run by Trunk after a build: use `cargo xtask serve` or `test`")?;
+    let index = folder.join("index.html");
+    let mut draw = cargo();
+    draw.args(["run", "--quiet", "--locked", "--package", "referral-statement-app", "--"]).arg(&index);
+    process::run(draw.env_remove("CARGO_BUILD_TARGET"), "drawing the first look")?;
+
+    let page = one_style(&folder, &read(&index)?)?;
+    let version = version(&folder, &page)?;
+    let page = page.replacen("</head>", &format!("<meta name=\"version\" content=\"{version}\"></head>"), 1);
+    write(&index, &page)?;
+    let worker = worker(&read(&root().join("www").join(WORKER))?, &version, &visible(&folder)?);
+    write(&folder.join(WORKER), &worker)?;
+    let names: Vec<String> = visible(&folder)?.into_iter().map(|(name, _)| name).collect();
+    write(&folder.join(HEADERS), &headers(policy(&page)?, &names))
+}
+
+/// Joins the style sheets into one, which is fetched and compressed at once, in their order.
+fn one_style(folder: &Path, page: &str) -> Result<String> {
+    let mut parts = page.split(STYLE);
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    let mut styles = String::new();
+    let mut place = None;
+    for part in parts {
+        let (name, after) = part.split_once('"').unwrap_or((part, ""));
+        let file = folder.join(name.trim_start_matches("./"));
+        styles += &read(&file)?;
+        fs::remove_file(&file).map_err(|error| cache::cannot_write(&file, &error))?;
+        if place.is_none() {
+            place = Some(rest.len());
+        }
+        rest.truncate(rest.trim_end().len().max(place.unwrap_or(0)));
+        rest += after.split_once('>').map_or("", |(_, after)| after);
+    }
+    let place = place.ok_or("the page that Trunk has built names no style sheet")?;
+    let name = format!("style-{:016x}.css", hash(styles.as_bytes()));
+    write(&folder.join(&name), &styles)?;
+    rest.insert_str(place, &format!("{STYLE}./{name}\">"));
+    Ok(rest)
+}
+
+/// What tells one build from another: a hash of all that visitors get.
+fn version(folder: &Path, page: &str) -> Result<String> {
+    let mut all = page.as_bytes().to_vec();
+    for (name, path) in visible(folder)?.into_iter().filter(|(name, _)| name != "index.html") {
+        all.extend(name.as_bytes());
+        all.extend(fs::read(&path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))?);
+    }
+    all.extend(read(&root().join("www").join(WORKER))?.as_bytes());
+    Ok(format!("{:016x}", hash(&all)))
+}
+
+/// The files that visitors get, by their names below the folder; the service worker is the browser's own business.
+fn visible(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
+    let named = size::files(folder)?.into_iter().filter_map(|path| {
+        let name = path.strip_prefix(folder).ok()?.to_string_lossy().replace('\\', "/");
+        Some((name, path))
+    });
+    Ok(named.filter(|(name, _)| name != WORKER && name != HEADERS).collect())
+}
+
+/// The service worker with its version and the files, each with its size.
+fn worker(text: &str, version: &str, files: &[(String, PathBuf)]) -> String {
+    let files = files.iter().map(|(name, path)| {
+        // The page is asked for by its folder: some hosts lead its own name there.
+        let name = if name == "index.html" { "./" } else { name };
+        format!("[{name:?}, {}]", fs::metadata(path).map_or(0, |data| data.len()))
+    });
+    let files: Vec<String> = files.collect();
+    text.replace("{version}", version).replace("\"{files}\"", &files.join(", "))
+}
+
+/// The page's policy.
+fn policy(page: &str) -> Result<&str> {
+    let policy = page.split_once(POLICY).and_then(|(_, rest)| rest.split_once('"'));
+    policy.map(|(policy, _)| policy).ok_or_else(|| "the page has no policy".to_owned())
+}
+
+/// The headers with which hosts that know such a file serve the page: the policy, and what may be kept for ever.
+fn headers(policy: &str, names: &[String]) -> String {
+    let mut text = format!(
+        "# Written by the build. The policy is the page's own, with what only a header can say.\n\
+         /*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: no-referrer\n  Cross-Origin-Opener-Policy: same-origin\n  \
+         Permissions-Policy: camera=(), geolocation=(), microphone=()\n/{WORKER}\n  Cache-Control: no-cache\n"
+    );
+    for name in names.iter().filter(|name| is_hashed(name)) {
+        // Writing to a text cannot fail.
+        let _ = writeln!(text, "/{name}\n  Cache-Control: public, max-age=31536000, immutable");
+    }
+    text
+}
+
+/// Does the name hold the hash of the content?
+fn is_hashed(name: &str) -> bool {
+    let parts = name.split(|sign: char| !sign.is_ascii_alphanumeric());
+    parts.into_iter().any(|part| part.len() >= 12 && part.chars().all(|sign| sign.is_ascii_hexdigit()))
+}
+
+/// FNV-1a of 64 bits: nobody makes two contents of one hash here by accident.
+fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result {
+    fs::write(path, text).map_err(|error| cache::cannot_write(path, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_sheets_become_one_in_their_order() {
+        let folder = env::temp_dir().join(format!("referral-statement-finish-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        write(&folder.join("a.css"), "a{}\n").unwrap();
+        write(&folder.join("b.css"), "b{}\n").unwrap();
+        let page = "<head>\n  <link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\n  \
+                    <link rel=\"stylesheet\" href=\"./b.css\"/>\n</head>";
+        let name = format!("style-{:016x}.css", hash(b"a{}\nb{}\n"));
+        let joined = format!("<head>\n  <link rel=\"stylesheet\" href=\"./{name}\">\n</head>");
+        assert_eq!(one_style(&folder, page), Ok(joined));
+        assert_eq!(read(&folder.join(&name)).unwrap(), "a{}\nb{}\n");
+        assert_eq!(visible(&folder).unwrap().len(), 1);
+        cache::remove(&folder).unwrap();
+    }
+
+    #[test]
+    fn the_headers_hold_the_policy_of_the_page_and_what_never_changes() {
+        let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
+        let names = ["guard-4c77ce6ecce8fb3.js", "app-0123456789abcdef_bg.wasm", "icons/icon-512.png", "index.html"];
+        let text = headers(policy(page).unwrap(), &names.map(str::to_owned));
+        assert!(text.contains("  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\n"), "{text}");
+        assert_eq!(text.matches("immutable").count(), 2, "{text}");
+    }
+}
