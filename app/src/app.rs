@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
+use crate::components::fold::{OnPaper, use_paper};
 use crate::components::jump::jump;
 use crate::components::print::Printed;
 use crate::components::update::Update;
@@ -57,6 +58,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
+    let on_paper = use_paper();
     library::use_other_tabs(&state);
 
     let reader = Reader { turn: state.turn, state, figures, of: None };
@@ -71,7 +73,7 @@ pub fn App(props: &AppProps) -> Html {
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {
-        <>
+        <ContextProvider<OnPaper> context={on_paper}>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
             <Update lang={reader.lang()} />
@@ -80,7 +82,7 @@ pub fn App(props: &AppProps) -> Html {
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
             <Printed reader={reader.clone()} />
-        </>
+        </ContextProvider<OnPaper>>
     }
 }
 

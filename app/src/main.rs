@@ -67,19 +67,13 @@ fn start() {
     if state.route == Route::Rules {
         state.look(&shell::below_page());
     }
-    // The first look shows figures only where there are none of the reader's own.
-    let own = session.is_some() || link.is_some() || state.is_touched();
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());
     }
-    let mut state = Rc::new(state);
-    if !own {
-        for action in early(shell::early::typed(&root)) {
-            state = state.reduce(action);
-        }
-    }
+    let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
     shell::keep_figures(&state.figures());
+    shell::focus::hold(&root);
     let focused = shell::early::focused(&root);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
     if let Some(id) = focused {

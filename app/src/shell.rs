@@ -1,6 +1,7 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
 pub mod early;
+pub mod focus;
 pub mod out;
 pub mod store;
 pub mod update;

@@ -14,8 +14,6 @@ texts! {
     compare { en: "Compare", zh: "比较" }
     forecast { en: "Forecast", zh: "预测" }
     support { en: "Support", zh: "答疑" }
-    rules { en: "Rules", zh: "规则" }
-    checks { en: "Checks", zh: "验证" }
     /// A newer version of this page has been fetched and waits.
     newer {
         en: "A newer version of this page is there. Loading it keeps your figures.",
@@ -23,6 +21,8 @@ texts! {
     }
     reload { en: "Load it now", zh: "立即加载" }
     not_now { en: "Not now", zh: "暂不加载" }
+    rules { en: "Rules", zh: "规则" }
+    checks { en: "Checks", zh: "验证" }
 }
 
 /// The name of a page.
