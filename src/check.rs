@@ -12,6 +12,7 @@ use crate::finding::{Finding, RuleCode};
 use crate::node::Cursor;
 use crate::program::file::{self, Loaded};
 use crate::program::{Programs, Rules};
+use crate::sort;
 
 /// Everything that is wrong with rule files, and everything that is doubtful, in the order of the files and their lines.
 ///
@@ -45,7 +46,7 @@ pub fn check(known: &Programs, files: &[(&str, &str)]) -> Vec<Finding> {
             examples::come_out(&programs, program, places, &mut Doubts { found: &mut found });
         }
     }
-    found.sort_by_key(|finding| file::place(finding, files));
+    sort::by_key(&mut found, |finding| file::place(finding, files));
     found
 }
 

@@ -4,14 +4,43 @@
 //! the public interface and are asserted whole by the golden cases in `tests/golden/errors/`.
 
 use std::fmt;
+use std::ops::Deref;
 
 use serde::Serialize;
 
 use crate::words::{Word, words};
 
+/// What is wrong with an input: a [`Mistake`], whose fields are read through it.
+///
+/// In a box, since nearly everything here can fail and passes its result on: what is passed is one word instead of ten.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Error(Box<Mistake>);
+
+impl Error {
+    /// The mistake itself.
+    pub fn into_mistake(self) -> Mistake {
+        *self.0
+    }
+}
+
+impl Deref for Error {
+    type Target = Mistake;
+
+    fn deref(&self) -> &Mistake {
+        &self.0
+    }
+}
+
+impl From<Mistake> for Error {
+    fn from(mistake: Mistake) -> Self {
+        Self(Box::new(mistake))
+    }
+}
+
 /// What is wrong with an input, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Error {
+pub struct Mistake {
     /// The kind of mistake.
     pub code: Code,
     /// The place: a JSON path such as `customers[0].orders[1].paid`, for a rule file with the file and line before it.
@@ -112,7 +141,7 @@ pub enum Problem {
 impl Problem {
     /// The problem at its place.
     pub fn at(self, path: impl Into<String>) -> Error {
-        Error { code: self.code(), path: path.into(), message: self.message(), hint: self.hint() }
+        Mistake { code: self.code(), path: path.into(), message: self.message(), hint: self.hint() }.into()
     }
 
     fn code(&self) -> Code {

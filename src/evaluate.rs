@@ -16,6 +16,7 @@ use crate::program::{Program, Programs, Rules};
 use crate::rate;
 use crate::reading::{self, Choices};
 use crate::scenario::{Bond, Customer, Order, Scenario};
+use crate::sort;
 use crate::statement::{CustomerStatement, Payout, Range, Statement};
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
@@ -58,7 +59,7 @@ pub(crate) fn state(setting: &Setting<'_>, view: &View) -> Result<Statement, Err
     }
     let total = sum(customers.iter().map(|customer: &CustomerStatement| customer.total))?;
     // A stable sort: what falls on one day stays in the order of customers, orders and parts; what has no date comes last.
-    payouts.sort_by_key(|payout| (payout.from.is_none(), payout.from));
+    sort::by_key(&mut payouts, |payout| (payout.from.is_none(), payout.from));
     Ok(Statement {
         program: setting.program.id.clone(),
         currency: setting.program.currency.clone(),
@@ -133,7 +134,7 @@ impl<'a> Setting<'a> {
         let undated =
             self.program.editions.iter().position(|edition| edition.from.is_none() && edition.until.is_none());
         used.extend(undated.filter(|_| used.is_empty()));
-        used.sort_unstable();
+        sort::by_key(&mut used, |index| *index);
         used.dedup();
         used
     }

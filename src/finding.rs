@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::error::{Code, Error};
+use crate::error::{Code, Error, Mistake};
 use crate::node::{Cursor, place};
 use crate::words::{Word, words};
 
@@ -178,7 +178,8 @@ impl Finding {
             FindingCode::Value(code) => code,
             FindingCode::Rule(_) => Code::BadRules,
         };
-        Error { code, path: place(&self.file, self.line, &self.path), message: self.message, hint: self.hint }
+        let path = place(&self.file, self.line, &self.path);
+        Mistake { code, path, message: self.message, hint: self.hint }.into()
     }
 }
 

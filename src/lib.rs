@@ -23,8 +23,85 @@
 //! assert_eq!(statement.range.driven_by, ["later-order-rate"]);
 //! ```
 //!
-//! The phases, in reading order: facts in ([`Scenario`]), rules in ([`Programs`]), [`evaluate()`], then one file for each
-//! kind of rule, then the answer ([`Statement`]).
+//! # The crates
+//!
+//! This crate is the engine and knows no program. `referral-rules` has the rule files of the published programs, as text;
+//! `referral-explain` tells a statement in sentences, in English and Chinese.
+//!
+//! # An amount and its derivation are one value
+//!
+//! Each order carries the [`Step`]s that led to its reward, in order, each with its clause. A host shows them as it likes; none
+//! is prose.
+//!
+//! ```
+//! # use referral_statement::{Programs, json};
+//! use referral_statement::Step;
+//! # let programs = Programs::from_files(referral_rules::FILES).unwrap();
+//! # let scenario = r#"{"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2026-03-01",
+//! #     "orders": [{"id": "o", "paid_at": "2026-03-10", "paid": "520.00", "product": "ecs"}]}]}"#;
+//! let friend = &json::statement(&programs, scenario).unwrap().customers[0];
+//! let [Step::Threshold { amount, reward, .. }, Step::Bonus { base, rate, .. }, ..] = friend.steps.as_slice() else {
+//!     panic!("a friend's steps begin with its two parts: {:?}", friend.steps)
+//! };
+//! assert_eq!((amount.to_string(), reward.to_string()), ("20.00".to_owned(), "20.00".to_owned()));
+//! assert_eq!((base.to_string(), rate.to_string()), ("500.00".to_owned(), "0.10".to_owned()));
+//! assert_eq!(friend.total.to_string(), "70.00");
+//! ```
+//!
+//! # A doubt is visible
+//!
+//! A clause that can be read in two ways is a [`Reading`] with a default, a reason for it, and the range that it causes; whatever else the
+//! pages leave open is a [`Notice`]. An order that earns nothing names every reason.
+//!
+//! # The other questions
+//!
+//! [`goal()`] finds the amounts that reach a target, [`curve()`] the total as a function of one amount, [`why_not`] what orders lack that
+//! earn nothing, [`compare()`] the same scenario under other rules, [`reconcile()`] what explains an amount that was received,
+//! [`calendar()`] when everything is paid, and [`forecast()`] what a plan of months brings. All of them judge again by the same rules, so
+//! they cannot disagree with the statement.
+//!
+//! ```
+//! use referral_statement::{Programs, Scenario, json, why_not};
+//!
+//! let programs = Programs::from_files(referral_rules::FILES).unwrap();
+//! let scenario = json::parse(r#"{
+//!     "program": "cn-ambassador",
+//!     "customers": [{"id": "D", "linked_at": "2024-06-10", "orders": [
+//!         {"id": "D-1", "paid_at": "2024-06-11", "paid": "99.00", "billing": "pay-as-you-go"}]}]
+//! }"#).unwrap();
+//! let scenario = Scenario::read(&programs, &scenario).unwrap();
+//! let lost = &why_not(&programs, &scenario).unwrap()[0];
+//! assert_eq!(lost.changes[0].set, [("billing", "prepaid".to_owned())]);
+//! assert_eq!(lost.changes[0].adds.to_string(), "24.75");
+//! ```
+//!
+//! Hosts that hold text ask by name: [`json::ask`] takes and gives JSON.
+//!
+//! # Exact or refused
+//!
+//! Money and rates are decimal text at the borders and exact decimals inside; one file rounds, once for each reward, and the step
+//! shows what rounding changed. What cannot be exact is refused, with the place, and what to do:
+//!
+//! ```
+//! # use referral_statement::{Programs, json};
+//! # let programs = Programs::from_files(referral_rules::FILES).unwrap();
+//! let scenario = r#"{"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2026-03-01",
+//!     "orders": [{"id": "o", "paid_at": "2026-03-10", "paid": 520}]}]}"#;
+//! let error = json::statement(&programs, scenario).unwrap_err();
+//! assert_eq!(error.path, "customers[0].orders[0].paid");
+//! assert_eq!(error.message, "expected an amount as text, found the number `520`");
+//! assert_eq!(error.hint, r#"write it in quotes with up to two decimals, as "520""#);
+//! ```
+//!
+//! # Programs of one's own
+//!
+//! Rules are data: TOML files, one for each edition, with a clause and a source beside every value. [`Programs::with`] loads them beside
+//! others, [`check()`] says everything that is wrong or doubtful in them, and the feature `schema` gives their JSON Schema.
+//!
+//! # The phases, in reading order
+//!
+//! Facts in ([`Scenario`]), rules in ([`Programs`]), [`evaluate()`], then one file for each kind of rule, then the answer
+//! ([`Statement`]).
 
 #![deny(clippy::float_arithmetic, reason = "amounts are exact; binary fractions are not")]
 
@@ -72,6 +149,7 @@ pub mod json;
 mod money;
 mod node;
 mod period;
+mod sort;
 mod words;
 
 pub use amount::Bend;
@@ -86,7 +164,7 @@ pub use compare::{
     differences,
 };
 pub use curve::{Curve, CurvePoint, Vary, curve};
-pub use error::{Code, Error, Problem};
+pub use error::{Code, Error, Mistake, Problem};
 pub use evaluate::evaluate;
 pub use example::FigureValue;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};

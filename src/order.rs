@@ -10,6 +10,7 @@ use crate::program::{Follows, OrderRules, Rules};
 use crate::rate::{self, Asked};
 use crate::role::History;
 use crate::scenario::{Customer, Linked, Order};
+use crate::sort;
 use crate::step::{Recorder, Step};
 use crate::words::{LimitId, Reason, Role};
 
@@ -42,8 +43,7 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     linked: &Linked,
     paid: impl Fn(usize) -> A,
 ) -> JudgedOrders<A, R> {
-    let mut in_time: Vec<usize> = (0..customer.orders.len()).collect();
-    in_time.sort_by_key(|index| customer.orders[*index].paid_at);
+    let in_time = customer.in_time();
     let mut history = History::default();
     let mut used = Used::default();
     let mut judged: Vec<(usize, Judged<A>, R)> = Vec::with_capacity(in_time.len());
@@ -61,7 +61,7 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         }
         judged.push((index, verdict, steps));
     }
-    judged.sort_by_key(|(index, ..)| *index);
+    sort::by_key(&mut judged, |(index, ..)| *index);
     let orders = judged.into_iter().map(|(_, judged, steps)| (judged, steps)).collect();
     JudgedOrders { orders, used }
 }
@@ -144,7 +144,7 @@ impl<A: Amount> Case<'_, A> {
                 Used::<A>::note_up(limit, scope, steps);
             }
         }
-        reasons.sort_unstable();
+        sort::by_key(&mut reasons, |reason| *reason);
         reasons.dedup();
         let rate = row.and_then(|row| rate::of(edition, row, &self.setting.scenario.referrer, choices));
         let (Some(role), Some(row), Some((rate, rate_from)), true) = (role, row, rate, reasons.is_empty()) else {

@@ -7,6 +7,7 @@ use crate::money::{Money, Rate};
 use crate::node::{Cursor, Fields, Node, Table};
 use crate::period::{Date, Time};
 use crate::program::{Program, Programs};
+use crate::sort;
 use crate::statement::Payout;
 use crate::words::{Account, Basis, Billing, Class, CustomerKind, Excluded, LinkedBy, OrderKind, Withholding, Word};
 
@@ -136,6 +137,15 @@ pub(crate) fn readings(program: &Program, at: Option<Cursor<'_>>) -> Result<Vec<
         decided.push((id.to_owned(), option.to_owned()));
     }
     Ok(decided)
+}
+
+impl Customer {
+    /// The places of its orders by the times of payment; those of one time in the order of the input.
+    pub(crate) fn in_time(&self) -> Vec<usize> {
+        let mut places: Vec<usize> = (0..self.orders.len()).collect();
+        sort::by_key(&mut places, |place| self.orders[*place].paid_at);
+        places
+    }
 }
 
 impl Referrer {

@@ -9,6 +9,7 @@ use crate::period::Date;
 use crate::program::{Edition, Rules, SpendRules};
 use crate::reading::Choices;
 use crate::scenario::{Customer, Order};
+use crate::sort;
 use crate::step::{Recorder, Step};
 use crate::words::{PartId, Reason};
 
@@ -62,8 +63,7 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         At { setting, edition, rules, choices: view.choices(index), ignored: view.ignored, registered: registered_on };
     let zero = A::of(Money::ZERO);
 
-    let mut in_time: Vec<usize> = (0..customer.orders.len()).collect();
-    in_time.sort_by_key(|position| customer.orders[*position].paid_at);
+    let in_time = customer.in_time();
     let mut orders: Vec<(usize, Counted<A>, R)> = Vec::with_capacity(in_time.len());
     let (mut spend, mut gate_spend, mut bonus_spend) = (zero, zero, zero);
     let mut reached = None;
@@ -79,7 +79,7 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         }
         orders.push((position, counted, steps));
     }
-    orders.sort_by_key(|(position, ..)| *position);
+    sort::by_key(&mut orders, |(position, ..)| *position);
 
     let mut steps = R::default();
     let threshold = if reached.is_some() { A::of(rules.threshold.reward) } else { zero };

@@ -14,6 +14,7 @@ use crate::order::{self, JudgedOrders};
 use crate::period::Time;
 use crate::program::{Programs, Rules};
 use crate::scenario::{Bond, Customer, Linked, Order, Scenario};
+use crate::sort;
 use crate::statement::{Cause, CustomerStatement};
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
@@ -131,7 +132,7 @@ impl Search<'_> {
                 }
             }
             if !found.is_empty() {
-                found.sort_by_key(|(_, change)| std::cmp::Reverse(change.adds));
+                sort::by_key(&mut found, |(_, change)| std::cmp::Reverse(change.adds));
                 return Ok(found.into_iter().map(|(_, change)| change).collect());
             }
         }
@@ -273,7 +274,7 @@ impl Search<'_> {
             Bond::Registered(on) => times.extend(self.times_of_registration(on.start())),
         }
         times.retain(|time| *time != order.paid_at);
-        times.sort_by_key(|time| (time.seconds_from(order.paid_at).abs(), *time));
+        sort::by_key(&mut times, |time| (time.seconds_from(order.paid_at).abs(), *time));
         times.dedup();
         times
     }

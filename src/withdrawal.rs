@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::money::Money;
 use crate::period::Date;
 use crate::program::PayoutRule;
+use crate::sort;
 use crate::sums::plus;
 use crate::words::Account;
 
@@ -81,7 +82,7 @@ fn completed(entries: &[Entry]) -> Vec<(Date, u32)> {
         }
     }
     let mut days: Vec<(Date, u32)> = orders.into_values().collect();
-    days.sort_unstable();
+    sort::by_key(&mut days, |day| *day);
     days
 }
 

@@ -91,7 +91,7 @@ fn no_program_and_no_date_of_one_is_in_the_code() {
 
 #[test]
 fn every_module_begins_by_saying_what_it_is() {
-    for folder in ["src", "explain", "share", "app", "wasm", "xtask", "rules", "tests", "bench"] {
+    for folder in ["src", "explain", "share", "app", "wasm", "xtask", "rules", "tests", "examples", "bench"] {
         for path in files(&root().join(folder), &[".rs"]) {
             let text = fs::read_to_string(&path).unwrap();
             assert!(text.starts_with("//! "), "{} does not begin with `//!`", path.display());
@@ -100,8 +100,18 @@ fn every_module_begins_by_saying_what_it_is() {
 }
 
 #[test]
+fn no_merge_is_left_unfinished() {
+    let endings = [".rs", ".toml", ".js", ".mjs", ".ts", ".css", ".html", ".md", ".json"];
+    for path in files(&root(), &endings) {
+        let text = fs::read_to_string(&path).unwrap();
+        let marks = ["<<<<<<< ", ">>>>>>> "];
+        assert!(!text.lines().any(|line| marks.iter().any(|mark| line.starts_with(mark))), "{}", path.display());
+    }
+}
+
+#[test]
 fn no_file_is_too_long_to_read() {
-    for folder in ["src", "explain", "share", "app", "wasm", "xtask", "rules", "tests", "bench", "www"] {
+    for folder in ["src", "explain", "share", "app", "wasm", "xtask", "rules", "tests", "examples", "bench", "www"] {
         for path in files(&root().join(folder), &[".rs", ".js", ".mjs", ".ts", ".css"]) {
             let lines = fs::read_to_string(&path).unwrap().lines().count();
             assert!(lines <= 400, "{} has {lines} lines", path.display());

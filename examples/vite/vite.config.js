@@ -1,5 +1,2 @@
-// The page is built as any other; only the server for development has to leave the package where its .wasm lies.
-export default {
-  base: "./",
-  optimizeDeps: { exclude: ["referral-statement"] },
-};
+// The page can lie in any folder of a site. For the package nothing is needed.
+export default { base: "./" };

@@ -167,6 +167,10 @@ fn a_host_is_told_what_is_wrong_with_its_options() {
     );
     assert!(wrong(&statement, r#"{"lang":"en","order":"B-3"}"#).starts_with("explain.order: unknown order `B-3`"));
     assert!(wrong(&statement, r#"{"lang":"en","ordre":"B-2"}"#).contains("did you mean `order`?"));
+    assert!(wrong(&statement, r#"{"lang":"en","notice":"x"}"#).starts_with("explain.notice: unknown notice `x` ("));
+    assert!(
+        wrong(&statement, r#"{"lang":"en","notice":"x","order":"B-2"}"#).starts_with("explain.notice: unknown field")
+    );
     assert!(wrong(&statement, "{}").starts_with("explain.lang: "));
     assert!(wrong(&json::parse("{}").unwrap(), r#"{"lang":"en"}"#).starts_with("statement."));
 }

@@ -3,7 +3,7 @@
 //! They are no part of the rules, so that a program can be used though an example is wrong.
 
 use super::Doubts;
-use crate::error::Error;
+use crate::error::Mistake;
 use crate::finding::{Finding, RuleCode, Severity};
 use crate::node::Cursor;
 use crate::program::file::Loaded;
@@ -53,7 +53,8 @@ fn comes_out(programs: &Programs, at: &Cursor<'_>, example: &Example, doubts: &m
             );
             doubts.note(at, "expects", RuleCode::ExampleDiffers, message, "correct what it `expects`, or the rules");
         }
-        Err(Error { code, path, message, hint }) => {
+        Err(error) => {
+            let Mistake { code, path, message, hint } = error.into_mistake();
             let is_reading = path.starts_with("readings") && example.readings.is_some();
             let at = if is_reading { at.below(&path) } else { at.below("scenario").below(&path) };
             doubts.found.push(Finding { severity: Severity::Warning, ..Finding::at(&at, code, message, hint) });

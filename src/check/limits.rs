@@ -10,6 +10,7 @@ use crate::money::Rate;
 use crate::program::file::LoadedEdition;
 use crate::program::{LimitRule, RateValue, SpendRules, Tier};
 use crate::reading::{Choices, Reading, combinations};
+use crate::sort;
 use crate::words::{LimitId, LinkedBy, PartId, Role, Word};
 
 /// Every way to read an edition.
@@ -22,7 +23,7 @@ fn positions(edition: &Edition<'_>) -> Vec<usize> {
     let root = &edition.loaded.root;
     let id = |index: &usize| root.below(&format!("limit[{index}].id")).word::<LimitId>("limit").ok();
     let mut positions: Vec<usize> = (0..edition.rules.limits.len()).collect();
-    positions.sort_by_key(id);
+    sort::by_key(&mut positions, id);
     positions
 }
 

@@ -20,11 +20,12 @@ use self::reader::{Cited, Known, Reader, items};
 use self::shape::{Shape, shape};
 use self::values::{Count, Currency, Id};
 use self::withholding::WithholdingRules;
-use crate::error::{Error, Problem};
+use crate::error::{Error, Mistake, Problem};
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Cursor, Node};
 use crate::program::{Edition, Example, NoticeRule, Products, Program, Programs, Text};
 use crate::reading::ReadingOption;
+use crate::sort;
 use crate::withholding::WithholdingRule;
 use crate::words::{Basis, Pays, Withholding};
 
@@ -124,10 +125,10 @@ pub(crate) fn read<'a>(
 /// The finding about a program whose id a known one has, or one that was read before it.
 fn id_taken(program: &Loaded<'_>, before: &[Loaded<'_>], known: &Programs) -> Option<Finding> {
     let (head, at) = (program.head.as_ref()?, program.layout.head.as_ref()?.below("id"));
-    let taken = |first: String| Problem::DuplicateId { value: head.id.clone(), first }.at("");
-    let Error { code, message, hint, .. } = if known.get(&head.id).is_some() {
+    let taken = |first: String| Problem::DuplicateId { value: head.id.clone(), first }.at("").into_mistake();
+    let Mistake { code, message, hint, .. } = if known.get(&head.id).is_some() {
         let message = format!("there is a program `{}` already", head.id);
-        Error { message, ..taken(String::new()) }
+        Mistake { message, ..taken(String::new()) }
     } else {
         let same = before.iter().find(|other| other.head.as_ref().is_some_and(|other| other.id == head.id))?;
         taken(same.layout.head.as_ref()?.below("id").place())
@@ -172,7 +173,7 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
         let hint = "leave out readings or options that hardly matter, and say so in a notice";
         found.push(Finding::at(&last.root.below("reading"), RuleCode::TooManyReadings, message, hint));
     }
-    editions.sort_by_key(|loaded| loaded.edition.from);
+    sort::by_key(&mut editions, |loaded| loaded.edition.from);
     Loaded { layout, head, products, editions, examples, is_decidable, cited }
 }
 

@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { Worker } from "node:worker_threads";
+import { createServer } from "vite";
 import { goldenTypes } from "./golden-types.mjs";
 import { folder, installed, root } from "./projects.mjs";
 
@@ -80,6 +81,24 @@ test("the rules are named as links name them", () => {
   assert.deepEqual(editions.map(({ program, edition, from, grade, hash }) => [program, edition, from, grade, hash]), known);
   assert.equal(new Set(editions.map(({ hash }) => hash)).size, editions.length);
   for (const { hash } of editions) assert.match(hash, /^[\w-]{11}$/);
+});
+
+test("the server for development of Vite finds the engine", async (t) => {
+  const server = await createServer({ root: folder("vite"), logLevel: "error", server: { port: 0, strictPort: false, watch: null } });
+  t.after(() => server.close());
+  await server.listen();
+  const [origin] = server.resolvedUrls.local;
+  const text = async (path) => {
+    const answer = await fetch(new URL(path, origin));
+    assert.equal(answer.status, 200, path);
+    return answer.text();
+  };
+  // As the browser goes: the page's script, the package's door, the engine beside it.
+  const door = (await text("main.ts")).match(/from "([^"]*referral-statement[^"]*)"/)[1];
+  const [, engine] = (await text(door)).match(/new URL\("([^"]*engine_bg\.wasm[^"]*)"/);
+  const answer = await fetch(new URL(engine, new URL(door, origin)));
+  assert.equal(answer.headers.get("content-type"), "application/wasm");
+  assert.deepEqual(Buffer.from(await answer.arrayBuffer()), readFileSync(join(installed("vite"), "engine_bg.wasm")));
 });
 
 test("TypeScript, strict: the types describe the whole contract", async () => {

@@ -1,12 +1,7 @@
 // Payments month by month: what a scenario's orders bring, and what a plan may bring.
 
-<<<<<<< HEAD
 import type { Day, Maybe, Money, Order, Rate, Referrer } from "./scenario.js";
-import type { Notice } from "./statement.js";
-=======
-import type { Day, Money, Order, Rate, Referrer } from "./scenario.js";
 import type { LimitId, Notice } from "./statement.js";
->>>>>>> 22f7e2eacbe2ad060d059b85eec3f6ecfc9e48e2
 
 /** A month: "2026-06". */
 export type Month = string;

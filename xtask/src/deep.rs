@@ -1,7 +1,7 @@
 //! `cargo xtask deep`: the checks that take too long for `cargo xtask test`.
 
 use crate::process::{self, cargo, heading, path_with};
-use crate::{Result, coverage, target, tools};
+use crate::{Result, coverage, crates, target, tools};
 
 /// Cases per property; `cargo xtask test` tries 256.
 const CASES: &str = "20000";
@@ -11,6 +11,8 @@ const SCENARIOS: &str = "100000";
 
 /// Runs every long check.
 pub fn run() -> Result {
+    crates::run()?;
+
     heading(&format!("properties, {CASES} cases each"));
     let mut properties = cargo();
     properties.args(["test", "--package", "referral-statement", "--tests"]).env("PROPTEST_CASES", CASES);

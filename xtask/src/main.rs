@@ -1,11 +1,13 @@
 //! The project's own commands: `cargo xtask <verb>`, one file per verb.
 
 mod apt;
+mod axe;
 mod bless;
 mod cache;
 mod chromium;
 mod consumers;
 mod coverage;
+mod crates;
 mod deep;
 mod finish;
 mod firefox;
@@ -36,10 +38,11 @@ const USAGE: &str = "usage: cargo xtask <command>
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
   size                  what visitors download, in bytes, raw and compressed
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
+  crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
-  deep                  the long checks";
+  deep                  the long checks, of the crates too";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         "bless" => none(rest).and_then(|()| bless::run()),
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
+        "crates" => none(rest).and_then(|()| crates::run()),
         "paint" => paint::run(rest),
         "icons" => none(rest).and_then(|()| icons::run()),
         // Not for people: Trunk runs it.

@@ -16,6 +16,7 @@ use crate::program::{
     SpendRules, Tier,
 };
 use crate::reading::Reading;
+use crate::sort;
 use crate::words::{Basis, Class, CustomerKind, Grade, LimitId, LinkedBy, PartId, Role, Word};
 
 shape! {
@@ -80,7 +81,7 @@ pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: 
     let (head, tiers, rules) = match reader.basis? {
         Basis::Orders => {
             let EditionOfOrders { head, tiers, mut rules } = read_table(root, reader, spend)?;
-            rules.limits.sort_by_key(|limit| limit.id);
+            sort::by_key(&mut rules.limits, |limit| limit.id);
             (head, tiers, Rules::Orders(Box::new(rules)))
         }
         Basis::Spend => {

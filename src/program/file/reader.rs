@@ -1,6 +1,6 @@
 //! Reading rule files so that every mistake is found, not only the first.
 
-use crate::error::{Code, Error, Problem, nearest};
+use crate::error::{Code, Error, Mistake, Problem, nearest};
 use crate::finding::{Finding, FindingCode};
 use crate::node::{Cursor, Table};
 use crate::words::Basis;
@@ -50,7 +50,7 @@ pub(crate) struct KnownReading {
 impl Reader {
     /// Notes a mistake.
     pub fn report(&mut self, at: &Cursor<'_>, problem: Problem) {
-        let Error { code, message, hint, .. } = problem.at("");
+        let Mistake { code, message, hint, .. } = problem.at("").into_mistake();
         self.note(at, code, message, hint);
     }
 
@@ -78,7 +78,11 @@ impl Reader {
 
     /// The value, or nothing and a note of the mistake at this place.
     pub fn keep<T>(&mut self, at: &Cursor<'_>, value: Result<T, Error>) -> Option<T> {
-        value.map_err(|error| self.push(at, error.code.into(), error.message, error.hint)).ok()
+        let note = |error: Error| {
+            let Mistake { code, message, hint, .. } = error.into_mistake();
+            self.push(at, code.into(), message, hint);
+        };
+        value.map_err(note).ok()
     }
 
     /// Notes that a field is left out that must be there.

@@ -4,6 +4,7 @@ use toml_span::value::ValueInner;
 
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Node, Value};
+use crate::sort;
 
 /// Parses a rule file.
 pub(super) fn parse(path: &str, text: &str) -> Result<Node, Finding> {
@@ -29,7 +30,7 @@ fn node(value: &mut toml_span::Value<'_>, starts: &[usize]) -> Node {
         ValueInner::Array(items) => Value::List(items.into_iter().map(|mut item| node(&mut item, starts)).collect()),
         ValueInner::Table(fields) => {
             let mut fields: Vec<_> = fields.into_iter().collect();
-            fields.sort_by_key(|(key, _)| key.span.start);
+            sort::by_key(&mut fields, |(key, _)| key.span.start);
             let named = |(key, mut value): (toml_span::value::Key<'_>, toml_span::Value<'_>)| {
                 let child = node(&mut value, starts);
                 let line = line_at(starts, key.span.start);

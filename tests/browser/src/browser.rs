@@ -45,6 +45,8 @@ struct Heard {
 /// A request that the page has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The method, such as `GET`.
+    pub method: String,
     /// The address.
     pub url: String,
     /// The status of the answer; `None` while there is none.
@@ -95,10 +97,18 @@ impl Browser {
         &self.context
     }
 
-    /// Opens an address and waits until it is loaded.
+    /// Opens an address and waits until it is loaded; where it is the built page, until its program has started or stopped.
     pub fn goto(&self, url: &str) -> Result<()> {
         let to = json!({"context": self.context, "url": url, "wait": "complete"});
-        self.call("browsingContext.navigate", &to).map(drop)
+        self.call("browsingContext.navigate", &to)?;
+        self.started()
+    }
+
+    /// Waits for the program of a page that has one. What is done before is the first look's, for which there are tests.
+    fn started(&self) -> Result<()> {
+        let waits = "return document.documentElement.dataset.program === 'waiting'
+            && document.querySelector('script[src*=\"start-\"]') !== null";
+        self.until("the program to start", || Ok((self.script(waits, &[])? == false).then_some(())))
     }
 
     /// Brings the page before those of the same window.
@@ -108,7 +118,8 @@ impl Browser {
 
     /// Loads the page anew and waits until it is loaded.
     pub fn reload(&self) -> Result<()> {
-        self.call("browsingContext.reload", &json!({"context": self.context, "wait": "complete"})).map(drop)
+        self.call("browsingContext.reload", &json!({"context": self.context, "wait": "complete"}))?;
+        self.started()
     }
 
     /// Runs the body of a function in every page that is opened from now on, before the page's own scripts.
@@ -222,8 +233,8 @@ impl Browser {
                     }
                 }
                 "network.beforeRequestSent" => {
-                    let url = text(&told["request"]["url"]).to_owned();
-                    heard.requests.push(Request { url, status: None });
+                    let [method, url] = ["method", "url"].map(|part| text(&told["request"][part]).to_owned());
+                    heard.requests.push(Request { method, url, status: None });
                 }
                 "network.responseCompleted" => {
                     let url = text(&told["request"]["url"]);
