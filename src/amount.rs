@@ -181,10 +181,14 @@ impl Amount for Line<'_> {
             trace.tie.set(trace.tie.get().or((!gap.slope.is_zero()).then_some(bend)));
             return gap.slope > Decimal::ZERO;
         }
-        if !gap.slope.is_zero() && (gap.value > Decimal::ZERO) != (gap.slope > Decimal::ZERO) {
-            trace.crosses(-gap.value / gap.slope, bend);
+        if !gap.slope.is_zero() {
+            // Behind the point, the two met before.
+            let distance = -gap.value / gap.slope;
+            if distance.is_sign_positive() {
+                trace.crosses(distance, bend);
+            }
         }
-        gap.value > Decimal::ZERO
+        gap.value.is_sign_positive()
     }
 
     fn money(self) -> Money {

@@ -136,7 +136,6 @@ pub enum Problem {
     TotalTooLarge,
     PaidAfterCalendar,
     TooManyOrders { most: usize },
-    BadRules { message: String, hint: String },
 }
 
 impl Problem {
@@ -171,7 +170,6 @@ impl Problem {
             Self::UnknownEdition { .. } => Code::UnknownEdition,
             Self::UnknownReading { .. } => Code::UnknownReading,
             Self::BadCount { .. } | Self::MonthsDiffer { .. } => Code::BadCount,
-            Self::BadRules { .. } => Code::BadRules,
         }
     }
 
@@ -222,7 +220,6 @@ impl Problem {
             Self::TooManyOrders { most } => format!("the plan has more than {most} orders to judge"),
             Self::TotalTooLarge => "the total is too large for an exact decimal".to_owned(),
             Self::PaidAfterCalendar => "what it earns would be paid after the year 9999".to_owned(),
-            Self::BadRules { message, .. } => message.clone(),
         }
     }
 
@@ -281,7 +278,6 @@ impl Problem {
             Self::TooManyOrders { .. } => "give fewer months, a longer `every_days` or an earlier `until`".to_owned(),
             Self::TotalTooLarge => "split the scenario".to_owned(),
             Self::PaidAfterCalendar => "give an earlier day".to_owned(),
-            Self::BadRules { hint, .. } => hint.clone(),
         }
     }
 }

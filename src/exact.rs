@@ -21,9 +21,7 @@ impl Exact {
 
     /// `self` + `other` × 10^(6 × `place`).
     pub fn add_at(&mut self, other: u128, place: usize) {
-        if self.0.len() < place {
-            self.0.resize(place, 0);
-        }
+        self.0.resize(self.0.len().max(place), 0);
         let mut carry = other;
         for digit in &mut self.0[place..] {
             if carry == 0 {

@@ -25,9 +25,9 @@ shape! {
         pub(crate) default: String = "default" as Id,
         /// Why that one.
         pub(crate) reason: Text = "reason" as Text,
-        /// The option of the preset that never promises too much.
+        /// The option of the cautious preset: the one that promises less.
         pub(crate) cautious: String = "cautious" as Id,
-        /// The option of the preset that never promises too little.
+        /// The option of the generous preset: the one that promises more.
         pub(crate) generous: String = "generous" as Id,
     }
     check has_options

@@ -203,9 +203,10 @@ words! {
     Preset {
         /// The default of each.
         Published = "published",
-        /// The option of each that never promises too much.
+        /// The option of each that promises less. A range alone has the least of all combinations: where one option is now
+        /// less and now more than another, as two months and 60 days are, a preset is not its end.
         MostCautious = "most-cautious",
-        /// The option of each that never promises too little.
+        /// The option of each that promises more.
         MostGenerous = "most-generous",
     }
 

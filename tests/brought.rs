@@ -170,3 +170,21 @@ fn a_range_of_a_tier_may_be_one_rate() {
         );
     }
 }
+
+/// An edition that pays for no kind of customer judges the link by the openings alone.
+#[test]
+fn rules_without_customers_pay_nothing() {
+    let programs = load(
+        r#"
+        program = { id = "mine", name = "Mine", currency = "EUR", pays = "cash", basis = "orders", zone = "UTC" }
+        products = { assumed = "none" }
+        edition = [{ edition = "all", grade = "own" }]
+        "#,
+    );
+    let scenario = json!({"program": "mine", "customers": [{"id": "A", "linked_at": "2026-02-01", "orders": [
+        {"id": "early", "paid_at": "2026-01-02", "paid": "1.00"}, {"id": "late", "paid_at": "2036-02-02", "paid": "1.00"}]}]});
+    let statement = serde_json::to_value(state(&programs, &scenario)).unwrap();
+    let reasons = |order: usize| statement["customers"][0]["orders"][order]["reasons"].clone();
+    assert_eq!(reasons(0), json!(["existing-customer", "before-link", "product-not-listed"]));
+    assert_eq!(reasons(1), json!(["existing-customer", "product-not-listed"]));
+}

@@ -63,6 +63,10 @@ fn every_case_is_found_whole() {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         let mut case: Value = serde_json::from_str(&read(&path)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let found = found(&published, &files(&name, &case));
+        for finding in &found {
+            let is_placed = !finding.file.is_empty() || finding.line > 0;
+            assert!(is_placed && !finding.message.is_empty() && !finding.hint.is_empty(), "{name}: {finding}");
+        }
         told.extend(
             found.iter().map(|finding| serde_json::to_value(finding.code).unwrap().as_str().unwrap().to_owned()),
         );

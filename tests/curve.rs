@@ -167,3 +167,35 @@ fn every_kind_of_bend_is_named() {
         ["1 2500 order", "1 1500 order", "6001 3000 customer-reward", "1000000000000 3000 -"]
     );
 }
+
+/// Where a curve starts at a tie, or an order of nothing stands beside the one that is varied, nothing is made of it.
+#[test]
+fn what_is_equal_is_not_above() {
+    let ambassador = |orders: Value| {
+        json!({"program": "cn-ambassador", "readings": {"customer-limits": "all-orders"}, "customers": [
+            {"id": "B", "linked_at": "2024-06-10", "orders": orders}]})
+    };
+    let order = |id: &str, day: &str, paid: &str| json!({"id": id, "paid_at": day, "paid": paid, "class": "core"});
+    let vary = json!({"what": "order", "order": "a"});
+    // An order of nothing before it is no first purchase.
+    let orders = json!([order("zero", "2024-06-11", "0.00"), order("a", "2024-06-12", "1.00")]);
+    assert_eq!(
+        shown(&curve(&ambassador(orders), &vary)),
+        ["0 0 -", "12000 3000 customer-reward", "1000000000000 3000 -"]
+    );
+    // The first order has used 3,000.00 up to the cent: nothing is left for another, however much it is.
+    let orders = json!([order("full", "2024-06-11", "12000.00"), order("a", "2024-06-12", "1.00")]);
+    assert_eq!(shown(&curve(&ambassador(orders), &vary)), ["0 3000 -", "1000000000000 3000 -"]);
+    // 20.00 are there already: a cent more is above them.
+    let friend = json!({"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2026-01-10", "orders": [
+        {"id": "b", "paid_at": "2026-01-20", "paid": "20.00"}, {"id": "a", "paid_at": "2026-01-21", "paid": "1.00"}]}]});
+    assert_eq!(shown(&curve(&friend, &vary)), ["0 20 -", "2800 300 friend-total", "1000000000000 300 -"]);
+    // The two limits bind at one amount: the one that is applied first is named.
+    let both = json!([order("first", "2024-06-11", "0.01"), order("a", "2024-06-12", "1.00")]);
+    let mut scenario = ambassador(both);
+    scenario["readings"] = json!({"customer-limits": "later-orders"});
+    assert_eq!(
+        shown(&curve(&scenario, &vary)),
+        ["0 0.0025 -", "20000 3000.0025 customer-paid", "1000000000000 3000.0025 -"]
+    );
+}

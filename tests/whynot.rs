@@ -255,3 +255,18 @@ fn an_amount_that_reaches_the_threshold_is_named() {
         ]
     );
 }
+
+/// A class that is given is changed instead of the product; a renewal pays where another purchase does not.
+#[test]
+fn a_class_and_a_kind_would_have_paid() {
+    let scenario = json!({"program": "cn-ambassador", "customers": [
+        {"id": "D", "linked_at": "2024-06-10", "orders": [{"id": "a", "paid_at": "2024-06-12", "paid": "100.00", "class": "none"}]},
+        {"id": "E", "kind": "product-new", "linked_at": "2025-05-10", "orders": [
+            {"id": "b", "paid_at": "2025-05-12", "paid": "100.00", "product": "ecs"},
+            {"id": "c", "paid_at": "2025-05-13", "paid": "100.00", "product": "ecs"}]}]});
+    let answer = why_not(&scenario);
+    assert_eq!(answer[0]["changes"], json!([{"set": {"class": "core"}, "adds": "25.00"}]));
+    assert_eq!(answer[1]["reasons"], json!(["order-kind-not-paid"]));
+    let changes = answer[1]["changes"].as_array().unwrap();
+    assert!(changes.contains(&json!({"set": {"kind": "upgrade"}, "adds": "15.00"})), "{changes:?}");
+}

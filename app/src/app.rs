@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
+use crate::components::fold::{OnPaper, use_paper};
 use crate::components::jump::jump;
 use crate::components::print::Printed;
 use crate::components::update::Update;
@@ -16,7 +17,7 @@ use crate::pages;
 use crate::reader::Reader;
 use crate::route::Route;
 use crate::shell;
-use crate::state::{Action, State};
+use crate::state::{Action, State, rules};
 
 /// What the app starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -48,26 +49,31 @@ pub fn App(props: &AppProps) -> Html {
     let start = props.start.clone();
     let state = use_reducer(move || (*start.0).clone());
     let program = state.program;
-    let figures =
-        use_memo((state.lang, program.id()), |(lang, _)| Figures::new(*lang, program.currency(), program.zone()));
+    // By its place: rules that a reader brings may come anew under the same id.
+    let figures = use_memo((state.lang, std::ptr::from_ref(program)), |(lang, _)| {
+        Figures::new(*lang, program.currency(), program.zone())
+    });
     use_effect_with((state.lang, state.route), |(lang, route)| {
         shell::speak(*lang, &format!("{} · Referral Statement", locales::shell::page(*lang, *route)));
     });
     use_effect_with(state.theme, |theme| shell::paint(*theme));
     use_address(&state);
+    let on_paper = use_paper();
     library::use_other_tabs(&state);
 
-    let reader = Reader { turn: state.turn, state, figures };
+    let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
     let page = match route {
         Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },
         Route::Scenario => html! { <pages::scenario::Scenario reader={reader.clone()} /> },
         Route::Compare => html! { <pages::compare::Compare reader={reader.clone()} /> },
         Route::Forecast => html! { <pages::forecast::ForecastPage reader={reader.clone()} /> },
+        Route::Checks => html! { <pages::checks::Checks reader={reader.clone()} /> },
+        Route::Rules => html! { <pages::rules::Rules reader={reader.clone()} /> },
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {
-        <>
+        <ContextProvider<OnPaper> context={on_paper}>
             <p class="skip">{ jump("content", &locales::shell::skip(reader.lang())) }</p>
             { header::header(&reader) }
             <Update lang={reader.lang()} />
@@ -76,7 +82,7 @@ pub fn App(props: &AppProps) -> Html {
             <main id="content" tabindex="-1" class={route_class(route)} key={route_class(route)}>{ page }</main>
             <footer>{ reader.say(Label::Footer) }</footer>
             <Printed reader={reader.clone()} />
-        </>
+        </ContextProvider<OnPaper>>
     }
 }
 
@@ -97,6 +103,9 @@ fn use_address(state: &UseReducerHandle<State>) {
                 dispatcher.dispatch(Action::Receive(Box::new(found)));
             } else if let Some(route) = shell::route() {
                 dispatcher.dispatch(Action::Go(route));
+                if route == Route::Rules {
+                    dispatcher.dispatch(Action::Rules(rules::Act::Look(shell::below_page())));
+                }
             }
         });
         let window = web_sys::window();

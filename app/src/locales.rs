@@ -3,14 +3,17 @@
 #[cfg(not(target_arch = "wasm32"))]
 pub mod built;
 pub mod calendar;
+pub mod checks;
 pub mod compare;
 mod en;
 pub mod estimate;
 pub mod faults;
 pub mod forecast;
 pub mod keep;
+pub mod own;
 pub mod print;
 mod pseudo;
+pub mod rules;
 pub mod scenario;
 pub mod share;
 pub mod shell;

@@ -64,19 +64,16 @@ fn start() {
     let Some(root) = root else { panic!("the page has no place for the app") };
     let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
     state.begin(shell::store::local(), &shell::store::tab(), session.as_deref(), afresh);
-    // The first look shows figures only where there are none of the reader's own.
-    let own = session.is_some() || link.is_some() || state.is_touched();
+    if state.route == Route::Rules {
+        state.look(&shell::below_page());
+    }
     if let Some(found) = link {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());
     }
-    let mut state = Rc::new(state);
-    if !own {
-        for action in early(shell::early::typed(&root)) {
-            state = state.reduce(action);
-        }
-    }
+    let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
     shell::keep_figures(&state.figures());
+    shell::focus::hold(&root);
     let focused = shell::early::focused(&root);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
     if let Some(id) = focused {

@@ -1,7 +1,9 @@
 //! The pages, one file each under the name of its address.
 
+pub mod checks;
 pub mod compare;
 pub mod estimate;
 pub mod forecast;
+pub mod rules;
 pub mod scenario;
 pub mod support;

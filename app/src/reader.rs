@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use referral_explain::{Voice, words};
-use referral_statement::{Date, Edition, Money, Reason, Text};
+use referral_statement::{Date, Edition, Money, Program, Reason, Text};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -21,6 +21,8 @@ pub struct Reader {
     pub turn: u64,
     /// How figures are written.
     pub figures: Rc<Figures>,
+    /// The program whose statements are told, where it is not the chosen one.
+    pub of: Option<&'static Program>,
 }
 
 impl PartialEq for Reader {
@@ -54,6 +56,17 @@ impl Reader {
     /// The language.
     pub fn lang(&self) -> Lang {
         self.state.lang
+    }
+
+    /// The program whose statements are told.
+    pub fn program(&self) -> &'static Program {
+        self.of.unwrap_or(self.state.program)
+    }
+
+    /// The same reader for statements of another program.
+    pub fn of_program(&self, program: &'static Program) -> Self {
+        let figures = Figures::new(self.lang(), program.currency(), program.zone());
+        Self { figures: Rc::new(figures), of: Some(program), ..self.clone() }
     }
 
     /// A text.
@@ -102,9 +115,9 @@ impl Reader {
         self.lang().english(words::reason(self.lang().told(), reason))
     }
 
-    /// Who tells the sentences of the chosen program's statement.
+    /// Who tells the sentences of the program's statements.
     pub fn voice(&self) -> Voice<'_> {
-        Voice { lang: self.lang().told(), program: self.state.program, figures: &*self.figures }
+        Voice { lang: self.lang().told(), program: self.program(), figures: &*self.figures }
     }
 
     /// A sentence of that voice, as this language shows it.

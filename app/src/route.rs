@@ -15,10 +15,15 @@ pub enum Route {
     Forecast,
     /// Why an order was paid what it was paid.
     Support,
+    /// The rule book of a program.
+    Rules,
+    /// The programs' own examples, worked out.
+    Checks,
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] = &[Self::Estimate, Self::Scenario, Self::Compare, Self::Forecast, Self::Support];
+    const ALL: &'static [Self] =
+        &[Self::Estimate, Self::Scenario, Self::Compare, Self::Forecast, Self::Support, Self::Rules, Self::Checks];
 
     fn word(self) -> &'static str {
         match self {
@@ -27,6 +32,8 @@ impl Word for Route {
             Self::Compare => "compare",
             Self::Forecast => "forecast",
             Self::Support => "support",
+            Self::Rules => "rules",
+            Self::Checks => "checks",
         }
     }
 }
@@ -36,6 +43,12 @@ impl Route {
     pub fn of(hash: &str) -> Option<Self> {
         let name = hash.strip_prefix("#/")?;
         Self::from_word(name.split(|letter: char| !letter.is_ascii_lowercase()).next()?)
+    }
+
+    /// What an address names below its page, such as a program and an edition: `["a", "b"]` of `#/rules/a/b`, as they stand there.
+    pub fn below(hash: &str) -> Vec<&str> {
+        let path = hash.split('?').next().unwrap_or_default();
+        path.strip_prefix("#/").unwrap_or_default().split('/').skip(1).filter(|part| !part.is_empty()).collect()
     }
 
     /// The part after `#`.
@@ -54,6 +67,9 @@ mod tests {
             assert_eq!(Route::of(&route.hash()), Some(*route));
             assert_eq!(Route::of(&format!("{}?x=1", route.hash())), Some(*route));
         }
+        assert_eq!(Route::of("#/rules/a/b"), Some(Route::Rules));
+        assert_eq!(Route::below("#/rules/a/b?x=1/2"), ["a", "b"]);
+        assert_eq!(Route::below("#/rules/"), [""; 0]);
         for other in ["", "#", "#figures=a", "#statement", "#/nowhere"] {
             assert_eq!(Route::of(other), None, "{other}");
         }

@@ -1,6 +1,7 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
 pub mod early;
+pub mod focus;
 pub mod out;
 pub mod store;
 pub mod update;
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use js_sys::{Date, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, Storage, Window, window};
+use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window, window};
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -39,6 +40,19 @@ fn asked(name: &str) -> Option<String> {
 /// The page that the address names.
 pub fn route() -> Option<Route> {
     window().and_then(|window| window.location().hash().ok()).and_then(|hash| Route::of(&hash))
+}
+
+/// What the address names below its page, such as a program and an edition.
+pub fn below_page() -> Vec<String> {
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let plain = |part: &str| js_sys::decode_uri_component(part).map_or_else(|_| part.to_owned(), String::from);
+    Route::below(&hash).into_iter().map(plain).collect()
+}
+
+/// The address of a page and what is named below it.
+pub fn address_below(route: Route, names: &[&str]) -> String {
+    let names = names.iter().map(|name| format!("/{}", String::from(js_sys::encode_uri_component(name))));
+    format!("{}{}", route.hash(), names.collect::<String>())
 }
 
 /// Moves the view to its top and the focus to the element of this id.
@@ -187,6 +201,23 @@ pub fn select(id: &str) {
     if let Some(input) = element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
         input.select();
     }
+}
+
+/// Moves the focus to a box of text and chooses one of its lines, counted from 1.
+pub fn select_line(id: &str, line: usize) {
+    let document = window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(id));
+    let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let text = area.value();
+    // The browser counts in units of UTF-16.
+    let units = |line: &str| u32::try_from(line.encode_utf16().count()).unwrap_or(0);
+    let start: u32 = text.split('\n').take(line.saturating_sub(1)).map(|before| units(before) + 1).sum();
+    let length = text.split('\n').nth(line.saturating_sub(1)).map_or(0, units);
+    let lines = i32::try_from(text.split('\n').count()).unwrap_or(1).max(1);
+    let above = i32::try_from(line.saturating_sub(4)).unwrap_or(0);
+    let _ = area.focus();
+    let _ = area.set_selection_range(start, start + length);
+    area.set_scroll_top(area.scroll_height() / lines * above);
 }
 
 /// Storage may be missing or forbidden; the page then only forgets.

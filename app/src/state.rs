@@ -3,6 +3,7 @@
 //! Only this module and those below it call the engine.
 
 mod answer;
+pub mod checks;
 pub mod compare;
 pub mod desk;
 pub mod draft;
@@ -10,10 +11,12 @@ mod field;
 pub mod forecast;
 mod form;
 pub mod keep;
+pub mod own;
 mod part;
 pub mod paste;
 pub mod place;
 pub mod remedy;
+pub mod rules;
 pub mod share;
 pub mod support;
 pub mod typed;
@@ -35,6 +38,7 @@ pub use keep::Keep;
 pub use place::Place;
 use referral_share::{Envelope, Trouble};
 pub use remedy::Remedy;
+pub use rules::RulesPage;
 pub use share::{Extent, Opened};
 pub use support::SupportPage;
 pub use wish::Wish;
@@ -78,6 +82,8 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What Rules holds.
+    pub rules: RulesPage,
     /// What Compare holds beyond the scenario.
     pub compare: ComparePage,
     /// What Forecast holds beyond the scenario.
@@ -117,6 +123,8 @@ pub enum Action {
     Wish(wish::Act),
     /// Do something on Support.
     Support(support::Act),
+    /// Do something on Rules.
+    Rules(rules::Act),
     /// Do something on Compare.
     Compare(compare::Act),
     /// Do something on Forecast.
@@ -153,7 +161,7 @@ impl State {
         let desks = programs.iter().map(|program| Desk::new(programs, program, &look.today)).collect();
         let Look { route, today, lang, theme } = look;
         let (wish, support, compare) = (Wish::default(), SupportPage::default(), ComparePage::default());
-        let forecast = ForecastPage::new(programs, &today);
+        let (rules, forecast) = (RulesPage::new(programs), ForecastPage::new(programs, &today));
         let (opened, keep, carried) = (None, Keep::default(), share::Carried::default());
         let mut state = Self {
             programs,
@@ -165,6 +173,7 @@ impl State {
             turn: 0,
             wish,
             support,
+            rules,
             compare,
             forecast,
             opened,
@@ -298,6 +307,7 @@ impl Reducible for State {
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => state.take(draft),
             Action::Support(support::Act::Take) => state.take_pasted(),
+            Action::Rules(act) => state.act_on_rules(act),
             Action::Compare(act) => {
                 let desk = state.desk().clone();
                 state.compare.act(programs, &desk, act);

@@ -52,15 +52,14 @@ impl Edit {
 
     /// Sets it on the order at this position.
     pub fn apply(&self, customer: &mut Customer, position: usize) {
-        if let Self::Reopened(time) = self {
-            if let Bond::Linked(linked) = &mut customer.bond {
-                linked.reopened_at = Some(*time);
-            }
-            return;
-        }
         let position = if let Self::OtherPrepaid(other) = self { *other } else { position };
         let order = &mut customer.orders[position];
         match self {
+            Self::Reopened(time) => {
+                if let Bond::Linked(linked) = &mut customer.bond {
+                    linked.reopened_at = Some(*time);
+                }
+            }
             Self::Billing(billing) => order.billing = *billing,
             Self::OtherPrepaid(_) => order.billing = Billing::Prepaid,
             Self::Class(class) => order.class = Some(*class),
@@ -69,7 +68,6 @@ impl Edit {
             Self::Kind(kind) => order.kind = *kind,
             Self::PaidAt(time) => order.paid_at = *time,
             Self::Paid(paid) => order.paid = *paid,
-            Self::Reopened(_) => {}
         }
     }
 }

@@ -101,14 +101,14 @@ test("programs lists both programs", () => {
 
 test("an id that a published program has is found before it is loaded", () => {
   const text = readFileSync(new URL("tests/programs/orders.toml", root), "utf8");
-  assert.deepEqual(api.check(text), []);
+  assert.deepEqual(api.checkProgram(text), []);
   const taken = text.replace('id = "lantern-partners"', 'id = "cn-ambassador"');
-  const [found, ...more] = api.check({ "mine.toml": taken });
+  const [found, ...more] = api.checkProgram({ "mine.toml": taken });
   assert.deepEqual([found.severity, found.code, found.file, found.line, more], ["error", "duplicate-id", "mine.toml", 3, []]);
   assert.throws(() => api.load({ "mine.toml": taken }), (error) => error.code === found.code && error.message === found.message);
   // What was brought is no hindrance to bringing it again.
   assert.deepEqual(api.load(text), ["lantern-partners"]);
-  assert.deepEqual(api.check(text), []);
+  assert.deepEqual(api.checkProgram(text), []);
   assert.deepEqual(api.load({}), []);
 });
 

@@ -1,37 +1,25 @@
-//! The part of TypeScript in which the package's types are written: read into trees, and values checked against them.
+//! The part of TypeScript in which the package's types are written, read into trees: for the words of its closed sets.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
-
-/// A type.
+/// A type, as far as words can be found in it.
 #[derive(Clone, Debug)]
 enum Type {
-    /// `string`, `number`, `boolean`, `null` or `undefined`.
-    Plain(String),
     Literal(String),
     Name(String),
-    List(Box<Type>),
     Union(Vec<Type>),
     Object(Vec<Field>),
-    /// `Record<K, V>`.
-    Map(Box<Type>, Box<Type>),
     /// `T["field"]`.
     FieldOf(Box<Type>, String),
-    KeyOf(Box<Type>),
-    Partial(Box<Type>),
-    Omit(Box<Type>, Box<Type>),
-    NonNullable(Box<Type>),
-    /// An interface that extends another.
-    Extends(Box<Type>, Vec<Field>),
+    /// What has no words: `string`, a list, `Record<K, V>`.
+    Other,
 }
 
 #[derive(Clone, Debug)]
 struct Field {
     name: String,
-    is_optional: bool,
     of: Type,
 }
 
@@ -44,8 +32,7 @@ impl Types {
         let mut types = BTreeMap::new();
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            // What `slim` is handed is of the host, not of the contract.
-            if path.to_string_lossy().ends_with(".d.ts") && !path.ends_with("slim.d.ts") {
+            if path.to_string_lossy().ends_with(".d.ts") {
                 Reader { tokens: tokens(&fs::read_to_string(&path).unwrap()), at: 0 }.declarations(&mut types);
             }
         }
@@ -63,107 +50,25 @@ impl Types {
     }
 
     fn words_of(&self, of: &Type) -> BTreeSet<String> {
-        match self.plain(of) {
-            Type::Literal(word) => BTreeSet::from([word]),
-            Type::Union(types) => types.iter().flat_map(|of| self.words_of(of)).collect(),
-            _ => BTreeSet::new(),
-        }
-    }
-
-    /// What is wrong with a value of this type.
-    pub fn fits(&self, name: &str, value: &Value) -> Result<(), String> {
-        self.fits_type(&Type::Name(name.to_owned()), value, name)
-    }
-
-    /// The type with names, fields and operators replaced by what they stand for.
-    fn plain(&self, of: &Type) -> Type {
         match of {
-            Type::Name(name) => self.plain(self.0.get(name).unwrap_or_else(|| panic!("no type `{name}`"))),
-            Type::FieldOf(of, name) => {
-                let found: Vec<Type> = self
-                    .objects(of)
-                    .into_iter()
-                    .flatten()
-                    .filter(|field| field.name == *name)
-                    .map(|field| field.of)
-                    .collect();
-                assert!(!found.is_empty(), "no field `{name}` in {of:?}");
-                self.plain(&Type::Union(found))
-            }
-            Type::KeyOf(of) => {
-                Type::Union(self.objects(of).concat().into_iter().map(|field| Type::Literal(field.name)).collect())
-            }
-            Type::Partial(of) => match self.plain(of) {
-                Type::Map(key, value) => Type::Map(key, value),
-                _ => Type::Object(
-                    self.objects(of).concat().into_iter().map(|field| Field { is_optional: true, ..field }).collect(),
-                ),
-            },
-            Type::Omit(of, names) => {
-                let names = self.words_of(names);
-                Type::Object(
-                    self.objects(of).concat().into_iter().filter(|field| !names.contains(&field.name)).collect(),
-                )
-            }
-            Type::Extends(of, own) => Type::Object([self.objects(of).concat(), own.clone()].concat()),
-            Type::NonNullable(of) => self.plain(of),
-            Type::Union(types) if types.len() == 1 => self.plain(&types[0]),
-            of => of.clone(),
+            Type::Literal(word) => BTreeSet::from([word.clone()]),
+            Type::Union(types) => types.iter().flat_map(|of| self.words_of(of)).collect(),
+            Type::Name(name) => self.0.get(name).map(|of| self.words_of(of)).unwrap_or_default(),
+            Type::FieldOf(of, name) => self.fields(of, name).iter().flat_map(|of| self.words_of(of)).collect(),
+            Type::Object(_) | Type::Other => BTreeSet::new(),
         }
     }
 
-    /// The fields of an object, or of each object of a union.
-    fn objects(&self, of: &Type) -> Vec<Vec<Field>> {
-        match self.plain(of) {
-            Type::Object(fields) => vec![fields],
-            Type::Union(types) => types.iter().flat_map(|of| self.objects(of)).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn fits_type(&self, of: &Type, value: &Value, path: &str) -> Result<(), String> {
-        let wrong = || Err(format!("{path} is {value}, not {of:?}"));
-        let is = |fits: bool| if fits { Ok(()) } else { wrong() };
-        match self.plain(of) {
-            Type::Plain(name) => is(match name.as_str() {
-                "string" => value.is_string(),
-                "number" => value.is_number(),
-                "boolean" => value.is_boolean(),
-                _ => value.is_null(),
-            }),
-            Type::Literal(word) => is(value == word.as_str()),
-            Type::List(of) => {
-                let Some(items) = value.as_array() else { return wrong() };
-                items.iter().enumerate().try_for_each(|(at, item)| self.fits_type(&of, item, &format!("{path}[{at}]")))
-            }
-            Type::Map(key, of) => {
-                let Some(fields) = value.as_object() else { return wrong() };
-                fields.iter().try_for_each(|(name, value)| {
-                    self.fits_type(&key, &Value::from(name.as_str()), path)?;
-                    self.fits_type(&of, value, &format!("{path}.{name}"))
-                })
-            }
+    /// The types of a field, in an object or in the objects of a union.
+    fn fields(&self, of: &Type, name: &str) -> Vec<Type> {
+        match of {
             Type::Object(fields) => {
-                let Some(given) = value.as_object() else { return wrong() };
-                if let Some(extra) = given.keys().find(|name| !fields.iter().any(|field| field.name == **name)) {
-                    return Err(format!("{path} has `{extra}`, which no type tells"));
-                }
-                fields.iter().try_for_each(|field| match given.get(&field.name) {
-                    Some(value) => self.fits_type(&field.of, value, &format!("{path}.{}", field.name)),
-                    None if field.is_optional => Ok(()),
-                    None => Err(format!("{path} has no `{}`", field.name)),
-                })
+                fields.iter().filter(|field| field.name == name).map(|field| field.of.clone()).collect()
             }
-            Type::Union(types) => {
-                let tries: Vec<Result<(), String>> = types.iter().map(|of| self.fits_type(of, value, path)).collect();
-                // The deepest of the mistakes is that of the alternative that was meant.
-                let wrong = tries
-                    .iter()
-                    .filter_map(|tried| tried.as_ref().err())
-                    .max_by_key(|error| error.split(' ').next().map(str::len));
-                if tries.iter().any(Result::is_ok) { Ok(()) } else { Err(wrong.cloned().unwrap_or_default()) }
-            }
-            other => panic!("{path}: {other:?} is not understood"),
+            Type::Union(types) => types.iter().flat_map(|of| self.fields(of, name)).collect(),
+            Type::Name(own) => self.0.get(own).map(|of| self.fields(of, name)).unwrap_or_default(),
+            Type::FieldOf(outer, own) => self.fields(outer, own).iter().flat_map(|of| self.fields(of, name)).collect(),
+            Type::Literal(_) | Type::Other => Vec::new(),
         }
     }
 }
@@ -196,8 +101,8 @@ struct Reader {
 }
 
 impl Reader {
-    fn peek(&self) -> &str {
-        self.tokens.get(self.at).map_or("", String::as_str)
+    fn peek(&self, ahead: usize) -> &str {
+        self.tokens.get(self.at + ahead).map_or("", String::as_str)
     }
 
     fn next(&mut self) -> String {
@@ -207,7 +112,7 @@ impl Reader {
 
     /// Goes on where the next sign is this one.
     fn takes(&mut self, sign: &str) -> bool {
-        let is = self.peek() == sign;
+        let is = self.peek(0) == sign;
         self.at += usize::from(is);
         is
     }
@@ -219,26 +124,20 @@ impl Reader {
 
     fn declarations(&mut self, types: &mut BTreeMap<String, Type>) {
         while self.at < self.tokens.len() {
-            let words =
-                [self.next(), self.peek().to_owned(), self.tokens.get(self.at + 1).cloned().unwrap_or_default()];
-            match words.each_ref().map(String::as_str) {
-                // The one type that takes another is known to the reader.
-                ["export", "type", "Maybe"] => {}
-                ["export", "type", name] if name != "*" => {
-                    self.at += 2;
-                    self.expect("=");
-                    types.insert(name.to_owned(), self.union());
+            let (is_exported, name) = (self.takes("export"), self.peek(1).to_owned());
+            if is_exported && self.peek(0) == "type" && self.peek(2) == "=" {
+                self.at += 3;
+                let of = self.union();
+                types.insert(name, of);
+            } else if is_exported && self.peek(0) == "interface" {
+                self.at += 2;
+                if self.takes("extends") {
+                    self.single();
                 }
-                ["export", "interface", name] => {
-                    self.at += 2;
-                    let base = self.takes("extends").then(|| Box::new(self.single()));
-                    let fields = self.fields();
-                    types.insert(
-                        name.to_owned(),
-                        base.map_or(Type::Object(fields.clone()), |base| Type::Extends(base, fields)),
-                    );
-                }
-                _ => {}
+                let of = self.single();
+                types.insert(name, of);
+            } else {
+                self.at += usize::from(!is_exported);
             }
         }
     }
@@ -249,64 +148,52 @@ impl Reader {
         while self.takes("|") {
             types.push(self.single());
         }
-        if types.len() == 1 { types.remove(0) } else { Type::Union(types) }
+        Type::Union(types)
     }
 
     fn single(&mut self) -> Type {
         let token = self.next();
         let mut of = match token.as_str() {
-            "{" => {
-                self.at -= 1;
-                Type::Object(self.fields())
-            }
+            "{" => self.object(),
             "(" => {
                 let of = self.union();
                 self.expect(")");
                 of
             }
-            "keyof" => Type::KeyOf(Box::new(self.single())),
-            "string" | "number" | "boolean" | "null" | "undefined" => Type::Plain(token),
+            "keyof" => {
+                self.single();
+                Type::Other
+            }
             _ if token.starts_with('"') => Type::Literal(token.trim_matches('"').to_owned()),
             _ if self.takes("<") => {
-                let mut inner = vec![self.union()];
+                let mut inner = self.union();
                 while self.takes(",") {
-                    inner.push(self.union());
+                    self.union();
+                    inner = Type::Other;
                 }
                 self.expect(">");
-                let mut inner = inner.into_iter().map(Box::new);
-                let mut next = || inner.next().unwrap();
-                match token.as_str() {
-                    "Record" => Type::Map(next(), next()),
-                    "Partial" => Type::Partial(next()),
-                    "Omit" => Type::Omit(next(), next()),
-                    "NonNullable" => Type::NonNullable(next()),
-                    "Maybe" => Type::Union(vec![*next(), Type::Plain("null".to_owned())]),
-                    _ => panic!("{token}<> is not understood"),
-                }
+                // What may be null has the words of what it is otherwise.
+                if ["NonNullable", "Maybe"].contains(&token.as_str()) { inner } else { Type::Other }
             }
             _ => Type::Name(token),
         };
         while self.takes("[") {
-            of = if self.peek() == "]" {
-                Type::List(Box::new(of))
-            } else {
-                Type::FieldOf(Box::new(of), self.next().trim_matches('"').to_owned())
-            };
+            let field = (self.peek(0) != "]").then(|| self.next().trim_matches('"').to_owned());
+            of = field.map_or(Type::Other, |field| Type::FieldOf(Box::new(of), field));
             self.expect("]");
         }
         of
     }
 
-    fn fields(&mut self) -> Vec<Field> {
-        self.expect("{");
+    fn object(&mut self) -> Type {
         let mut fields = Vec::new();
         while !self.takes("}") {
             let name = self.next();
-            let is_optional = self.takes("?");
+            self.takes("?");
             self.expect(":");
-            fields.push(Field { name, is_optional, of: self.union() });
+            fields.push(Field { name, of: self.union() });
             self.takes(";");
         }
-        fields
+        Type::Object(fields)
     }
 }

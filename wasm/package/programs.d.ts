@@ -1,6 +1,6 @@
 // What `programs` gives: the programs, their dated editions and the clauses behind every value.
 
-import type { ErrorCode } from "./index.js";
+import type { ErrorCode } from "./errors.js";
 import type { Day, Money, Order, Rate, Referrer, Scenario, Time } from "./scenario.js";
 import type { Grade } from "./statement.js";
 

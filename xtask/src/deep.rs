@@ -1,7 +1,7 @@
 //! `cargo xtask deep`: the checks that take too long for `cargo xtask test`.
 
 use crate::process::{self, cargo, heading, path_with};
-use crate::{Result, crates, tools};
+use crate::{Result, coverage, crates, target, tools};
 
 /// Cases per property; `cargo xtask test` tries 256.
 const CASES: &str = "20000";
@@ -26,76 +26,93 @@ pub fn run() -> Result {
     differential.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2").env("CARGO_PROFILE_TEST_OPT_LEVEL", "2");
     process::run(&mut differential, "the comparison with the naive evaluator")?;
 
-    heading("mutants of the files that compute amounts and dates");
+    coverage::run()?;
     mutants()
 }
 
 /// Plants faults in these files, which tests must see; `docs/QUALITY.md` tells the last figures.
 fn mutants() -> Result {
     let bin = tools::subcommand("cargo-mutants", MUTANTS)?;
-    let mut mutants = cargo();
-    mutants.args(["mutants", "--package", "referral-statement", "--timeout", "60", "--build-timeout", "180"]);
-    mutants.args(["--output", "target"]);
-    mutants.args(COMPUTING.iter().flat_map(|file| ["--file", file]));
-    mutants.arg("--").args(SEEING.iter().flat_map(|test| ["--test", test]));
-    mutants.env("PATH", path_with(&bin)?).env("CARGO_PROFILE_DEV_DEBUG", "0");
-    mutants.env("PROPTEST_CASES", "24").env("PROPTEST_MAX_SHRINK_ITERS", "0").env("DIFFERENTIAL_CASES", "60");
-    process::run(&mut mutants, "the run over the mutants")
+    for Group { name, files, tests } in GROUPS {
+        heading(&format!("mutants of {name}"));
+        let mut mutants = cargo();
+        mutants.args(["mutants", "--package", "referral-statement", "--timeout", "60", "--build-timeout", "180"]);
+        mutants.arg("--output").arg(target().join("mutants").join(name.replace(' ', "-")));
+        mutants.args(files.iter().flat_map(|file| ["--file", file]));
+        mutants.arg("--").args(tests.iter().flat_map(|test| ["--test", test]));
+        mutants.env("PATH", path_with(&bin)?).env("CARGO_PROFILE_DEV_DEBUG", "0").env("CARGO_INCREMENTAL", "1");
+        mutants.env("PROPTEST_CASES", "24").env("PROPTEST_MAX_SHRINK_ITERS", "0").env("DIFFERENTIAL_CASES", "60");
+        // Its last lines count those that no test saw; one of them is no reason to leave the other groups out.
+        process::watch(&mut mutants)?;
+    }
+    Ok(())
 }
 
 /// The version of cargo-mutants.
 const MUTANTS: &str = "27.1.0";
 
-/// The files that compute amounts and dates.
-const COMPUTING: &[&str] = &[
-    "src/money.rs",
-    "src/period.rs",
-    "src/rate.rs",
-    "src/limit.rs",
-    "src/payout.rs",
-    "src/threshold.rs",
-    "src/order.rs",
-    "src/link.rs",
-    "src/role.rs",
-    "src/eligibility.rs",
-    "src/evaluate.rs",
-    "src/evaluate/report.rs",
-    "src/withholding.rs",
-    "src/withdrawal.rs",
-    "src/calendar.rs",
-    "src/sums.rs",
-    "src/exact.rs",
-    "src/amount.rs",
-    "src/program/order_rules.rs",
-    "src/program/spend_rules.rs",
-    "src/program/tier.rs",
-    "src/curve.rs",
-    "src/forecast.rs",
-    "src/forecast/*.rs",
-    "src/reading.rs",
-    "src/goal.rs",
-    "src/reconcile.rs",
-    "src/compare.rs",
-    "src/whynot.rs",
-    "src/whynot/*.rs",
-    "src/notice.rs",
-    "src/program/products.rs",
-];
+/// Files, and the tests that look at them: as few as see what there is, for every mutant runs them all.
+struct Group {
+    name: &'static str,
+    files: &'static [&'static str],
+    tests: &'static [&'static str],
+}
 
-/// The tests that look at them.
-const SEEING: &[&str] = &[
-    "golden",
-    "worked_examples",
-    "differential",
-    "calendar",
-    "withholding",
-    "goal",
-    "forecast",
-    "forecast_laws",
-    "properties",
-    "reconcile",
-    "whynot",
-    "load",
-    "check",
-    "published",
+/// The files that compute amounts and dates.
+const GROUPS: &[Group] = &[
+    Group {
+        name: "the core",
+        files: &[
+            "src/money.rs",
+            "src/period.rs",
+            "src/rate.rs",
+            "src/limit.rs",
+            "src/payout.rs",
+            "src/threshold.rs",
+            "src/order.rs",
+            "src/link.rs",
+            "src/role.rs",
+            "src/eligibility.rs",
+            "src/evaluate.rs",
+            "src/evaluate/report.rs",
+            "src/withholding.rs",
+            "src/withdrawal.rs",
+            "src/calendar.rs",
+            "src/sums.rs",
+            "src/exact.rs",
+            "src/amount.rs",
+            "src/program/order_rules.rs",
+            "src/program/spend_rules.rs",
+            "src/program/tier.rs",
+            "src/program/products.rs",
+            "src/reading.rs",
+            "src/notice.rs",
+        ],
+        tests: &[
+            "golden",
+            "worked_examples",
+            "brought",
+            "differential",
+            "calendar",
+            "withholding",
+            "curve",
+            "goal",
+            "reconcile",
+            "forecast",
+            "properties",
+            "load",
+            "check",
+            "published",
+        ],
+    },
+    Group { name: "why not", files: &["src/whynot.rs", "src/whynot/*.rs"], tests: &["golden", "whynot"] },
+    Group { name: "comparisons", files: &["src/compare.rs"], tests: &["golden", "compare"] },
+    Group { name: "reconciling", files: &["src/reconcile.rs"], tests: &["golden", "reconcile"] },
+    Group { name: "curves", files: &["src/curve.rs"], tests: &["golden", "curve"] },
+    Group { name: "goals", files: &["src/goal.rs"], tests: &["golden", "goal"] },
+    Group {
+        name: "forecasts",
+        files: &["src/forecast.rs", "src/forecast/*.rs"],
+        tests: &["golden", "forecast", "forecast_laws"],
+    },
 ];

@@ -1,10 +1,12 @@
 //! The project's own commands: `cargo xtask <verb>`, one file per verb.
 
 mod apt;
+mod axe;
 mod bless;
 mod cache;
 mod chromium;
 mod consumers;
+mod coverage;
 mod crates;
 mod deep;
 mod finish;
@@ -39,6 +41,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   icons                 the icons as PNG files, from www/icons/icon.svg
+  coverage              the lines of the engine that no test runs
   deep                  the long checks, of the crates too";
 
 fn main() -> ExitCode {
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         "icons" => none(rest).and_then(|()| icons::run()),
         // Not for people: Trunk runs it.
         "finish" => none(rest).and_then(|()| finish::run()),
+        "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");

@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
-use crate::{Result, chromium, consumers, firefox, node, package, page, target, tools};
+use crate::{Result, axe, chromium, consumers, firefox, node, package, page, target, tools};
 
 /// How many tests of a stage ran.
 #[derive(Clone, Copy, Default)]
@@ -65,6 +65,7 @@ fn stages(counts: &mut Counts) -> Result {
     heading("tools");
     tools::wasm_target()?;
     let node = node::ready()?;
+    axe::ready(&node)?;
     let chromium = chromium::ready()?;
     let firefox = firefox::ready()?;
     tools::bindgen()?;

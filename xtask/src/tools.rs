@@ -31,6 +31,23 @@ pub fn wasm_target() -> Result {
     download(command("rustup").args(["target", "add", WASM]), &format!("the target {WASM}"))
 }
 
+/// Adds the compiler's tools that read what an instrumented program has counted, where they are missing.
+pub fn llvm_tools() -> Result {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    let tool =
+        host().map(|host| Path::new(&sysroot).join("lib/rustlib").join(host).join("bin").join(executable("llvm-cov")));
+    if tool.is_some_and(|tool| tool.is_file()) {
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        return Err("the compiler's `llvm-tools` are missing and there is no rustup to add them: install Rust as \
+                    https://rustup.rs says"
+            .to_owned());
+    }
+    println!("Adding the compiler's component llvm-tools (once, under a minute).");
+    download(command("rustup").args(["component", "add", "llvm-tools"]), "the component llvm-tools")
+}
+
 /// Downloads the sources of every dependency, because Trunk and the lints then work offline.
 pub fn fetch() -> Result {
     let mut fetch = cargo();

@@ -7,26 +7,41 @@ use crate::locales::Label;
 use crate::reader::Reader;
 
 /// The clause of this id in an edition.
-pub fn clause(reader: &Reader, edition: &'static Edition, id: &str) -> Html {
+pub fn clause(reader: &Reader, edition: &Edition, id: &str) -> Html {
     let Some(clause) = edition.clause(id) else { return Html::default() };
-    origin(reader, clause, edition.source(clause))
+    chip(reader, clause, edition.source(clause))
 }
 
-/// A clause, which opens to what it says and to the page that it is from.
-pub fn origin(reader: &Reader, clause: &Clause, source: Option<&Source>) -> Html {
-    let source = source.map(|source| {
-        let grade = reader.say(Label::Grade(source.grade()));
-        html! {
-            <p class="origin">
-                <a href={source.url().to_owned()} target="_blank" rel="noopener noreferrer">{ source.title() }</a>
-                { format!(" · {grade} · {} {}", reader.say(Label::ReadOn), reader.day(source.read_on())) }
-            </p>
-        }
-    });
+/// A clause and its source.
+pub fn chip(reader: &Reader, clause: &Clause, source: Option<&Source>) -> Html {
     html! {
         <details class="clause">
             <summary><span class="unseen">{ reader.say(Label::Clause) }{ " " }</span>{ clause.id().to_owned() }</summary>
-            <div class="source"><p>{ reader.pick(clause.text()).to_owned() }</p>{ source }</div>
+            <div class="source">
+                <p>{ reader.pick(clause.text()).to_owned() }</p>
+                { source.map(|source| html! { <p class="origin">{ origin(reader, source) }</p> }) }
+            </div>
         </details>
     }
+}
+
+/// A source: the link to it, its grade and when it was read.
+pub fn origin(reader: &Reader, source: &Source) -> Html {
+    let grade = reader.say(Label::Grade(source.grade()));
+    html! {
+        <>
+            { link(source) }
+            { format!(" · {grade} · {} {}", reader.say(Label::ReadOn), reader.day(source.read_on())) }
+        </>
+    }
+}
+
+/// The link to a source; only its title where it was published nowhere that a browser goes to.
+pub fn link(source: &Source) -> Html {
+    let title = source.title().to_owned();
+    // Rules that a reader brings can name any address, among them one that would run a script.
+    if !["https://", "http://"].iter().any(|scheme| source.url().starts_with(scheme)) {
+        return html! { <span>{ title }</span> };
+    }
+    html! { <a href={source.url().to_owned()} target="_blank" rel="noopener noreferrer">{ title }</a> }
 }

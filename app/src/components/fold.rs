@@ -1,8 +1,13 @@
-//! Details that draw what they hold when they are first opened, so that a statement of a thousand orders stays light.
+//! Details that draw what they hold when they are first opened, so that a statement of a thousand orders stays light; on paper, which
+//! cannot be opened, all is drawn of a page that is printed as it stands.
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
+
+use super::print::is_statement;
 
 /// What details hold, drawn when it is looked at.
 #[derive(Clone)]
@@ -13,6 +18,39 @@ impl PartialEq for Body {
     fn eq(&self, _: &Self) -> bool {
         false
     }
+}
+
+/// Is the page being printed as it stands?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OnPaper(pub bool);
+
+/// Follows the browser's printing, for the context of every [`Fold`]. What changes before it is drawn before it, too.
+#[hook]
+pub fn use_paper() -> OnPaper {
+    let on_paper = use_state_eq(|| OnPaper(false));
+    {
+        let on_paper = on_paper.setter();
+        use_effect_with((), move |()| {
+            let listen = |name: &'static str, hears: fn() -> bool| {
+                let on_paper = on_paper.clone();
+                let heard = Closure::<dyn Fn()>::new(move || on_paper.set(OnPaper(hears())));
+                if let Some(window) = web_sys::window() {
+                    // An event of this name cannot fail to be listened to.
+                    let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+                }
+                (name, heard)
+            };
+            let heard = [listen("beforeprint", || !is_statement()), listen("afterprint", || false)];
+            move || {
+                for (name, heard) in heard {
+                    if let Some(window) = web_sys::window() {
+                        let _ = window.remove_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+                    }
+                }
+            }
+        });
+    }
+    *on_paper
 }
 
 /// Details and what they hold.
@@ -32,19 +70,25 @@ pub struct FoldProps {
     pub lazy: bool,
     /// What they hold.
     pub body: Body,
+    /// What follows it and is worked out only once the reader has opened them.
+    #[prop_or_default]
+    pub then: Option<Body>,
 }
 
 /// The details.
 #[component]
 pub fn Fold(props: &FoldProps) -> Html {
     let looked_at = use_state(|| false);
-    let drawn = *looked_at || props.open || !props.lazy;
+    let on_paper = use_context::<OnPaper>() == Some(OnPaper(true));
+    let drawn = *looked_at || props.open || !props.lazy || on_paper;
+    let (opened, waits) = (*looked_at || props.open, props.then.is_some());
     // The first change is the opening.
-    let ontoggle = (!drawn).then(|| Callback::from(move |_: Event| looked_at.set(true)));
+    let ontoggle = (!drawn || (waits && !opened)).then(|| Callback::from(move |_: Event| looked_at.set(true)));
     html! {
         <details id={props.id.clone()} class={props.class.clone()} open={props.open} {ontoggle}>
             <summary>{ props.summary.clone() }</summary>
             if drawn { { (props.body.0)() } }
+            if let Some(then) = props.then.as_ref().filter(|_| opened) { { (then.0)() } }
         </details>
     }
 }

@@ -43,6 +43,11 @@ pub struct Line {
 
 /// The line, closed until it is opened.
 pub fn line(line: Line) -> Html {
+    line_then(line, None)
+}
+
+/// The line, with what follows its steps once it has been opened.
+pub fn line_then(line: Line, then: Option<Body>) -> Html {
     let weight = match line.weight {
         Weight::Plain => None,
         Weight::Quiet => Some("quiet"),
@@ -56,7 +61,7 @@ pub fn line(line: Line) -> Html {
         </>
     };
     html! {
-        <Fold key={line.key} id={line.id.map(AttrValue::from)} class={classes!("line", weight)} {summary} lazy={line.lazy} body={line.steps} />
+        <Fold key={line.key} id={line.id.map(AttrValue::from)} class={classes!("line", weight)} {summary} lazy={line.lazy} body={line.steps} {then} />
     }
 }
 

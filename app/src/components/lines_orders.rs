@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::customer::Of;
 use super::fold::Body;
-use super::line::{Line, Weight, hundredths, line};
-use crate::components::paper::fix_of;
+use super::line::{Line, Weight, hundredths, line, line_then};
+use crate::components::paper::{fix_later, fix_of};
 use crate::explain;
 use crate::format::{count, percent};
 use crate::locales::{Label, Msg};
@@ -126,7 +126,8 @@ pub fn OrderLine(props: &OrderLineProps) -> Html {
         let edition = order.edition.as_deref().and_then(|id| reader.state.program.edition(id));
         explain::steps(reader, edition, &order.steps)
     });
-    line(Line {
+    let then = (!of.as_form && reward.is_zero()).then(|| fix_later(of, reader, Some(order.id.clone())));
+    let drawn = Line {
         key: order.id.clone(),
         id: Some(place(&order.id)),
         title,
@@ -136,7 +137,8 @@ pub fn OrderLine(props: &OrderLineProps) -> Html {
         weight: if reward.is_zero() { Weight::Quiet } else { Weight::Plain },
         lazy: of.lazy(),
         steps,
-    })
+    };
+    line_then(drawn, then)
 }
 
 /// Where the reward comes from, or every reason for which there is none.

@@ -4,7 +4,8 @@ use referral_statement::{Cause, CustomerStatement, Edition, Money, OrderStatemen
 use yew::prelude::*;
 
 use super::customer::Of;
-use super::line::{Line, Weight, hundredths, line};
+use super::line::{Line, Weight, hundredths, line, line_then};
+use super::paper::fix_later;
 use crate::explain;
 use crate::format::{count, percent};
 use crate::locales::{self, Label, Msg};
@@ -53,9 +54,10 @@ fn sums(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
         explain::sum(reader, &reader.tell(Msg::TimesStep { each: &each, count: &count, total: &total }))
     });
     let alone = of.answer.statement.customers.len() == 1;
+    let then = (!of.as_form && friend.reward.is_zero()).then(|| fix_later(of, reader, None));
     html! {
         <>
-            { line(Line {
+            { line_then(Line {
                 key: "each".to_owned(),
                 id: None,
                 title: reader.say(Label::EachFriend).to_owned(),
@@ -65,7 +67,7 @@ fn sums(reader: &Reader, of: &Of, friend: &CustomerStatement) -> Html {
                 weight: Weight::Sum,
                 lazy: of.lazy(),
                 steps: parts,
-            }) }
+            }, then) }
             if alone || friend.count > 1 {
                 { line(Line {
                     key: "all".to_owned(),

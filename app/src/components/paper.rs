@@ -17,6 +17,7 @@ use super::{arrivals, notices, payouts, readings, standing};
 use crate::explain;
 use crate::locales::{self, Label, Msg};
 use crate::reader::{Reader, Still};
+use crate::route::Route;
 use crate::shell;
 use crate::state::{Action, Answer, Change, Remedy, remedy};
 
@@ -185,6 +186,24 @@ pub fn fix_of(reader: &Reader, order: Option<&str>) -> Html {
         remedy.change.is_some() && above.any(|other| other.texts == remedy.texts)
     };
     found.filter(|remedy| !said(remedy)).map_or_else(Html::default, |remedy| fix(reader, remedy, "statement"))
+}
+
+/// What would pay for an order, or without one for the friend, where the scenario's own statement shows that it earns nothing.
+pub fn fix_later(of: &Of, reader: &Reader, order: Option<String>) -> Body {
+    let (of, reader) = (of.clone(), reader.clone());
+    Body(Rc::new(move || {
+        let state = &reader.state;
+        let own = state.answer().and_then(|answer| answer.statement.customers.get(of.index));
+        if state.route != Route::Scenario || !state.faults().is_empty() || own != of.customer() {
+            return Html::default();
+        }
+        let remedies = state.remedies(of.index);
+        let found = match &order {
+            Some(id) => remedies.iter().find(|remedy| remedy.why.order == *id),
+            None => remedy::of_friend(&remedies, state.program.basis()),
+        };
+        found.map_or_else(Html::default, |remedy| fix(&reader, remedy, "statement"))
+    }))
 }
 
 /// A remedy in words, with the button; the focus goes to `then`, for the button goes away with what it corrects.

@@ -24,6 +24,11 @@ use crate::state::place::{Place, ReferrerField};
 /// The most payments of a day that are named.
 const MOST_NAMED: usize = 4;
 
+/// Is the page one that prints as the statement?
+pub fn is_statement() -> bool {
+    matches!(shell::route(), None | Some(Route::Estimate | Route::Scenario))
+}
+
 /// The statement, while it is printed. Pages that are no statement print themselves, unless a reader asks for the statement.
 #[component]
 pub fn Printed(props: &PageProps) -> Html {
@@ -43,10 +48,9 @@ pub fn Printed(props: &PageProps) -> Html {
             }
             (name, heard)
         };
-        let is_statement = || matches!(shell::route(), None | Some(Route::Estimate | Route::Scenario));
         let all = [
             listen(out::PRINT, Box::new(|| Some(true))),
-            listen("beforeprint", Box::new(move || is_statement().then_some(true))),
+            listen("beforeprint", Box::new(|| is_statement().then_some(true))),
             listen("afterprint", Box::new(|| Some(false))),
         ];
         move || {

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::locales::Label;
+use crate::locales::{Label, own};
 use crate::reader::Reader;
 use crate::state::Action;
 
@@ -14,7 +14,7 @@ pub fn programs(reader: &Reader) -> Html {
         html! {
             <label key={id}>
                 <input type="radio" name="program" value={id} checked={id == chosen} onchange={reader.on(Action::Choose(id.to_owned()))} />
-                <span>{ reader.pick(program.name()).to_owned() }<i>{ program.currency() }</i></span>
+                <span>{ reader.pick(program.name()).to_owned() }<i>{ program.currency() }if reader.state.rules.own.has(id) { { " · " }{ own::mark(reader.lang()) } }</i></span>
             </label>
         }
     };

@@ -27,7 +27,7 @@ pub fn Update(props: &UpdateProps) -> Html {
         Callback::from(move |_: MouseEvent| there.set(false))
     };
     html! {
-        <div class="opened update" role="status">
+        <div class="update" role="status">
             if *there {
                 <div class="said-of">
                     <p>{ texts::newer(lang) }</p>

@@ -8,7 +8,7 @@ use crate::components::readings::place;
 use crate::locales::Label;
 use crate::reader::Reader;
 
-/// How the clause is read, with the way to decide it otherwise.
+/// How the clause is read, with the way to decide it otherwise where the page has one.
 pub fn tell(reader: &Reader, edition: &'static Edition, used: &ReadingUsed) -> Html {
     let reading = edition.readings().iter().find(|reading| reading.id() == used.id);
     let option = reading.and_then(|reading| reading.options().iter().find(|option| option.id() == used.option));
@@ -16,7 +16,7 @@ pub fn tell(reader: &Reader, edition: &'static Edition, used: &ReadingUsed) -> H
     html! {
         <p class="read-as">
             <span>{ reader.say(Label::ReadAs) }{ " “" }{ reader.pick(option.label()).to_owned() }{ "”" }</span>
-            { jump(&place(&used.id), reader.say(Label::DecideHere)) }
+            if reader.of.is_none() { { jump(&place(&used.id), reader.say(Label::DecideHere)) } }
         </p>
     }
 }

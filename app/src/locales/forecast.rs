@@ -71,7 +71,7 @@ texts! {
         en: if spend { format!("of {count} new friends") } else { format!("of {count} new customers") },
         zh: if spend { format!("来自 {count} 位新好友") } else { format!("来自 {count} 位新客户") },
     }
-    of_it_by(day: &str) { en: format!("of it paid by {day}"), zh: format!("其中 {day} 前到账") }
+    of_it_by(day: &str) { en: format!("of it paid by {day}"), zh: format!("其中截至 {day} 到账") }
     of_it_then(until: &str) { en: format!("paid from then to {until}"), zh: format!("此后至 {until} 到账") }
     under_way(until: &str) { en: format!("still under way after {until}"), zh: format!("{until} 之后才到账") }
     undated { en: "paid on days that are not published", zh: "到账日期未公布" }

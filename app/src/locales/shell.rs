@@ -21,6 +21,8 @@ texts! {
     }
     reload { en: "Load it now", zh: "立即加载" }
     not_now { en: "Not now", zh: "暂不加载" }
+    rules { en: "Rules", zh: "规则" }
+    checks { en: "Checks", zh: "验证" }
 }
 
 /// The name of a page.
@@ -31,5 +33,7 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Compare => compare(lang),
         Route::Forecast => forecast(lang),
         Route::Support => support(lang),
+        Route::Rules => rules(lang),
+        Route::Checks => checks(lang),
     }
 }

@@ -144,7 +144,7 @@ fn cards(reader: &Reader, ondelete: &Callback<String>) -> Html {
             |fault: &&Fault| matches!(fault.place, Place::Customer(of, _) | Place::Order(of, _, _) if of == index);
         let faults: Vec<Fault> = reader.state.faults().iter().filter(of_card).cloned().collect();
         let open = customers.len() <= MOST_OPEN || index + 1 == customers.len();
-        html! { <Card key={index} reader={still.clone()} customer={customer.clone()} {index} {faults} {judged} {open} ondelete={ondelete.clone()} /> }
+        html! { <Card key={customer.texts.key()} reader={still.clone()} customer={customer.clone()} {index} {faults} {judged} {open} ondelete={ondelete.clone()} /> }
     };
     html! { <>{ for customers.iter().enumerate().map(card) }</> }
 }

@@ -35,28 +35,57 @@ pub struct Customer {
 }
 
 /// One text for each field of a kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Texts<F> {
-    texts: Vec<String>,
+    typed: Vec<String>,
     fields: std::marker::PhantomData<F>,
+    key: u32,
 }
 
-impl<F: Word> Default for Texts<F> {
-    fn default() -> Self {
-        Self { texts: vec![String::new(); F::ALL.len()], fields: std::marker::PhantomData }
+impl<F> PartialEq for Texts<F> {
+    /// What they say; the key is no part of it.
+    fn eq(&self, other: &Self) -> bool {
+        self.typed == other.typed
     }
 }
 
+impl<F> Eq for Texts<F> {}
+
+impl<F: Word> Default for Texts<F> {
+    fn default() -> Self {
+        Self { typed: vec![String::new(); F::ALL.len()], fields: std::marker::PhantomData, key: new_key() }
+    }
+}
+
+/// A key that no row has had.
+fn new_key() -> u32 {
+    thread_local! {
+        static LAST: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+    }
+    LAST.with(|last| last.replace(last.get().wrapping_add(1)))
+}
+
 impl<F: Word> Texts<F> {
+    /// What tells the row from every other as long as it is there, whatever is typed into it and wherever it stands.
+    pub fn key(&self) -> u32 {
+        self.key
+    }
+
+    /// The same texts as another row.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        Self { key: new_key(), ..self.clone() }
+    }
+
     /// The text of a field.
     pub fn get(&self, field: F) -> &str {
-        Self::index(field).map_or("", |index| &self.texts[index])
+        Self::index(field).map_or("", |index| &self.typed[index])
     }
 
     /// Types into a field.
     pub fn set(&mut self, field: F, text: impl Into<String>) {
         if let Some(index) = Self::index(field) {
-            self.texts[index] = text.into();
+            self.typed[index] = text.into();
         }
     }
 
@@ -73,7 +102,7 @@ impl<F: Word> Texts<F> {
 
     /// The fields that say something, by their names.
     fn said(&self, shown: impl Fn(F, &str) -> String) -> Vec<(&'static str, Option<Node>)> {
-        let said = F::ALL.iter().zip(&self.texts).filter(|(_, text)| !text.trim().is_empty());
+        let said = F::ALL.iter().zip(&self.typed).filter(|(_, text)| !text.trim().is_empty());
         said.map(|(field, text)| (field.word(), Some(Node::text(shown(*field, text))))).collect()
     }
 

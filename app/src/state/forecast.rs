@@ -100,6 +100,13 @@ impl ForecastPage {
         Self { plans: programs.iter().map(plan).collect(), ..Self::default() }
     }
 
+    /// Gives these programs a plan, where they have none.
+    pub fn know(&mut self, programs: &Programs, today: &str) {
+        let new = Self::new(programs, today).plans.into_iter().filter(|(id, _)| self.plan(id).is_none());
+        let new: Vec<_> = new.collect();
+        self.plans.extend(new);
+    }
+
     /// The plan of a program.
     pub fn plan(&self, program: &str) -> Option<&PlanText> {
         self.plans.iter().find(|(id, _)| id == program).map(|(_, plan)| plan)

@@ -2,7 +2,7 @@
 
 use referral_statement::Node;
 
-use super::{ComparePage, Extent, State, SupportPage, Wish};
+use super::{ComparePage, Extent, State, SupportPage, Wish, own};
 use crate::route::Route;
 
 /// What a page holds beyond the scenario.
@@ -20,6 +20,15 @@ pub struct Part {
 
 /// Every part.
 pub const PARTS: &[Part] = &[
+    Part {
+        name: own::PART,
+        page: Route::Rules,
+        kept: State::own_part,
+        read: |state, part, undoable| {
+            state.receive_own(part, undoable);
+            true
+        },
+    },
     Part {
         name: "wish",
         page: Route::Estimate,

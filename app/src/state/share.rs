@@ -7,7 +7,7 @@ use referral_statement::{Deviation, Money, Node, Word, reconcile};
 
 use super::answer::editions_in;
 use super::keep::Why;
-use super::{Change, Draft, State};
+use super::{Change, Draft, State, own};
 use crate::route::Route;
 
 /// What an envelope held and this version does not know; it goes out again with the next one.
@@ -143,6 +143,10 @@ impl State {
     /// Takes what an envelope holds, so that undoing brings back what it replaces, or as if it had always been there; gives
     /// what it holds and this version does not know, by its place.
     pub(super) fn take_in(&mut self, envelope: &Envelope, undoable: bool) -> Vec<String> {
+        // Scenarios may be of programs that come along.
+        for (name, part) in envelope.parts.iter().filter(|(name, _)| name == own::PART) {
+            self.read_part(name, part, undoable);
+        }
         let programs = self.programs;
         let mut unknown: Vec<String> = envelope.more.iter().map(|(name, _)| name.clone()).collect();
         let mut carried = Carried { more: envelope.more.clone(), ..Carried::default() };

@@ -45,6 +45,8 @@ struct Heard {
 /// A request that the page has made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
+    /// The method, such as `GET`.
+    pub method: String,
     /// The address.
     pub url: String,
     /// The status of the answer; `None` while there is none.
@@ -222,8 +224,8 @@ impl Browser {
                     }
                 }
                 "network.beforeRequestSent" => {
-                    let url = text(&told["request"]["url"]).to_owned();
-                    heard.requests.push(Request { url, status: None });
+                    let [method, url] = ["method", "url"].map(|part| text(&told["request"][part]).to_owned());
+                    heard.requests.push(Request { method, url, status: None });
                 }
                 "network.responseCompleted" => {
                     let url = text(&told["request"]["url"]);

@@ -2,8 +2,9 @@
 //!
 //! [`Site`] serves what the build wrote into `dist/`, [`Browser`] is one page in a fresh context of a headless browser. The variable
 //! `ENGINE` (`chromium` or `firefox`) says which engine a run is about; a test does not. There are no fixed waits:
-//! [`Browser::until`] asks again until the answer is there.
+//! [`Browser::until`] asks again until the answer is there. [`tour`] has the list of all pages and what they can look like.
 
+mod axe;
 mod browser;
 mod engine;
 mod hand;
@@ -12,10 +13,12 @@ mod paper;
 mod pool;
 mod program;
 mod site;
+pub mod tour;
 mod wire;
 
 use std::path::{Path, PathBuf};
 
+pub use axe::Axe;
 pub use browser::{Browser, Request};
 pub use engine::Engine;
 pub use hand::{Element, key};

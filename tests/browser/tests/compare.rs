@@ -93,6 +93,24 @@ fn a_pinned_scenario_is_kept_named_deleted_and_brought_back() -> Result<()> {
 }
 
 #[test]
+fn what_closed_details_hold_is_drawn_for_paper() -> Result<()> {
+    let (_site, browser) = open(&Look::default())?;
+    go(&browser, "compare")?;
+    press(&browser, "All tiers")?;
+    until_said(&browser, ".rows", "2 rows are the same in every column")?;
+    let drawn = |tables: usize| {
+        browser.until(&format!("{tables} tables in closed details"), || {
+            Ok((browser.find_all(".rows details table")?.len() == tables).then_some(()))
+        })
+    };
+    drawn(0)?;
+    browser.script("window.dispatchEvent(new Event('beforeprint'))", &[])?;
+    drawn(1)?;
+    browser.script("window.dispatchEvent(new Event('afterprint'))", &[])?;
+    drawn(0)
+}
+
+#[test]
 fn a_narrow_screen_needs_no_scrolling_sideways() -> Result<()> {
     let (_site, browser) = open(&Look { width: 390, height: 844, ..Look::default() })?;
     go(&browser, "compare")?;

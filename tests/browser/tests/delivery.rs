@@ -1,66 +1,11 @@
-//! How the page comes to its readers: under a strict policy, at once, without a network, in a newer version, and without a program.
+//! How the page comes to its readers: under a strict policy, at once, and without a program.
 
-use std::path::{Path, PathBuf};
-use std::{env, fs, process};
+use std::fs;
 
 use browser_tests::{Browser, Look, Result, Site, built};
 use serde_json::{Value, json};
 
-/// A copy of the built page that a test may change; it goes away when it is dropped.
-struct Copy(PathBuf);
-
-impl Copy {
-    fn new(name: &str) -> Result<Self> {
-        let copy = Self(env::temp_dir().join(format!("referral-statement-{name}-{}", process::id())));
-        copy_folder(&built("app", "index.html")?, &copy.0)?;
-        Ok(copy)
-    }
-
-    fn serve(&self) -> Result<Site> {
-        Site::serve(Site::paths().folder("/", self.0.clone()))
-    }
-
-    /// The only file whose name ends so.
-    fn file(&self, ending: &str) -> Result<PathBuf> {
-        let files = fs::read_dir(&self.0).map_err(|error| error.to_string())?;
-        let mut paths = files.flatten().map(|entry| entry.path());
-        let found = paths.find(|path| path.to_string_lossy().ends_with(ending));
-        found.ok_or_else(|| format!("there is no file `…{ending}`"))
-    }
-
-    fn change(&self, name: &str, change: impl FnOnce(String) -> String) -> Result<()> {
-        let path = self.0.join(name);
-        let text = read(&path)?;
-        let changed = change(text.clone());
-        assert_ne!(text, changed, "`{name}` is not what the test takes it for");
-        fs::write(&path, changed).map_err(|error| format!("`{}`: {error}", path.display()))
-    }
-}
-
-impl Drop for Copy {
-    fn drop(&mut self) {
-        fs::remove_dir_all(&self.0).ok();
-    }
-}
-
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    let failed = |error: std::io::Error| format!("`{}` cannot be copied: {error}", from.display());
-    fs::create_dir_all(to).map_err(failed)?;
-    for entry in fs::read_dir(from).map_err(failed)? {
-        let path = entry.map_err(failed)?.path();
-        let place = to.join(path.file_name().unwrap_or_default());
-        if path.is_dir() {
-            copy_folder(&path, &place)?;
-        } else {
-            fs::copy(&path, &place).map_err(failed)?;
-        }
-    }
-    Ok(())
-}
-
-fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).map_err(|error| format!("`{}`: {error}", path.display()))
-}
+use crate::copies::{Copy, read, started};
 
 /// The page without what starts the program: what a reader sees until it is there.
 fn first_look() -> Result<(String, String)> {
@@ -129,11 +74,6 @@ fn no_page_does_what_its_policy_forbids() -> Result<()> {
     assert_eq!(violations(&browser)?, json!([]));
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
     Ok(())
-}
-
-fn started(browser: &Browser) -> Result<Option<()>> {
-    let state = browser.script("return document.documentElement.dataset.program", &[])?;
-    Ok((state == "started").then_some(()))
 }
 
 #[test]
@@ -240,119 +180,6 @@ fn what_is_typed_before_the_program_is_there_counts() -> Result<()> {
             "return [document.activeElement.id, document.activeElement.value, document.activeElement.selectionStart]";
         Ok((browser.script(state, &[])? == json!(["spend", "777.00", 6])).then_some(()))
     })
-}
-
-/// Waits until the page is kept whole for use without a network.
-fn until_kept(browser: &Browser) -> Result<()> {
-    browser.script_async("await navigator.serviceWorker.ready", &[]).map(drop)
-}
-
-#[test]
-fn after_one_visit_everything_works_without_a_network() -> Result<()> {
-    let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
-    let browser = Browser::start(&Look::default())?;
-    let address = site.url("/?today=2026-01-10");
-    browser.goto(&address)?;
-    browser.until("the program", || started(&browser))?;
-    until_kept(&browser)?;
-    let asked = browser.requests()?;
-    assert!(asked.len() > 5, "{asked:?}");
-    let folder = built("app", "index.html")?;
-    // What stands in its own address (the browser's sign of a calendar) asks nobody.
-    for request in asked.iter().filter(|request| !request.url.starts_with("data:")) {
-        let name = request.url.strip_prefix(&site.url("/")).map(|name| name.split('?').next().unwrap_or_default());
-        assert!(name.is_some_and(|name| folder.join(name).exists()), "{request:?} is for no file of the page");
-    }
-    drop(site);
-    browser.goto("about:blank")?;
-    browser.goto(&address)?;
-    browser.until("the program", || started(&browser))?;
-    browser.fill(&browser.find("#spend")?, "777.00")?;
-    browser.until_text("#total", "$765.60")?;
-    for page in ["#/scenario", "#/support"] {
-        browser.goto("about:blank")?;
-        browser.goto(&format!("{address}{page}"))?;
-        browser.until("the program", || started(&browser))?;
-        browser.find("main h1")?;
-    }
-    // Icons and the manifest too.
-    let all = "const cache = await caches.open((await caches.keys())[0]);
-               const kept = (await cache.keys()).map((request) => new URL(request.url).pathname);
-               const icons = await Promise.all(['icons/icon-192.png', 'manifest.webmanifest'].map((name) => fetch(name)));
-               return [kept.includes('/'), icons.every((answer) => answer.ok)]";
-    assert_eq!(browser.script_async(all, &[])?, json!([true, true]));
-    Ok(())
-}
-
-#[test]
-fn a_newer_version_waits_for_the_readers_word_and_loses_nothing() -> Result<()> {
-    let copy = Copy::new("update")?;
-    let site = copy.serve()?;
-    let browser = Browser::start(&Look::default())?;
-    browser.goto(&site.url("/?today=2026-01-10"))?;
-    browser.until("the program", || started(&browser))?;
-    until_kept(&browser)?;
-    browser.reload()?;
-    browser.until("the page to be served from what is kept", || {
-        let kept = "return navigator.serviceWorker.controller !== null && document.documentElement.dataset.program === 'started'";
-        Ok((browser.script(kept, &[])? == true).then_some(()))
-    })?;
-    browser.fill(&browser.find("#spend")?, "777.00")?;
-    browser.until_text("#total", "$765.60")?;
-
-    // Half of it: the new list is there, the page is still the old one. It must not be taken.
-    let page = read(&copy.0.join("index.html"))?;
-    let version = page.split("name=\"version\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let version = version.ok_or("the page has no version")?.to_owned();
-    copy.change("sw.js", |text| text.replace(&version, "second"))?;
-    let update = "const registration = await navigator.serviceWorker.ready;
-                  await registration.update().catch(() => {});
-                  const worker = registration.installing;
-                  if (worker) await new Promise((done) => worker.addEventListener('statechange', done));
-                  return [registration.waiting === null, (await caches.keys()).length]";
-    assert_eq!(browser.script_async(update, &[])?, json!([true, 1]), "half an update was taken");
-    assert!(browser.find_now(".update button")?.is_none());
-
-    // All of it.
-    copy.change("index.html", |text| text.replace(&version, "second"))?;
-    copy.change("sw.js", |text| format!("{text}// whole\n"))?;
-    browser.script_async("await (await navigator.serviceWorker.ready).update()", &[])?;
-    browser.find(".update button")?;
-    let of_page = "return document.querySelector('meta[name=version]')?.content";
-    assert_eq!(browser.script(of_page, &[])?, version.as_str());
-    // A plain reload is no word.
-    browser.reload()?;
-    let button = browser.find(".update .note button")?;
-    assert_eq!(browser.script(of_page, &[])?, version.as_str());
-    browser.until_text("#total", "$765.60")?;
-    browser.click(&button)?;
-    browser.until("the newer version", || Ok((browser.script(of_page, &[])? == "second").then_some(())))?;
-    browser.until_text("#total", "$765.60")?;
-    assert!(browser.find_now(".update button")?.is_none());
-    Ok(())
-}
-
-#[test]
-fn the_page_can_be_installed_in_chromium() -> Result<()> {
-    let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
-    let browser = Browser::start(&Look::default())?;
-    browser.goto(&site.url("/"))?;
-    browser.until("the program", || started(&browser))?;
-    until_kept(&browser)?;
-    let manifest = browser.cdp("Page.getAppManifest", &json!({}))?;
-    assert_eq!(manifest["errors"], json!([]));
-    let errors = browser.cdp("Page.getInstallabilityErrors", &json!({}))?;
-    let errors: Vec<&Value> = errors["installabilityErrors"].as_array().into_iter().flatten().collect();
-    // The browsers of tests have a profile that forgets, in which nothing can be installed.
-    let errors: Vec<&&Value> = errors.iter().filter(|error| error["errorId"] != "in-incognito").collect();
-    assert!(errors.is_empty(), "{errors:?}");
-    let sizes = "const icons = (await (await fetch('manifest.webmanifest')).json()).icons;
-        icons.push({ src: document.querySelector('link[rel=apple-touch-icon]').href, sizes: '180x180' });
-        return Promise.all(icons.map(async ({ src, sizes }) => {
-          const image = new Image(); image.src = src; await image.decode();
-          return `${image.naturalWidth}x${image.naturalHeight}` === sizes; }))";
-    assert_eq!(browser.script_async(sizes, &[])?, json!([true, true, true, true]));
-    Ok(())
 }
 
 #[test]

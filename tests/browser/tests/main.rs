@@ -3,17 +3,29 @@
 //! `cargo xtask test` runs it once for each engine, and `ENGINE=firefox cargo test --package browser-tests` in Firefox alone. A test
 //! does not know in which it runs, except one whose name ends with `_in_chromium`, which says why and is left out elsewhere.
 
+mod barriers;
+mod checks;
+mod colors;
 mod compare;
 mod consumers;
+mod copies;
 mod delivery;
 mod estimate;
 mod forecast;
 mod golden_in_browser;
 mod keep;
+mod keyboard;
+mod layout;
+mod messages;
+mod offline;
 mod print;
+mod promises;
+mod requests;
+mod rules;
 mod scenario;
 mod share;
 mod support;
+mod targets;
 
 #[test]
 fn every_file_of_this_folder_is_run() {

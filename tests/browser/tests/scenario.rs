@@ -126,7 +126,35 @@ fn a_zero_says_why_and_leads_to_its_line() -> Result<()> {
     browser.until("the line of B-1 to have the focus", || {
         let line = browser.script("return document.activeElement.closest('details')?.id ?? ''", &[])?;
         Ok((line == "line-B-1").then_some(()))
-    })
+    })?;
+    // What would pay is worked out there, and typed.
+    browser.find("#line-B-1 .fix button")?;
+    browser.script("document.querySelector('#line-B-1 .fix button').click()", &[])?;
+    browser.until_text("#total", "¥49.50")
+}
+
+#[test]
+fn a_customer_stays_as_it_was_when_one_before_it_is_deleted_and_comes_back() -> Result<()> {
+    let (_site, browser) = open(&Look::default())?;
+    paste(&browser, ROWS)?;
+    browser.until("two customers", || Ok((browser.find_all(".card")?.len() == 2).then_some(())))?;
+    let opened = |index: usize| -> Result<(String, bool)> {
+        let head = browser.find(&format!("#customer-{index}"))?;
+        let is_open = browser.attribute(&head, "aria-expanded")?.as_deref() == Some("true");
+        Ok((browser.text(&head)?, is_open))
+    };
+    let until = |index: usize, name: &str, open: bool| {
+        browser.until(&format!("customer {name} at {index}"), || {
+            let (text, is_open) = opened(index)?;
+            Ok((text.contains(name) && is_open == open).then_some(()))
+        })
+    };
+    browser.script("document.querySelector('#customer-0').click()", &[])?;
+    until(0, "Customer B", false)?;
+    press(&browser, "Delete B")?;
+    until(0, "Customer D", true)?;
+    undo(&browser)?;
+    until(1, "Customer D", true)
 }
 
 #[test]

@@ -29,7 +29,10 @@ fn a_link_opens_elsewhere_to_the_same_and_leaves_the_address() -> Result<()> {
     let (_other, browser) = open(&link)?;
     browser.until_text("#total", "$765.60")?;
     browser.until("the notice", || {
-        Ok(browser.text(&browser.find(".opened")?)?.contains("the result is the same").then_some(()))
+        Ok(browser
+            .text(&browser.find(".opened:not(.update, .kept)")?)?
+            .contains("the result is the same")
+            .then_some(()))
     })?;
     assert_eq!(browser.script("return location.hash", &[])?, "#/estimate");
     // An edit outlives a reload, which must not open the link again.
@@ -57,7 +60,7 @@ fn a_link_that_was_cut_says_so_and_changes_nothing() -> Result<()> {
     let link = link(&browser)?;
     let (_other, browser) = open(&link[..link.len() - 5])?;
     browser.until("the notice", || {
-        Ok(browser.text(&browser.find(".opened")?)?.contains("This link is damaged").then_some(()))
+        Ok(browser.text(&browser.find(".opened:not(.update, .kept)")?)?.contains("This link is damaged").then_some(()))
     })?;
     browser.until_text("#total", &total)?;
     Ok(())
@@ -73,4 +76,25 @@ fn the_dialog_gives_the_focus_back() -> Result<()> {
         let state = "return !document.querySelector('dialog.share').open && document.activeElement.className.includes('copy-link')";
         Ok((browser.script(state, &[])? == true).then_some(()))
     })
+}
+
+#[test]
+fn the_code_is_saved_as_a_picture() -> Result<()> {
+    let (_site, browser) = open("")?;
+    link(&browser)?;
+    browser.find(".of-code button")?;
+    let read = "let saved; const make = URL.createObjectURL;
+        URL.createObjectURL = (blob) => { saved = blob; return make.call(URL, blob); };
+        const [png, svg] = document.querySelectorAll('.of-code button');
+        png.click();
+        const picture = await createImageBitmap(saved);
+        const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+        canvas.drawImage(picture, 0, 0);
+        const point = (at) => canvas.getImageData(at, at, 1, 1).data[0];
+        svg.click();
+        const drawn = await saved.text();
+        return [picture.width === picture.height, point(0), point(31), point(32), point(39), point(40), saved.type, drawn.split('<path').length];";
+    // Four squares of white around the code, then the black corner of one square.
+    assert_eq!(browser.script_async(read, &[])?, serde_json::json!([true, 255, 255, 0, 0, 255, "image/svg+xml", 2]));
+    Ok(())
 }

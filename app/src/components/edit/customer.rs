@@ -162,7 +162,7 @@ fn table(props: &CardProps) -> Html {
             _ => judged.orders.iter().position(|known| known.id == id),
         });
         let judged = props.judged.clone().zip(found);
-        html! { <Row key={order} reader={reader.clone()} customer={customer.clone()} at={(index, order)} {faults} {judged} ondelete={props.ondelete.clone()} /> }
+        html! { <Row key={customer.orders[order].key()} reader={reader.clone()} customer={customer.clone()} at={(index, order)} {faults} {judged} ondelete={props.ondelete.clone()} /> }
     };
     let add = {
         let (state, orders) = (reader.state.dispatcher(), customer.orders.len());

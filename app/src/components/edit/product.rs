@@ -67,6 +67,7 @@ pub fn ProductCell(props: &ProductProps) -> Html {
     let shown = program.products().iter().find(|product| product.id() == props.typed);
     let shown = shown.map_or(props.typed.as_str(), |product| reader.pick(product.name()));
     let shown = typing.as_ref().map_or(shown, String::as_str).to_owned();
+    let full = in_full(&shown).filter(|_| typing.is_none());
     let cell =
         Cell { place: props.place.clone(), name: props.name.clone(), typed: &props.typed, faults: &props.faults };
     let fault = cell.fault(reader);
@@ -77,7 +78,7 @@ pub fn ProductCell(props: &ProductProps) -> Html {
             <input {id} type="text" list={LIST} autocomplete="off" spellcheck="false" value={shown} aria-label={props.name.clone()}
                 placeholder={locales::scenario::choose_product(reader.lang())} aria-invalid={fault.is_some().then_some("true")}
                 aria-describedby={by} {oninput} {onchange} />
-            { cell.said(fault, None) }
+            { cell.said(fault, full) }
         </>
     }
 }
@@ -86,6 +87,13 @@ pub fn ProductCell(props: &ProductProps) -> Html {
 fn by_name<'p>(text: &str, program: &'p Program) -> Option<&'p str> {
     let known = program.products().iter().find(|product| product.name().en == text || product.name().zh_cn == text);
     known.map(referral_statement::Product::id)
+}
+
+/// A name that is cut in its field as a whole, to stand below it; letters of Chinese are as wide as two others.
+fn in_full(shown: &str) -> Option<String> {
+    const FITS: usize = 16;
+    let width: usize = shown.chars().map(|letter| if letter.is_ascii() { 1 } else { 2 }).sum();
+    (width > FITS).then(|| shown.to_owned())
 }
 
 /// The list of all products, once for all rows.

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::time_line::TimeLine;
 use super::{entries, tax};
 use crate::components::clause::clause;
-use crate::components::notices;
 use crate::components::share::save_ics;
+use crate::components::{notices, readings};
 use crate::format::{Writes, count};
 use crate::locales::calendar as texts;
 use crate::locales::forecast::busy;
@@ -61,6 +61,7 @@ pub fn calendar(reader: &Reader) -> Html {
                     Callback::from(move |_: MouseEvent| save_ics(&reader))
                 }}>{ texts::ics(lang) }</button></p>
             }
+            { readings::readings(reader) }
             { notices::rests_on(reader, &calendar.notices) }
         </section>
     }

@@ -122,7 +122,7 @@ fn drawing(reader: &Reader, outlook: &Outlook, measure: Measure, chosen: usize, 
     let top = |figure: &Figure| figure.between.map_or(figure.expected, |(_, high)| high.max(figure.expected));
     let highest = all.iter().map(|figure| cents(top(figure))).max().unwrap_or(0).max(100);
     let height = if width < 560 { 260 } else { 300 };
-    let step = round_step(highest / 3);
+    let step = round_step(highest / 4);
     let widest = width_of(&reader.money(Money::from_cents(highest / step * step)));
     let frame = Frame {
         left: widest + 140,

@@ -8,6 +8,9 @@ use super::tax;
 use crate::locales::forecast as texts;
 use crate::reader::Reader;
 
+/// The most months that are seen without opening the table.
+const MOST_OPEN: usize = 24;
+
 /// The table.
 pub fn table(reader: &Reader, forecast: &Forecast) -> Html {
     let lang = reader.lang();
@@ -36,7 +39,7 @@ pub fn table(reader: &Reader, forecast: &Forecast) -> Html {
     let tax = case.months.last().and_then(|row| row.so_far.tax);
     let so_far = if dated { texts::so_far_head(lang) } else { texts::earned_so_far_head(lang) };
     html! {
-        <details class="more table" open={true}>
+        <details class="more table" open={case.months.len() <= MOST_OPEN}>
             <summary>{ texts::table(lang) }</summary>
             <div class="wide" role="region" tabindex="0" aria-label={texts::table(lang)}>
                 <table class="months">

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use referral_statement::{Month, Withheld, Withholding};
 use yew::prelude::*;
 
-use crate::components::clause::origin;
+use crate::components::clause::chip;
 use crate::components::fold::Body;
 use crate::components::line::{Line, Weight, line};
 use crate::format::percent;
@@ -63,5 +63,5 @@ fn clause(reader: &Reader, id: &str) -> Html {
     let Some((rule, clause)) = rule.and_then(|rule| rule.clause(id).map(|clause| (rule, clause))) else {
         return Html::default();
     };
-    origin(reader, clause, rule.source(clause))
+    chip(reader, clause, rule.source(clause))
 }

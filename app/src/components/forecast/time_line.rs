@@ -112,7 +112,7 @@ fn row(reader: &Reader, scale: &Scale, entry: &Entry, top: i64) -> Html {
             { x(entry.expires_on).map(|x| sign(Stage::Expires, x, y)) }
             { x(entry.confirmed_on).map(|x| sign(Stage::Confirmed, x, y)) }
             { x(entry.paid_from).zip(x(entry.paid_to)).map(|(from, to)| html! {
-                <rect class="paid" x={px(from - 30)} y={px(y - 50)} width={px((to - from).max(0) + 60)} height="10" rx="3" />
+                <rect class="paid" x={px(from - 80)} y={px(y - 70)} width={px((to - from).max(0) + 160)} height="14" rx="3" />
             }) }
             { x(entry.spendable_on).map(|x| sign(Stage::Spendable, x, y)) }
             { x(entry.earned_on).map(|x| sign(Stage::Earned, x, y)) }
@@ -134,10 +134,10 @@ enum Stage {
 fn sign(stage: Stage, x: i64, y: i64) -> Html {
     match stage {
         Stage::Earned => html! { <circle class="earned" cx={px(x)} cy={px(y)} r="4.5" /> },
-        Stage::Confirmed => html! { <path class="confirmed" d={format!("M{} {}v14", px(x), px(y - 70))} /> },
-        Stage::Paid => html! { <rect class="paid" x={px(x - 60)} y={px(y - 50)} width="12" height="10" rx="3" /> },
+        Stage::Confirmed => html! { <path class="confirmed" d={format!("M{} {}v18", px(x), px(y - 90))} /> },
+        Stage::Paid => html! { <rect class="paid" x={px(x - 80)} y={px(y - 70)} width="16" height="14" rx="3" /> },
         Stage::Spendable => {
-            html! { <path class="spendable" d={format!("M{} {}l6 6l-6 6l-6-6z", px(x), px(y - 60))} /> }
+            html! { <path class="spendable" d={format!("M{} {}l5 5l-5 5l-5-5z", px(x), px(y - 50))} /> }
         }
         Stage::Expires => html! { <path class="expires" d={format!("M{} {}l9 9m0-9l-9 9", px(x - 45), px(y - 45))} /> },
     }

@@ -181,9 +181,14 @@ impl Outlook {
         let shown = (earn + 1).min(all.len());
         let one = if shown == all.len() { whole } else { judge(shown) };
         let mut histories = Vec::new();
+        // Shares are rounded as they add up, so that they add up rounded.
+        let (mut exact, mut given) = (0, 0);
         for orders in 1..=earn {
             let each = judge(orders)?.statement.total;
-            histories.push(History { orders, share: share(plan, orders, orders == earn), each });
+            exact += share(plan, orders, orders == earn);
+            let so_far = (exact + 50_000) / 100_000;
+            histories.push(History { orders, share: so_far - given, each });
+            given = so_far;
         }
         Some(Self { plan: plan.clone(), forecast, starts, one: one.map(Rc::new), month, histories, more })
     }
@@ -237,7 +242,7 @@ fn customer(program: &Program, plan: &PlanText, month: Month, days: &[Date]) -> 
     }
 }
 
-/// The share of the new customers who make so many orders: *c* × (1 − *d*)^*k* × *d* with *k* later ones, without the last
+/// The share of the new customers who make so many orders, in parts of the whole: *c* × (1 − *d*)^*k* × *d* with *k* later ones, without the last
 /// factor where nothing that comes after changes what is earned.
 fn share(plan: &PlanText, orders: usize, is_last: bool) -> u64 {
     let part = |field: PlanField, usual: u64| match plan.text(field).as_str() {
@@ -254,7 +259,7 @@ fn share(plan: &PlanText, orders: usize, is_last: bool) -> u64 {
     if !is_last {
         share = of(share, lost);
     }
-    (share + 50_000) / 100_000
+    share
 }
 
 /// The parts of a whole in which shares are reckoned.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::locales::Lang;
-use crate::state::{Look, Theme};
+use crate::state::{Look, Theme, compare};
 use referral_share::{MOST_LINK, read_file, read_link};
 use referral_statement::{Basis, Programs, json};
 
@@ -202,6 +202,18 @@ fn new_links() {
     asking.support.received = "1,000.00".to_owned();
     asking.support.reply_in = Some(Lang::ZhCn);
     good("a question of support", &asking, asking.envelope(false).link(), &[]);
+    let mut comparing = orders();
+    comparing.route = Route::Compare;
+    let desk = comparing.desk().clone();
+    let tier = desk.program.tier_ids()[1].clone();
+    for act in [
+        compare::Act::Add(compare::Vary::tier(tier)),
+        compare::Act::Add(compare::Vary::edition("")),
+        compare::Act::Pin("张三 & Co.".to_owned()),
+    ] {
+        comparing.compare.act(programs, &desk, act);
+    }
+    good("columns side by side", &comparing, comparing.envelope(false).link(), &[]);
     let mut later = orders().envelope(false);
     later.parts.push(("moon".to_owned(), Node::text("full")));
     good("a part that no version knows", &orders(), later.link(), &["moon"]);

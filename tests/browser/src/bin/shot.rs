@@ -47,6 +47,14 @@ fn run() -> Result<()> {
         "await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);",
         &[],
     )?;
+    if full {
+        // What keeps to the bottom of what is seen would lie over the middle of a taller picture.
+        let height = browser.script("return document.documentElement.scrollHeight", &[])?;
+        if let Some(height) = height.as_u64().and_then(|height| u32::try_from(height).ok()) {
+            browser.resize(look.width, height.max(look.height))?;
+            browser.script_async("for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);", &[])?;
+        }
+    }
     for error in browser.console_errors()? {
         eprintln!("console: {error}");
     }

@@ -1,0 +1,4 @@
+//! The parts of the page Checks.
+
+pub mod filter;
+pub mod one;

@@ -1,0 +1,30 @@
+//! Barriers: what axe-core finds in a page, in either language and theme, wide and narrow.
+
+use std::collections::BTreeMap;
+
+use browser_tests::{Axe, Browser, Look, Result};
+
+/// Every pair of a width, a theme and a language, in as few looks as there can be.
+const LOOKS: [(u32, bool, &str); 4] =
+    [(1280, false, "en"), (390, true, "en"), (390, false, "zh-CN"), (1280, true, "zh-CN")];
+
+/// Has the page speak a language, by its own button; a page without one speaks both at once.
+fn speak(browser: &Browser, lang: &str) -> Result<()> {
+    let press = "document.querySelector(`.tools button[lang='${arguments[0]}']`)?.click()";
+    browser.script(press, &[lang.into()]).map(drop)
+}
+
+/// What axe-core finds in each look, told with the look.
+pub fn found(axe: &Axe, browser: &Browser) -> Result<Vec<String>> {
+    let mut found = BTreeMap::new();
+    for (width, dark, lang) in LOOKS {
+        speak(browser, lang)?;
+        browser.look(&Look { width, dark, still: true, ..Look::default() })?;
+        browser.drawn()?;
+        for violation in axe.violations(browser)? {
+            let looks: &mut Vec<String> = found.entry(violation).or_default();
+            looks.push(format!("{width} {} {lang}", if dark { "dark" } else { "light" }));
+        }
+    }
+    Ok(found.into_iter().map(|(violation, looks)| format!("{violation}\n    {}", looks.join(", "))).collect())
+}
