@@ -11,8 +11,6 @@ const SCENARIOS: &str = "100000";
 
 /// Runs every long check.
 pub fn run() -> Result {
-    crates::run()?;
-
     heading(&format!("properties, {CASES} cases each"));
     let mut properties = cargo();
     properties.args(["test", "--package", "referral-statement", "--tests"]).env("PROPTEST_CASES", CASES);
@@ -27,6 +25,7 @@ pub fn run() -> Result {
     process::run(&mut differential, "the comparison with the naive evaluator")?;
 
     coverage::run()?;
+    crates::run()?;
     mutants()
 }
 
