@@ -33,6 +33,8 @@ pub const ALL: &[Page] = &[
     Page { name: "compare", own: COMPARE },
     Page { name: "forecast", own: FORECAST },
     Page { name: "support", own: SUPPORT },
+    Page { name: "rules", own: &[] },
+    Page { name: "checks", own: &[] },
 ];
 
 /// What every page can look like.
@@ -41,7 +43,7 @@ const ANY: &[State] = &[
     State { name: "all opened", steps: "await open()" },
     State {
         name: "saved scenarios",
-        steps: "await pick('.saved-button'); await wait('dialog.library[open]'); type('#save-as', 'Mine');
+        steps: "await pick('.saved-button'); await wait('#save-as'); type('#save-as', 'Mine');
                 await pick('.save-as button'); await wait('.kept-list li'); await open()",
     },
     State { name: "sharing", steps: "await pick('.copy-link'); await wait('dialog[open] svg')" },
@@ -119,7 +121,7 @@ const FORECAST: &[State] = &[
     },
     State {
         name: "the calendar with tax",
-        steps: "await pick('[role=tab]:not([aria-selected=true])'); await pick('#tax-shown'); await wait('#tax-shown:checked'); await open()",
+        steps: "await pick('input[value=cn-ambassador]'); await pick('[role=tab]:not([aria-selected=true])'); await pick('#tax-shown'); await wait('#tax-shown:checked'); await open()",
     },
 ];
 
@@ -179,7 +181,7 @@ impl Page {
     pub fn open(&self, browser: &Browser, site: &Site, query: &str) -> Result<()> {
         browser.goto(&site.url(&format!("/{query}#/{}", self.name)))?;
         browser
-            .find(&format!("main.{} h1", self.name))
+            .find(&format!("html[data-program=started] main.{} h1", self.name))
             .map_err(|error| format!("{error}; the console says {:?}", browser.console_errors().unwrap_or_default()))?;
         Ok(())
     }

@@ -30,7 +30,7 @@ const COVERED: &str = r"
 const DISORDER: &str = r"
     const found = [];
     const count = (css, wanted, what) => {
-        const number = document.querySelectorAll(css).length;
+        const number = [...document.querySelectorAll(css)].filter((element) => element.checkVisibility()).length;
         if (number !== wanted) found.push(`has ${number} ${what}, not ${wanted}`);
     };
     count('h1', 1, 'main headings');
