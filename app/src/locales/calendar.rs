@@ -33,8 +33,8 @@ texts! {
     // Tax.
     tax_switch { en: "Show income tax withheld", zh: "显示代扣个人所得税" }
     tax_note {
-        en: "As for labour services, month by month. It is never part of a statement; whether it is withheld from you is not published by the program.",
-        zh: "按劳务报酬、逐月计算。结算单始终为税前金额；是否代扣以平台实际为准。",
+        en: "Reckoned as for labour services, month by month; what this rests on stands below. A statement is always before tax.",
+        zh: "按劳务报酬逐月计算，前提见下方。结算单始终为税前金额。",
     }
     not_for_company { en: "It is withheld from individuals only; your account is an enterprise’s.", zh: "仅对个人代扣；您的账号为企业账号。" }
     tax_of(month: &str, tax: &str) { en: format!("Tax of {tax} on {month}"), zh: format!("{month} 代扣税 {tax}") }

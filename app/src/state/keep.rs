@@ -304,22 +304,19 @@ impl State {
         keep.last = self.figures().into();
         // Where it is kept is told when what was typed is there again: a notice that came while a reader types would move the
         // field away.
-        if self.is_touched() && keep.store.get(TOLD).is_none() {
+        let typed = self.desks.iter().any(super::Desk::touched);
+        if typed && keep.store.get(TOLD).is_none() {
             keep.tells = keep.store.set(TOLD, "1").is_ok();
         }
         self.keep = keep;
     }
 
-    /// Does any scenario say anything else than at the first look of this day?
-    pub fn is_touched(&self) -> bool {
-        self.desks.iter().any(super::Desk::touched)
-    }
-
     /// Keeps a copy of the present state, before something takes its place; nothing where nothing was typed.
     pub(super) fn keep_copy(&mut self, why: Why) {
-        if let Some(touched) = self.desks.iter().find(|desk| desk.touched()) {
+        let touched = self.desks.iter().find(|desk| desk.touched());
+        if touched.is_some() || !self.parts(None, Extent::Copy).is_empty() {
             let mut state = self.clone();
-            if !self.desk().touched() {
+            if let Some(touched) = touched.filter(|_| !self.desk().touched()) {
                 state.program = touched.program;
             }
             let text = state.envelope_of(Extent::Copy).file();

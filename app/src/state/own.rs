@@ -87,6 +87,11 @@ impl OwnRules {
         Self { text: String::new(), before: None, checked: None, said: None, used: Vec::new(), published }
     }
 
+    /// The programs of the page itself.
+    pub fn published(&self) -> &'static Programs {
+        self.published
+    }
+
     /// Is the text in the box in use?
     pub fn is_in_use(&self) -> bool {
         self.used.iter().any(|own| own.text == self.text)

@@ -97,10 +97,18 @@ impl Browser {
         &self.context
     }
 
-    /// Opens an address and waits until it is loaded.
+    /// Opens an address and waits until it is loaded; where it is the built page, until its program has started or stopped.
     pub fn goto(&self, url: &str) -> Result<()> {
         let to = json!({"context": self.context, "url": url, "wait": "complete"});
-        self.call("browsingContext.navigate", &to).map(drop)
+        self.call("browsingContext.navigate", &to)?;
+        self.started()
+    }
+
+    /// Waits for the program of a page that has one. What is done before is the first look's, for which there are tests.
+    fn started(&self) -> Result<()> {
+        let waits = "return document.documentElement.dataset.program === 'waiting'
+            && document.querySelector('script[src*=\"start-\"]') !== null";
+        self.until("the program to start", || Ok((self.script(waits, &[])? == false).then_some(())))
     }
 
     /// Brings the page before those of the same window.
@@ -110,7 +118,8 @@ impl Browser {
 
     /// Loads the page anew and waits until it is loaded.
     pub fn reload(&self) -> Result<()> {
-        self.call("browsingContext.reload", &json!({"context": self.context, "wait": "complete"})).map(drop)
+        self.call("browsingContext.reload", &json!({"context": self.context, "wait": "complete"}))?;
+        self.started()
     }
 
     /// Runs the body of a function in every page that is opened from now on, before the page's own scripts.

@@ -52,15 +52,26 @@ const PLACE: &str = r#"
         return box;
     };
     const middle = (from, to, end) => Math.floor((Math.max(from, 0) + Math.min(to, end)) / 2);
-    let place;
-    for (const block of ["nearest", "center"]) {
-        element.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
-        const { left, right, top, bottom } = shape();
-        place = { x: middle(left, right, innerWidth), y: middle(top, bottom, innerHeight) };
-        place.over = null;
-        const seen = document.elementFromPoint(place.x, place.y);
-        if (seen && (element.contains(seen) || seen.closest("label")?.control === element)) return place;
-        place.over = seen ? `<${seen.localName} class="${seen.className}">` : "nothing";
+    const find = () => {
+        let place;
+        for (const block of ["nearest", "center"]) {
+            element.scrollIntoView({ block, inline: "nearest", behavior: "instant" });
+            const { left, right, top, bottom } = shape();
+            place = { x: middle(left, right, innerWidth), y: middle(top, bottom, innerHeight) };
+            place.over = null;
+            const seen = document.elementFromPoint(place.x, place.y);
+            if (seen && (element.contains(seen) || seen.closest("label")?.control === element)) return place;
+            place.over = seen ? `<${seen.localName} class="${seen.className}">` : "nothing";
+        }
+        return place;
+    };
+    // What moves while the page is drawn or scrolled is not met.
+    let place = find();
+    for (let look = 0; look < 20; look++) {
+        await new Promise((go) => { requestAnimationFrame(() => requestAnimationFrame(go)); setTimeout(go, 200); });
+        const before = place;
+        place = find();
+        if (place.x === before.x && place.y === before.y) break;
     }
     return place;"#;
 

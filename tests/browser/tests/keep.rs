@@ -13,7 +13,12 @@ fn open() -> Result<(Site, Browser)> {
 /// Opens the page.
 fn visit(site: &Site, browser: &Browser) -> Result<()> {
     browser.goto(&site.url("/?today=2026-01-10"))?;
-    browser.find("#total").map(drop)
+    started(browser)
+}
+
+/// Waits until the program is there; its first look is there before it.
+fn started(browser: &Browser) -> Result<()> {
+    browser.until_true("the program", "return document.documentElement.dataset.program === 'started'")
 }
 
 fn spend(browser: &Browser, amount: &str, total: &str) -> Result<()> {
@@ -90,11 +95,9 @@ fn damage_is_said_put_aside_and_never_written_over() -> Result<()> {
 #[test]
 fn a_browser_that_keeps_nothing_works_and_says_so() -> Result<()> {
     let forbidden =
-        "() => Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }})";
-    let full = "() => {
-        Storage.prototype.setItem = function () { throw new DOMException('', 'QuotaExceededError'); };
-        Object.defineProperty(Storage.prototype, 'length', {get: () => 1});
-    }";
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('', 'SecurityError'); }});";
+    let full = "Storage.prototype.setItem = function () { throw new DOMException('', 'QuotaExceededError'); };
+        Object.defineProperty(Storage.prototype, 'length', {get: () => 1});";
     for (storage, message) in [(forbidden, "keeps nothing"), (full, "no more room")] {
         let (site, browser) = open()?;
         browser.before_each_page(storage)?;

@@ -8,7 +8,8 @@ fn open(look: &Look, path: &str) -> Result<(Site, Browser)> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(look)?;
     browser.goto(&site.url(path))?;
-    browser.find("main h1")?;
+    // Its first look is there before the program.
+    browser.until_true("the program", "return document.documentElement.dataset.program === 'started'")?;
     Ok((site, browser))
 }
 

@@ -219,9 +219,10 @@ impl State {
             self.keep.store.remove(&name);
         }
         let look = Look { route: self.route, today: self.today.clone(), lang: self.lang, theme: self.theme };
-        let Some(mut fresh) = Self::new(self.programs, look, None) else { return };
+        // Rules of the reader's own go too.
+        let Some(mut fresh) = Self::new(self.rules.own.published(), look, None) else { return };
         fresh.turn = self.turn;
-        fresh.program = self.program;
+        fresh.program = fresh.programs.get(self.program.id()).unwrap_or(fresh.program);
         fresh.keep = Keep::of(self.keep.store.clone(), &self.keep.tab);
         fresh.keep.last = fresh.figures().into();
         fresh.keep.library.said = Some(Said::Forgotten);

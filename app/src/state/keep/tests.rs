@@ -10,7 +10,7 @@ use super::*;
 use crate::locales::Lang;
 use crate::route::Route;
 use crate::state::place::OrderField;
-use crate::state::{Change, Draft, Look, Place, Theme};
+use crate::state::{Change, Draft, Look, Place, Theme, own};
 
 /// A storage with so much room, whose clock goes on by a second each time that it is looked at.
 struct Memory {
@@ -58,14 +58,12 @@ fn state_on(today: &str) -> State {
     State::new(programs, look, None).unwrap()
 }
 
-/// A visit in a tab of its own.
 fn visit(store: &Rc<Memory>, tab: &str) -> State {
     let mut state = state_on("2024-07-01");
     state.begin(store.clone(), tab, None, false);
     state
 }
 
-/// Types the amount of the first order, as a reader would.
 fn spend(state: &mut State, amount: &str) {
     let place = Place::Order(0, 0, OrderField::Paid);
     let programs = state.programs;
@@ -218,9 +216,9 @@ fn a_link_leaves_what_was_kept_as_a_copy_and_is_not_kept_before_it_is_changed() 
         second.receive(link(&format!("1{amount}")));
     }
     assert_eq!(copies(&mut second).len(), MOST_COPIES);
-    let nobody = &mut visit(&memory(), "4");
-    nobody.receive(link("9"));
-    assert_eq!(copies(nobody), [], "nothing had been typed");
+    second = visit(&memory(), "4");
+    second.receive(link("9"));
+    assert_eq!(copies(&mut second), [], "nothing had been typed");
 }
 
 #[test]
@@ -353,11 +351,27 @@ fn forgetting_leaves_nothing_and_nothing_comes_back() {
     state.keep_act(Act::Save("a".to_owned()));
     state.receive(link("7"));
     store.set("language", "en").unwrap();
+    let published = state.programs.iter().count();
+    let own = |act| state.act_on_own(act);
+    [own::Act::Type(referral_rules::SAMPLES[0].to_owned()), own::Act::Use].into_iter().for_each(own);
+    assert_eq!(state.programs.iter().count(), published + 1);
     state.keep_act(Act::Forget);
+    assert_eq!(state.programs.iter().count(), published, "rules of one's own go too");
     keep(&mut state);
     assert_eq!((store.names(), state.keep.library.said.clone()), (Vec::new(), Some(Said::Forgotten)));
     assert_eq!((state.draft(), &state.wish), (state_on("2024-07-01").draft(), &super::super::Wish::default()));
     assert!(!state.desk().can_undo());
+}
+
+#[test]
+fn a_part_of_a_page_alone_is_copied_too() {
+    let store = memory();
+    let mut state = visit(&store, "1");
+    state.wish.target = "9".to_owned();
+    state.receive(link("7"));
+    state.keep_act(Act::List);
+    let kept = state.keep.raw(&state.keep.library.copies[0].key).unwrap();
+    assert!(kept.contains(r#""target":"9""#), "{kept}");
 }
 
 #[test]
