@@ -17,6 +17,8 @@ pub(crate) enum Ignored {
     None,
     /// This one.
     One(LimitId),
+    /// These two, of which one may stand twice.
+    Two(LimitId, LimitId),
     /// All of them.
     All,
 }
@@ -27,7 +29,17 @@ impl Ignored {
         match self {
             Self::None => false,
             Self::One(ignored) => ignored == id,
+            Self::Two(one, other) => [one, other].contains(&id),
             Self::All => true,
+        }
+    }
+
+    /// These and one more.
+    pub fn and(self, id: LimitId) -> Self {
+        match self {
+            Self::None => Self::One(id),
+            Self::One(ignored) => Self::Two(ignored, id),
+            Self::Two(..) | Self::All => Self::All,
         }
     }
 }

@@ -111,13 +111,16 @@ pub fn reconcile(programs: &Programs, scenario: &Scenario, received: Money) -> R
         }
         let singles = found.clone();
         let alone = |deviation: &Deviation| singles.iter().any(|found| found[0] == deviation);
-        for (index, one) in single.iter().enumerate().filter(|_| single.len() <= MOST_IN_PAIRS) {
-            for other in &single[index + 1..] {
-                // A pair of which one part explains everything alone explains nothing more.
-                if !alone(one) && !alone(other) && one.goes_with(other) && gives(&[one, other])? {
+        let mut left = if single.len() <= MOST_IN_PAIRS { single.as_slice() } else { &[] };
+        while let [one, others @ ..] = left {
+            // A pair of which one part explains everything alone explains nothing more. So do two that cannot both hold: the
+            // second replaces the first, as another tier does, or takes no account of it, as the tax does of a first part.
+            for other in others.iter().filter(|other| !alone(one) && !alone(other)) {
+                if gives(&[one, other])? {
                     found.push(vec![one, other]);
                 }
             }
+            left = others;
         }
     }
     let more = found.len() > MOST_EXPLANATIONS;
@@ -128,21 +131,6 @@ pub fn reconcile(programs: &Programs, scenario: &Scenario, received: Money) -> R
     };
     let explanations = found.into_iter().take(MOST_EXPLANATIONS).map(explain).collect::<Result<_, _>>()?;
     Ok(Reconciliation { expected, received, explanations, more })
-}
-
-impl Deviation {
-    /// Can both hold at once?
-    fn goes_with(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Tier { .. }, Self::Tier { .. })
-            | (Self::Edition { .. }, Self::Edition { .. })
-            | (Self::LimitIgnored { .. }, Self::LimitIgnored { .. })
-            // Tax is withheld from what is paid by the rules.
-            | (Self::LimitIgnored { .. } | Self::FirstPartOnly, Self::TaxWithheld) => false,
-            (Self::Reading { id, .. }, Self::Reading { id: other, .. }) => id != other,
-            _ => true,
-        }
-    }
 }
 
 /// Every deviation that is tried.
@@ -190,7 +178,7 @@ impl Supposed {
                 self.scenario.readings.retain(|(known, _)| known != id);
                 self.scenario.readings.push((id.clone(), to.clone()));
             }
-            Deviation::LimitIgnored { id } => self.ignored = Ignored::One(*id),
+            Deviation::LimitIgnored { id } => self.ignored = self.ignored.and(*id),
             Deviation::OrderNotCounted { id } => {
                 for customer in &mut self.scenario.customers {
                     customer.orders.retain(|order| order.id != *id);

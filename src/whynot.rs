@@ -182,13 +182,8 @@ impl Search<'_> {
     fn edits(&self) -> Vec<Edit> {
         let order = self.order();
         let mut edits = Vec::new();
-        if order.billing == Billing::PayAsYouGo && self.setting.program.basis == Basis::Orders {
-            edits.push(Edit::Billing(Billing::Prepaid));
-        }
-        if self.setting.program.basis == Basis::Spend {
-            edits.extend(Billing::ALL.iter().filter(|billing| **billing != order.billing).copied().map(Edit::Billing));
-            edits.extend(self.amount_that_reaches().map(Edit::Paid));
-        }
+        edits.extend(Billing::ALL.iter().filter(|billing| **billing != order.billing).copied().map(Edit::Billing));
+        edits.extend(self.amount_that_reaches().map(Edit::Paid));
         if order.class.is_some() {
             let classes = self.setting.program.basis.classes().iter().copied();
             edits.extend(classes.filter(|class| Some(*class) != order.class).map(Edit::Class));
@@ -236,12 +231,15 @@ impl Search<'_> {
         others
     }
 
-    /// The earlier pay-as-you-go order that used up the first purchase.
+    /// The earlier pay-as-you-go order that used up the first purchase; one of which all was paid back has not.
     fn lost_by(&self) -> Option<usize> {
         let orders = &self.customer().orders;
         let earlier = |position: &usize| {
             let other = &orders[*position];
-            *position != self.position && other.billing == Billing::PayAsYouGo && other.paid_at <= self.order().paid_at
+            *position != self.position
+                && other.billing == Billing::PayAsYouGo
+                && other.refunded < other.paid
+                && other.paid_at <= self.order().paid_at
         };
         (0..orders.len()).filter(earlier).min_by_key(|position| orders[*position].paid_at)
     }
@@ -256,7 +254,7 @@ impl Search<'_> {
         let friend: Friend<Money, Silent> =
             threshold::judge(self.setting, &view, customer, on, |position| customer.orders[position].paid)?;
         let spend: Money = friend.orders.iter().map(|(counted, _)| counted.threshold).sum();
-        (spend < rules.threshold.amount).then(|| self.order().paid + (rules.threshold.amount - spend))
+        Some(self.order().paid + (rules.threshold.amount - spend).max(Money::ZERO))
     }
 
     /// The instants at which an answer can change, the nearest to the payment first; none for an order in a cart, whose

@@ -270,3 +270,36 @@ fn a_class_and_a_kind_would_have_paid() {
     let changes = answer[1]["changes"].as_array().unwrap();
     assert!(changes.contains(&json!({"set": {"kind": "upgrade"}, "adds": "15.00"})), "{changes:?}");
 }
+
+/// Only a product that counts however the list is read and however it is billed is suggested, and the last second in which it counts.
+#[test]
+fn another_product_and_an_earlier_day_would_have_counted_for_a_friend() {
+    let scenario = json!({"program": "intl-referral", "customers": [
+        {"id": "f", "registered_on": "2026-01-10", "orders": [{"id": "a", "paid_at": "2026-01-12", "paid": "520.00", "product": "cdn"}]},
+        {"id": "g", "registered_on": "2025-01-10", "orders": [{"id": "b", "paid_at": "2026-01-12", "paid": "520.00", "product": "ecs"}]}]});
+    let answer = why_not(&scenario);
+    let set = &answer[0]["changes"][0]["set"];
+    assert_eq!(
+        (answer[0]["changes"].as_array().unwrap().len(), answer[0]["changes"][0]["adds"].as_str()),
+        (1, Some("70.00"))
+    );
+    let mut named = apply(&scenario, "a", &answer[0]["changes"][0]);
+    named["readings"] = json!({"product-list": "named-only"});
+    assert_eq!(total(&named).to_string(), "70.00", "{set} counts by its name too");
+    assert_eq!(answer[1]["changes"], json!([{"set": {"paid_at": "2026-01-09T23:59:59"}, "adds": "20.00"}]));
+}
+
+/// A pay-as-you-go order of which all was paid back has not used the first purchase up; the one after it has.
+#[test]
+fn an_order_that_was_paid_back_has_not_lost_the_first_purchase() {
+    let order = |id: &str, day: u32, refunded: &str, billing: &str| json!({"id": id, "paid_at": format!("2024-06-{day}"), "paid": "10.00", "refunded": refunded, "product": "ecs", "billing": billing});
+    let scenario = json!({"program": "cn-ambassador", "customers": [{"id": "D", "linked_at": "2024-06-10", "orders": [
+        order("back", 11, "10.00", "pay-as-you-go"), order("lost", 12, "0.00", "pay-as-you-go"), order("c", 13, "0.00", "prepaid")]}]});
+    let answer = why_not(&scenario);
+    let changes = answer.last().unwrap()["changes"].as_array().unwrap().clone();
+    // 2.50 for the first purchase, and 1.50 for the later one.
+    assert!(
+        changes.contains(&json!({"also": {"order": "lost", "set": {"billing": "prepaid"}}, "adds": "4.00"})),
+        "{changes:?}"
+    );
+}

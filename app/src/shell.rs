@@ -49,6 +49,14 @@ pub fn below_page() -> Vec<String> {
     Route::below(&hash).into_iter().map(plain).collect()
 }
 
+/// Goes to an address of this page, as a link to it does.
+pub fn go(hash: &str) {
+    if let Some(window) = window() {
+        // The part after `#` can be any text.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
 /// The address of a page and what is named below it.
 pub fn address_below(route: Route, names: &[&str]) -> String {
     let names = names.iter().map(|name| format!("/{}", String::from(js_sys::encode_uri_component(name))));

@@ -74,13 +74,14 @@ impl Edit {
 
 /// Every choice of so many of these, in their order.
 pub(super) fn choose(edits: &[Edit], count: usize) -> Vec<Vec<&Edit>> {
-    let mut chosen: Vec<Vec<usize>> = vec![Vec::new()];
-    for _ in 0..count {
-        let longer = chosen.iter().flat_map(|list| {
-            let next = list.last().map_or(0, |last| last + 1);
-            (next..edits.len()).map(move |index| [list.as_slice(), &[index]].concat())
-        });
-        chosen = longer.collect();
+    if count == 0 {
+        return vec![Vec::new()];
     }
-    chosen.into_iter().map(|list| list.into_iter().map(|index| &edits[index]).collect()).collect()
+    let mut chosen = Vec::new();
+    let mut left = edits;
+    while let [first, others @ ..] = left {
+        chosen.extend(choose(others, count - 1).into_iter().map(|more| [vec![first], more].concat()));
+        left = others;
+    }
+    chosen
 }

@@ -61,11 +61,14 @@ fn book(reader: &Reader, edition: &'static Edition) -> Html {
     let lead = chapters.iter().map(|(id, title, _)| html! { <li key={*id}>{ jump(id, title) }</li> });
     html! {
         <article id="edition" class="book" tabindex="-1" aria-labelledby="edition-name" key={format!("{} {}", reader.state.program.id(), edition.id())}>
-            <header>
+            <div class="book-head">
                 <h2 id="edition-name">{ reader.pick(reader.state.program.name()).to_owned() }{ " · " }{ reader.edition(edition) }</h2>
                 <p>{ standing(reader, edition) }{ " · " }{ reader.say(Label::Grade(edition.grade())) }</p>
-            </header>
-            <nav class="contents" aria-label={texts::contents(lang)}><ul>{ for lead }</ul></nav>
+            </div>
+            <nav class="contents" aria-labelledby="contents-name">
+                <h3 id="contents-name" class="unseen">{ texts::contents(lang) }</h3>
+                <ul>{ for lead }</ul>
+            </nav>
             <div class="chapters">{ for chapters.into_iter().map(|(id, title, body)| section(id, title, body)) }</div>
         </article>
     }

@@ -33,8 +33,8 @@ pub const ALL: &[Page] = &[
     Page { name: "compare", own: COMPARE },
     Page { name: "forecast", own: FORECAST },
     Page { name: "support", own: SUPPORT },
-    Page { name: "rules", own: &[] },
-    Page { name: "checks", own: &[] },
+    Page { name: "rules", own: RULES },
+    Page { name: "checks", own: CHECKS },
 ];
 
 /// What every page can look like.
@@ -135,6 +135,36 @@ const SUPPORT: &[State] = &[
     },
     State { name: "a reason", steps: "type('#find-reason', '按量'); await wait('.reasons li')" },
 ];
+
+const RULES: &[State] = &[
+    OTHER,
+    State {
+        name: "an edition of tiers, all opened",
+        steps: "location.hash = '#/rules/cn-ambassador/2022-01-01'; await wait('.timeline tr:nth-child(3).here'); await open()",
+    },
+    State {
+        name: "an edition that is none",
+        steps: "location.hash = '#/rules/cn-ambassador/1999'; await wait('.timeline svg')",
+    },
+    State {
+        name: "a product that does not count",
+        steps: "type('#find-product', 'CDN'); await wait('.products .out')",
+    },
+    State {
+        name: "rules of one's own with mistakes",
+        steps: "type('#own-text', '[program]\\nid = 7'); await pick('.own .ways:not(.samples) button'); await wait('.findings li')",
+    },
+    State {
+        name: "rules of one's own in use",
+        steps: "await pick('.samples button'); await wait('.own .primary:not(:disabled)'); await pick('.own .primary');
+                await wait('.in-use li'); await open()",
+    },
+];
+
+const CHECKS: &[State] = &[State {
+    name: "contradictions, all opened",
+    steps: "await pick('input[name=result][value=contradicts]'); await open()",
+}];
 
 /// A scenario of two customers: a first order, a later one at a limit, and one that earns nothing.
 pub const CASE: &str = r#"{"program":"cn-ambassador","customers":[{"id":"B","linked_at":"2024-06-10T10:30","orders":[{"id":"B-1","paid_at":"2024-06-11","paid":"99.00"},{"id":"B-2","paid_at":"2024-06-12","paid":"50000.00"}]},{"id":"D","linked_at":"2024-06-10","orders":[{"id":"D-1","paid_at":"2024-06-11","paid":"99.00","billing":"pay-as-you-go"}]}]}"#;

@@ -69,7 +69,7 @@ fn an_edition_is_shown_with_its_values_and_the_way_to_others() -> Result<()> {
 #[test]
 fn the_edition_of_today_is_shown_where_none_is_named_and_an_unknown_one_is_told() -> Result<()> {
     let (_site, browser) = open(&Look::default(), "/rules/cn-ambassador")?;
-    until_says(&browser, "#edition header", "in force today")?;
+    until_says(&browser, ".book-head", "in force today")?;
     assert_eq!(hash(&browser)?, "#/rules/cn-ambassador/2025-04-01");
     browser.script("location.hash = '#/rules/cn-ambassador/1999'", &[])?;
     until_says(&browser, "main", "This program has no edition “1999”")?;

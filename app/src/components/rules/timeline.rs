@@ -75,6 +75,11 @@ fn year(day: Date) -> i64 {
     day.to_string().split('-').next().and_then(|year| year.parse().ok()).unwrap_or(0)
 }
 
+/// Goes to an address of this page.
+fn going(address: String) -> Callback<MouseEvent> {
+    Callback::from(move |_| shell::go(&address))
+}
+
 /// The bars. The table beside them says the same, and leads to the same places by keyboard.
 fn picture(reader: &Reader, stretches: &[Stretch], shown: &Edition, today: Option<Date>) -> Html {
     let days = |stretch: &Stretch| match stretch {
@@ -95,10 +100,10 @@ fn picture(reader: &Reader, stretches: &[Stretch], shown: &Edition, today: Optio
         match stretch {
             Stretch::Gap(..) => html! { <line key={index} class="gap" x1={x} x2={at(right)} y1="30" y2="30" /> },
             Stretch::Edition(edition) => html! {
-                <a key={index} href={address(reader, edition)} tabindex="-1">
+                <g key={index} onclick={going(address(reader, edition))}>
                     <title>{ reader.edition(edition) }</title>
                     <rect class={classes!("stretch", edition.grade().word(), (edition.id() == shown.id()).then_some("chosen"))} {x} y="18" {width} height="24" />
-                </a>
+                </g>
             },
         }
     };
