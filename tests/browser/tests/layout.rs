@@ -36,8 +36,9 @@ const DISORDER: &str = r"
     count('h1', 1, 'main headings');
     count('main', 1, 'main parts');
     if (!document.querySelector('#trap')) {
-        count('body header, #app > header', 1, 'headers');
-        count('nav[aria-label]', 1, 'navigations with a name');
+        count('header.bar', 1, 'bars');
+        count('nav.pages[aria-label]', 1, 'navigations with a name');
+        count('nav:not([aria-label], [aria-labelledby])', 0, 'navigations without a name');
         count('footer', 1, 'footers');
         count('a[aria-current=page]', 1, 'links to the page itself');
         count('.skip a[href]', 1, 'ways past the bar');

@@ -17,9 +17,9 @@ const BARE: &str = r"
     const found = [];
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; (node = walk.nextNode());)
-        if (!node.parentElement.closest('script, style, noscript, code, textarea, datalist, .wordmark, [lang]:not(html)')) found.push(...bare(node.data));
+        if (!node.parentElement.closest('script, style, noscript, #rules, code, textarea, datalist, .wordmark, [lang]:not(html)')) found.push(...bare(node.data));
     const said = ['aria-label', 'aria-valuetext', 'aria-description', 'title', 'placeholder', 'alt'];
-    for (const element of document.querySelectorAll('body *')) for (const name of said) {
+    for (const element of document.querySelectorAll('body *:not(#rules *)')) for (const name of said) {
         if (element.hasAttribute(name)) found.push(...bare(element.getAttribute(name)));
     }
     return found;";
