@@ -78,7 +78,7 @@ fn a_pinned_scenario_is_kept_named_deleted_and_brought_back() -> Result<()> {
                 name.dispatchEvent(new Event('change', { bubbles: true }))";
     browser.script(name, &[])?;
     until_said(&browser, ".totals", "before")?;
-    browser.script("location.reload()", &[])?;
+    browser.reload()?;
     until_said(&browser, ".totals", "before")?;
     press(&browser, "Delete: before")?;
     until_said(&browser, ".pins", "“before” is deleted.")?;

@@ -117,7 +117,7 @@ fn rules_of_ones_own_are_checked_corrected_and_used() -> Result<()> {
     until_says(&browser, ".checked", "€19.00")?;
     browser.script("location.hash = '#/estimate'", &[])?;
     browser.find("input[name=program][value=lantern-partners]")?;
-    browser.script("location.reload()", &[])?;
+    browser.reload()?;
     browser.find("input[name=program][value=lantern-partners]:checked")?;
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
     Ok(())
