@@ -1,10 +1,8 @@
 //! Curves against the statements themselves: at every bend, beside it and between, and why each is one.
 
-mod cases;
-
 use std::sync::LazyLock;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Programs, json};
 use rust_decimal::Decimal;

@@ -1,10 +1,8 @@
 //! Comparisons against the statements of the varied scenarios themselves: what changes, by how much, and why.
 
-mod cases;
-
 use std::sync::LazyLock;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Programs, Statement, json};
 use serde_json::{Value, json};

@@ -2,9 +2,7 @@
 //!
 //! `DIFFERENTIAL_CASES` is the number of scenarios for each program and edition, `DIFFERENTIAL_SEED` another start.
 
-mod naive;
-
-use naive::{
+use crate::naive::{
     Case, Counted, Expected, ExpectedCustomer, ExpectedOrder, ExpectedPayout, Program, Rng, day_text, evaluate, money,
     random_case, rate_text, shrink, to_json,
 };

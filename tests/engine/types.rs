@@ -1,19 +1,17 @@
 //! The package's TypeScript types against the engine: every closed set has its words, no more and no fewer. That values fit the
 //! types is TypeScript's own to say (`tests/consumers/`).
 
-mod typescript;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::typescript::Types;
 use referral_statement::{
     Account, Basis, Bend, Billing, Class, ClassFrom, Code, CustomerKind, Deviation, EarnedBy, Excluded, Figure, Grade,
     LimitId, LinkedBy, OrderKind, Outcome, PartId, Pays, Preset, RateFrom, Reason, Role, RuleCode, Severity,
     Withholding, Word,
 };
 use serde_json::Value;
-use typescript::Types;
 
 fn words<T: Word>() -> BTreeSet<String> {
     T::ALL.iter().map(|value| value.word().to_owned()).collect()

@@ -1,11 +1,9 @@
 //! Programs that a user brings: from files or one text, beside the published ones, and never by a panic.
 
-mod cases;
-
 use std::fs;
 use std::path::Path;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Code, Node, Program, Programs, Severity, check, json};
 use serde_json::{Value, json as json_value};

@@ -1,10 +1,8 @@
 //! Goals against the statement itself: every amount within a stretch reaches the target, every amount outside does not.
 
-mod cases;
-
 use std::sync::LazyLock;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Programs, json};
 use serde_json::{Value, json};

@@ -1,10 +1,8 @@
 //! Every change that is suggested, applied to the scenario, adds what it says, and nothing smaller of its kind would do.
 
-mod cases;
-
 use std::sync::LazyLock;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Money, Outcome, Programs, Statement, Time, json};
 use serde_json::{Value, json};

@@ -1,11 +1,9 @@
 //! Forecasts as laws: a second computation over every history, the calendar of a certain plan, sums and monotony.
 
-mod cases;
-
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{Date, Money, Month, Programs, Statement, Withholding, json};
 use serde_json::{Value, json};

@@ -1,10 +1,8 @@
 //! Planted deviations are found, and every explanation holds: what one or two deviations give is computed here a second time.
 
-mod cases;
-
 use std::sync::LazyLock;
 
-use cases::cases;
+use crate::cases::cases;
 use proptest::prelude::*;
 use referral_statement::{LimitId, Money, Programs, Word, json};
 use serde_json::{Value, json};
