@@ -60,12 +60,11 @@ struct Start {
 /// without them pay the same, and only these are judged one by one.
 pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assumed: &Assumed) -> Result<Judged, Error> {
     let program = programs.of(scenario)?;
-    let mut judged = 0;
+    let mut work = Work::of(assumed);
     let mut longest: Vec<(usize, Customer)> = Vec::new();
     for (index, (month, customers)) in plan.months().zip(&assumed.new_customers).enumerate() {
         let room = assumed.most_orders(plan, month);
-        judged += room;
-        check_work(judged, assumed)?;
+        work.take(room)?;
         if !customers.is_zero() {
             longest.push((index, customer(program, plan, assumed, month, room)));
         }
@@ -79,8 +78,7 @@ pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assum
     for (month, customer) in &longest {
         let (orders, bound) = orders_that_matter(&setting, &view, customer)?;
         limits.extend(bound);
-        judged += orders * (orders + 1) / 2;
-        check_work(judged, assumed)?;
+        work.take((1..=orders).sum())?;
         let mut customer = customer.clone();
         let mut histories = Vec::with_capacity(orders);
         for left in (1..=orders).rev() {
@@ -92,12 +90,11 @@ pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assum
     }
     if !limits.is_empty() {
         let view = view.ignoring(Ignored::All);
-        judged = 0;
+        let mut work = Work::of(assumed);
         for ((_, customer), start) in longest.iter().zip(&mut starts) {
             // Orders for which nothing of a limit is left earn too then.
             let (orders, _) = orders_that_matter(&setting, &view, customer)?;
-            judged += orders * (orders + 1) / 2;
-            check_work(judged, assumed)?;
+            work.take((1..=orders).sum())?;
             start.unlimited = rewards(&setting, &view, customer, orders);
         }
     }
@@ -118,11 +115,23 @@ fn rewards(setting: &Setting<'_>, view: &View, customer: &Customer, orders: usiz
     rewards
 }
 
-fn check_work(judged: usize, assumed: &Assumed) -> Result<(), Error> {
-    if judged > MOST_ORDERS {
-        return Err(Problem::TooManyOrders { most: MOST_ORDERS }.at(assumed.place.clone()));
+/// What may still be judged of a case.
+struct Work<'a> {
+    assumed: &'a Assumed,
+    orders: usize,
+}
+
+impl<'a> Work<'a> {
+    fn of(assumed: &'a Assumed) -> Self {
+        Self { assumed, orders: MOST_ORDERS }
     }
-    Ok(())
+
+    /// So many orders more are judged.
+    fn take(&mut self, orders: usize) -> Result<(), Error> {
+        let too_many = || Problem::TooManyOrders { most: MOST_ORDERS }.at(self.assumed.place.clone());
+        self.orders = self.orders.checked_sub(orders).ok_or_else(too_many)?;
+        Ok(())
+    }
 }
 
 /// How many orders there are up to the last that earns or counts, and the limits that take something from any of all.

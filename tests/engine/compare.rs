@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::cases::cases;
 use proptest::prelude::*;
-use referral_statement::{Money, Programs, Statement, json};
+use referral_statement::{Money, Programs, Statement, Why, differences, json};
 use serde_json::{Value, json};
 
 static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
@@ -249,4 +249,74 @@ fn a_variation_replaces_what_it_names() {
         total(json!({"edition": null, "preset": "most-generous", "readings": {"later-order-rate": "flat-15"}})),
         "14000.00"
     );
+}
+
+/// What tells two statements of different facts apart, as `whose what difference`, first customers and then orders.
+fn told(own: &Value, other: &Value) -> Vec<String> {
+    let found = differences(&state(own), &state(other));
+    let cause = |cause: Why| serde_json::to_value(cause).unwrap().as_str().unwrap().to_owned();
+    let customers =
+        found.customers.iter().map(|one| format!("{} {} {}", one.customer, cause(one.cause), one.difference));
+    let orders = found
+        .orders
+        .iter()
+        .map(|one| format!("{}/{} {} {}", one.customer, one.order, cause(one.cause), one.difference));
+    customers.chain(orders).collect()
+}
+
+#[test]
+fn statements_of_other_facts_say_what_is_another() {
+    let own = three_orders();
+    let with = |change: &dyn Fn(&mut Value)| {
+        let mut other = own.clone();
+        change(&mut other["customers"]);
+        other
+    };
+    assert_eq!(told(&own, &own), Vec::<String>::new());
+    // One of the two customers who are alike is gone: 2,500.00 and 3,000.00 less, by no order of theirs.
+    assert_eq!(told(&own, &with(&|customers| customers[0]["count"] = json!(1))), ["B count -5500.00"]);
+    // Of 8,000.00 instead of 10,000.00, 25% are 500.00 less, twice.
+    let paid = with(&|customers| customers[0]["orders"][0]["paid"] = json!("8000.00"));
+    assert_eq!(told(&own, &paid), ["B orders -1000.00", "B/first paid -500.00"]);
+    // The same by what was given back; and from the one to the other nothing is paid differently, but something is.
+    let refunded = with(&|customers| customers[0]["orders"][0]["refunded"] = json!("2000.00"));
+    assert_eq!(told(&own, &refunded), ["B orders -1000.00", "B/first paid -500.00"]);
+    assert_eq!(told(&paid, &refunded), Vec::<String>::new());
+    // An order that the other has not: what it earned is gone. The other way round it is added.
+    let without = with(&|customers| {
+        customers[0]["orders"].as_array_mut().unwrap().remove(1);
+    });
+    assert_eq!(told(&own, &without), ["B orders -6000.00", "B/later missing -3000.00"]);
+    assert_eq!(told(&without, &own), ["B orders 6000.00", "B/later added 3000.00"]);
+    // An order of nothing is told as well.
+    let without = with(&|customers| {
+        customers[0]["orders"].as_array_mut().unwrap().remove(2);
+    });
+    assert_eq!(told(&own, &without), ["B/other missing 0.00"]);
+    // A customer that only the other has stands last, with the orders.
+    let added = with(&|customers| {
+        let order = json!({"id": "A-first", "paid_at": "2024-06-11", "paid": "100.00", "class": "core"});
+        let customer = json!({"id": "A", "count": 3, "linked_at": "2024-06-10", "orders": [order]});
+        customers.as_array_mut().unwrap().insert(0, customer);
+    });
+    assert_eq!(told(&own, &added), ["A added 75.00", "A/A-first added 25.00"]);
+    assert_eq!(told(&added, &own), ["A missing -75.00", "A/A-first missing -25.00"]);
+}
+
+/// Where no reward stands at an order, what counts toward either part tells: the 20.00 or the bonus.
+#[test]
+fn what_counts_toward_either_part_is_told() {
+    let friend = |paid: &str, day: &str| {
+        json!({"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2026-01-10",
+            "orders": [{"id": "a", "paid_at": day, "paid": paid, "product": "ecs"}]}]})
+    };
+    // After 90 days it counts toward the 20.00 alone, and is enough for them or not.
+    let (little, enough) = (friend("10.00", "2026-09-01"), friend("30.00", "2026-09-01"));
+    assert_eq!(told(&little, &enough), ["f threshold-not-reached 20.00", "f/a paid 0.00"]);
+    // 10% of 80.00 more.
+    let (gate, more) = (friend("20.00", "2026-02-01"), friend("100.00", "2026-02-01"));
+    assert_eq!(told(&gate, &more), ["f bonus 8.00", "f/a paid 80.00"]);
+    // From 300.00 on nothing is added.
+    let (full, over) = (friend("2820.00", "2026-02-01"), friend("5000.00", "2026-02-01"));
+    assert_eq!(told(&full, &over), ["f/a paid 2180.00"]);
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::cases::cases;
 use proptest::prelude::*;
-use referral_statement::{Money, Programs, json};
+use referral_statement::{Money, Programs, Scenario, Vary, curve as curve_of, json};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -196,4 +196,60 @@ fn what_is_equal_is_not_above() {
         shown(&curve(&scenario, &vary)),
         ["0 0.0025 -", "20000 3000.0025 customer-paid", "1000000000000 3000.0025 -"]
     );
+}
+
+/// Two friends beside another one: each of the two more brings its own reward, the other stays.
+#[test]
+fn customers_more_bring_each_the_same() {
+    let friend = |id: &str, count: u32, paid: &str| {
+        json!({"id": id, "count": count, "registered_on": "2026-01-10",
+            "orders": [{"id": format!("{id}-1"), "paid_at": "2026-01-20", "paid": paid}]})
+    };
+    // 20.00 and 10% of 80.00; the three others have 20.00 and 10% of 30.00 each.
+    let customers = json!([friend("a", 2, "100.00"), friend("b", 3, "50.00")]);
+    let scenario = json!({"program": "intl-referral", "customers": customers});
+    assert_eq!(
+        shown(&curve(&scenario, &json!({"what": "customers", "customer": "a"}))),
+        ["1 97 -", "1000000 28000069 -"]
+    );
+    assert_eq!(
+        shown(&curve(&scenario, &json!({"what": "customers", "customer": "b"}))),
+        ["1 79 -", "1000000 23000056 -"]
+    );
+}
+
+/// A curve that is cut ends where it is cut, on the line, wherever that is.
+#[test]
+fn a_curve_that_is_cut_ends_on_its_line() {
+    let scenario = r#"{"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2026-01-10",
+        "orders": [{"id": "a", "paid_at": "2026-01-20", "paid": "1.00"}]}]}"#;
+    let scenario = Scenario::read(&PROGRAMS, &json::parse(scenario).unwrap()).unwrap();
+    let whole = curve_of(&PROGRAMS, &scenario, &Vary::Order("a".to_owned())).unwrap();
+    let until = |cents: i64| {
+        let points = whole.clone().until(Money::from_cents(cents)).points;
+        points.iter().map(|point| format!("{} {}", point.at, point.reward)).collect::<Vec<_>>()
+    };
+    assert_eq!(until(0), ["0.00 0.00"]);
+    assert_eq!(until(1_000), ["0.00 0.00", "10.00 0.00"]);
+    assert_eq!(until(2_000), ["0.00 0.00", "20.00 0.00", "20.00 20.00"]);
+    assert_eq!(until(12_000), ["0.00 0.00", "20.00 0.00", "20.00 20.00", "120.00 30.00"]);
+    assert_eq!(until(282_000).last().unwrap(), "2820.00 300.00");
+    assert_eq!(until(300_000)[3..], ["2820.00 300.00", "3000.00 300.00"]);
+    assert_eq!(whole.clone().until(Money::MOST), whole);
+}
+
+#[test]
+fn a_first_order_is_the_one_that_is_paid_first() {
+    let scenario = |days: [&str; 2]| {
+        json!({"program": "cn-ambassador", "customers": [{"id": "B", "linked_at": "2024-06-10", "orders": [
+            {"id": "a", "paid_at": days[0], "paid": "100.00", "class": "core"},
+            {"id": "b", "paid_at": days[1], "paid": "200.00", "class": "core"}]}]})
+    };
+    let vary = json!({"what": "first-orders"});
+    let first = |days: [&str; 2]| shown(&curve(&scenario(days), &vary))[..2].to_vec();
+    // The other, a later order, earns 15% of 200.00 or of 100.00; it is itself the first where nothing was paid before it.
+    assert_eq!(first(["2024-06-11", "2024-06-12"]), ["0 50 order", "0 30 order"]);
+    // Paid at once, the one that is given first is the first.
+    assert_eq!(first(["2024-06-12", "2024-06-12"]), first(["2024-06-11", "2024-06-12"]));
+    assert_ne!(first(["2024-06-13", "2024-06-12"]), first(["2024-06-11", "2024-06-12"]));
 }

@@ -167,14 +167,29 @@ fn cases_with_other_numbers_of_the_same_customers_are_weighed_anew() {
         "drop_out": "0.5", "later_orders": {"amount": "50000.00", "every_days": 7},
         "low": {"new_customers": ["0.3", "1"], "conversion": "0.1"},
         "high": {"new_customers": ["0", "3"], "drop_out": "0.1"}});
-    let answer = forecast(&june(), &plan);
-    for name in ["low", "high"] {
-        let mut own = plan.clone();
-        for (field, value) in plan[name].as_object().unwrap() {
-            own[field] = value.clone();
+    // Here the other cases have customers in a month in which the expected one has none.
+    let mut from_none = plan.clone();
+    from_none["new_customers"] = json!(["0", "0.5"]);
+    for plan in [plan, from_none] {
+        let answer = forecast(&june(), &plan);
+        for name in ["low", "high"] {
+            let mut own = plan.clone();
+            for (field, value) in plan[name].as_object().unwrap() {
+                own[field] = value.clone();
+            }
+            assert_eq!(answer[name], forecast(&june(), &own)["expected"], "{name} of {plan}");
         }
-        assert_eq!(answer[name], forecast(&june(), &own)["expected"], "{name}");
     }
+}
+
+/// The first order of a customer is a purchase, whatever the later ones are.
+#[test]
+fn later_orders_alone_are_of_the_kind_that_is_given() {
+    // By the rules of 2022 a first purchase of 1,000.00 in a core product earns 26%, and no renewal anything.
+    let scenario = json!({"program": "cn-ambassador", "edition": "2022-01-01", "customers": []});
+    let plan = json!({"from": "2022-07", "months": 1, "new_customers": "1", "first_order": "1000.00",
+        "later_orders": {"amount": "5000.00", "every_days": 7, "kind": "renewal"}});
+    assert_eq!(forecast(&scenario, &plan)["expected"]["total"], "260.00");
 }
 
 #[test]
