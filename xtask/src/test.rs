@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use crate::process::{cargo, command, heading, watch};
-use crate::{Result, axe, chromium, consumers, firefox, node, package, page, target, tools};
+use crate::{Result, axe, chromium, consumers, firefox, node, package, page, size, target, tools};
 
 /// How many tests of a stage ran.
 #[derive(Clone, Copy, Default)]
@@ -99,6 +99,8 @@ fn stages(counts: &mut Counts) -> Result {
 
     heading("page");
     page::build()?;
+    heading("bytes");
+    size::hold(&node)?;
     tests(counts, "tests in Chromium", chromium.tell(&mut in_browser()), of_cargo)?;
     // What a test's name keeps to Chromium, and the tests of the client itself, which have run.
     let in_firefox = ["--test", "browser", "--", "--skip", "_in_chromium"];

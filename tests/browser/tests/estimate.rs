@@ -18,12 +18,12 @@ fn fill(browser: &Browser, css: &str, text: &str) -> Result<()> {
     browser.fill(&browser.find(css)?, text)
 }
 
-/// Chooses a program.
+/// Chooses a program, and waits until its fields are those on the page.
 fn choose(browser: &Browser, program: &str) -> Result<()> {
     // The radio itself may be hidden behind its label, which then takes the click.
     let script = "const radio = document.querySelector(`input[name=program][value=${arguments[0]}]`); radio.click(); return radio.checked";
     let chosen = browser.script(script, &[program.into()])?;
-    if chosen == true { Ok(()) } else { Err(format!("`{program}` cannot be chosen")) }
+    if chosen == true { browser.drawn() } else { Err(format!("`{program}` cannot be chosen")) }
 }
 
 #[test]
