@@ -30,7 +30,9 @@ pub fn hold(node: &Path) -> Result {
         let bytes: u64 = bytes(node, &files)?.iter().map(|(_, brotli)| brotli).sum();
         println!("{what}: {bytes} bytes in brotli, of at most {most}");
         if bytes > most {
-            return Err(format!("{what} has {bytes} bytes in brotli, more than {most}: `cargo xtask size` tells where"));
+            return Err(format!(
+                "{what} has {bytes} bytes in brotli, more than {most}: `cargo xtask size` tells where"
+            ));
         }
     }
     Ok(())

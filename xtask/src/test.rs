@@ -95,7 +95,7 @@ fn stages(counts: &mut Counts) -> Result {
     package::run()?;
     heading("projects that use the package");
     consumers::build(&node)?;
-    tests(counts, "tests of the package in Node", command(node).args(IN_NODE), of_node)?;
+    tests(counts, "tests of the package in Node", command(&node).args(IN_NODE), of_node)?;
 
     heading("page");
     page::build()?;
