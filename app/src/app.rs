@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use yew::platform::spawn_local;
 use yew::prelude::*;
 
 use crate::components::fold::{OnPaper, use_paper};
@@ -12,8 +13,9 @@ use crate::components::print::Printed;
 use crate::components::update::Update;
 use crate::components::{header, library, opened};
 use crate::format::Figures;
+use crate::later::{self, Later};
 use crate::locales::{self, Label};
-use crate::pages;
+use crate::pages::estimate::Estimate;
 use crate::reader::Reader;
 use crate::route::Route;
 use crate::shell;
@@ -60,17 +62,15 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&state);
     let on_paper = use_paper();
     library::use_other_tabs(&state);
+    let second = use_second();
 
     let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
-    let page = match route {
-        Route::Estimate => html! { <pages::estimate::Estimate reader={reader.clone()} /> },
-        Route::Scenario => html! { <pages::scenario::Scenario reader={reader.clone()} /> },
-        Route::Compare => html! { <pages::compare::Compare reader={reader.clone()} /> },
-        Route::Forecast => html! { <pages::forecast::ForecastPage reader={reader.clone()} /> },
-        Route::Checks => html! { <pages::checks::Checks reader={reader.clone()} /> },
-        Route::Rules => html! { <pages::rules::Rules reader={reader.clone()} /> },
-        Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
+    let page = match (route, &*second) {
+        (Route::Estimate, _) => html! { <Estimate reader={reader.clone()} /> },
+        (_, Second::Here(later)) => (later.page)(route, &reader),
+        (_, Second::Waiting) => html! { <p class="waiting">{ locales::shell::waiting(reader.lang()) }</p> },
+        (_, Second::Missing) => missing(&reader, &second),
     };
     html! {
         <ContextProvider<OnPaper> context={on_paper}>
@@ -83,6 +83,53 @@ pub fn App(props: &AppProps) -> Html {
             <footer>{ reader.say(Label::Footer) }</footer>
             <Printed reader={reader.clone()} />
         </ContextProvider<OnPaper>>
+    }
+}
+
+/// What is known of the second module.
+#[derive(Clone, Copy)]
+enum Second {
+    /// It is on its way.
+    Waiting,
+    /// It is here.
+    Here(&'static Later),
+    /// It could not be fetched.
+    Missing,
+}
+
+/// Fetches the second module once the first look is drawn.
+#[hook]
+fn use_second() -> UseStateHandle<Second> {
+    let second = use_state(|| later::get().map_or(Second::Waiting, Second::Here));
+    let fetched = second.clone();
+    use_effect_with((), move |()| fetch(fetched));
+    second
+}
+
+fn fetch(second: UseStateHandle<Second>) {
+    shell::tell_later("waiting");
+    spawn_local(async move {
+        let (found, said) =
+            later::fetch().await.map_or((Second::Missing, "missing"), |later| (Second::Here(later), "here"));
+        second.set(found);
+        shell::tell_later(said);
+    });
+}
+
+/// What stands in the place of a page whose module could not be fetched.
+fn missing(reader: &Reader, second: &UseStateHandle<Second>) -> Html {
+    let again = {
+        let second = second.clone();
+        Callback::from(move |_: MouseEvent| {
+            second.set(Second::Waiting);
+            fetch(second.clone());
+        })
+    };
+    html! {
+        <div class="waiting" role="alert">
+            <p>{ locales::shell::missing(reader.lang()) }</p>
+            <p><button type="button" onclick={again}>{ locales::shell::try_again(reader.lang()) }</button></p>
+        </div>
     }
 }
 

@@ -8,6 +8,7 @@ mod built;
 mod components;
 mod explain;
 mod format;
+mod later;
 mod locales;
 mod pages;
 mod reader;
@@ -22,7 +23,9 @@ use app::{App, AppProps, Start};
 use referral_statement::{Programs, Word};
 use route::Route;
 use state::{Action, Field, Look, State};
+use web_sys::Element;
 use yew::Reducible;
+use yew::platform::spawn_local;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -74,6 +77,21 @@ fn start() {
     let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
     shell::keep_figures(&state.figures());
     shell::focus::hold(&root);
+    if state.route == Route::Estimate {
+        draw(root, state);
+        return;
+    }
+    // Another page than the first look is drawn by the second module.
+    spawn_local(async move {
+        if let Err(error) = later::fetch().await {
+            panic!("a part of the program cannot be fetched: {error}");
+        }
+        draw(root, state);
+    });
+}
+
+/// Draws the page in the place of its first look.
+fn draw(root: Element, state: Rc<State>) {
     let focused = shell::early::focused(&root);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
     if let Some(id) = focused {

@@ -330,3 +330,12 @@ pub fn after_paint(pause: i32, act: impl FnOnce() + 'static) -> AfterPaint {
     }
     AfterPaint(wanted)
 }
+
+/// Says on the page what is known of the second module, for its styles and its tests.
+pub fn tell_later(state: &str) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
+    if let Some(root) = root {
+        // The name is one that an attribute may have.
+        let _ = root.set_attribute("data-later", state);
+    }
+}

@@ -11,6 +11,7 @@ use web_sys::{Event as DomEvent, HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::PageProps;
+use crate::later;
 use crate::locales::keep as texts;
 use crate::reader::Reader;
 use crate::shell::{self, out, store};
@@ -55,13 +56,14 @@ pub fn Library(props: &PageProps) -> Html {
                     <h2 id="library-name">{ texts::heading(lang) }</h2>
                     <button type="button" class="close" aria-label={texts::close(lang)} onclick={close.reform(|_: MouseEvent| ())}>{ "×" }</button>
                 </div>
-                if shown { { content(reader, &close) } }
+                if let Some(later) = later::get().filter(|_| shown) { { (later.library)(reader, &close) } }
             </dialog>
         </>
     }
 }
 
-fn content(reader: &Reader, close: &Callback<()>) -> Html {
+/// What stands in the dialog.
+pub fn content(reader: &Reader, close: &Callback<()>) -> Html {
     let lang = reader.lang();
     let library = &reader.state.keep.library;
     html! {

@@ -14,6 +14,7 @@ use super::arrivals;
 use super::qr::Code;
 use crate::app::PageProps;
 use crate::format::Writes;
+use crate::later;
 use crate::locales::{Label, Msg, print as texts, share};
 use crate::reader::Reader;
 use crate::route::Route;
@@ -61,13 +62,14 @@ pub fn Printed(props: &PageProps) -> Html {
             }
         }
     });
-    match props.reader.state.answer() {
-        Some(answer) if *prints => sheet(&props.reader, answer),
+    match (props.reader.state.answer(), later::get()) {
+        (Some(answer), Some(later)) if *prints => (later.sheet)(&props.reader, answer),
         _ => Html::default(),
     }
 }
 
-fn sheet(reader: &Reader, answer: &Answer) -> Html {
+/// Draws the statement on paper.
+pub fn sheet(reader: &Reader, answer: &Answer) -> Html {
     let lang = reader.lang();
     let statement = &answer.statement;
     let pays = reader.say(match statement.pays {

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use super::qr::Code;
 use crate::app::PageProps;
+use crate::later;
 use crate::locales::share as texts;
 use crate::reader::Reader;
 use crate::shell::{self, out};
@@ -16,12 +17,19 @@ use crate::state::Action;
 
 /// The link as it was made when the dialog was opened, and whether it could be copied.
 #[derive(Clone, PartialEq)]
-struct Made {
+pub struct Made {
     link: String,
     copied: Option<bool>,
 }
 
-/// The button and its dialog.
+/// What the dialog's content is given.
+pub struct Ways {
+    made: Made,
+    copy: Callback<MouseEvent>,
+    close: Callback<MouseEvent>,
+}
+
+/// The button and its dialog, whose content comes with the second module.
 #[component]
 pub fn Share(props: &PageProps) -> Html {
     let reader = &props.reader;
@@ -55,13 +63,6 @@ pub fn Share(props: &PageProps) -> Html {
             }
         })
     };
-    let print = {
-        let close = close.clone();
-        Callback::from(move |event: MouseEvent| {
-            close.emit(event);
-            out::print();
-        })
-    };
     html! {
         <>
             <button type="button" class="primary copy-link" aria-haspopup="dialog" onclick={copy.clone()}>{ texts::copy_link(lang) }</button>
@@ -70,14 +71,31 @@ pub fn Share(props: &PageProps) -> Html {
                     <h2 id="share-name">{ texts::heading(lang) }</h2>
                     <button type="button" class="close" aria-label={texts::close(lang)} onclick={close.clone()}>{ "×" }</button>
                 </div>
-                { link(reader, &made, copy) }
-                <h3>{ texts::files(lang) }</h3>
-                { files(reader) }
-                <p class="ways">
-                    <button type="button" onclick={print}>{ texts::print(lang) }</button>
-                    { open_file(reader, close) }
-                </p>
+                if let Some(later) = later::get() {
+                    { (later.share)(reader, &Ways { made: (*made).clone(), copy, close }) }
+                }
             </dialog>
+        </>
+    }
+}
+
+/// What stands in the dialog.
+pub fn content(reader: &Reader, ways: &Ways) -> Html {
+    let lang = reader.lang();
+    let close = ways.close.clone();
+    let print = Callback::from(move |event: MouseEvent| {
+        close.emit(event);
+        out::print();
+    });
+    html! {
+        <>
+            { link(reader, &ways.made, ways.copy.clone()) }
+            <h3>{ texts::files(lang) }</h3>
+            { files(reader) }
+            <p class="ways">
+                <button type="button" onclick={print}>{ texts::print(lang) }</button>
+                { open_file(reader, ways.close.clone()) }
+            </p>
         </>
     }
 }

@@ -21,6 +21,14 @@ texts! {
     }
     reload { en: "Load it now", zh: "立即加载" }
     not_now { en: "Not now", zh: "暂不加载" }
+    /// In the place of a page that is on its way.
+    waiting { en: "Loading this page …", zh: "正在载入本页……" }
+    /// In the place of a page that could not be fetched.
+    missing {
+        en: "This page could not be loaded. The others work, and your figures are kept.",
+        zh: "本页未能载入。其他页面仍可使用，您的数字已保留。",
+    }
+    try_again { en: "Try again", zh: "重试" }
     rules { en: "Rules", zh: "规则" }
     checks { en: "Checks", zh: "验证" }
 }
