@@ -62,7 +62,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&state);
     let on_paper = use_paper();
     library::use_other_tabs(&state);
-    let second = use_second();
+    let second = use_second(&state);
 
     let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
@@ -99,19 +99,24 @@ enum Second {
 
 /// Fetches the second module once the first look is drawn.
 #[hook]
-fn use_second() -> UseStateHandle<Second> {
+fn use_second(state: &UseReducerHandle<State>) -> UseStateHandle<Second> {
     let second = use_state(|| later::get().map_or(Second::Waiting, Second::Here));
     let fetched = second.clone();
-    use_effect_with((), move |()| fetch(fetched));
+    let dispatcher = state.dispatcher();
+    use_effect_with((), move |()| fetch(fetched, dispatcher));
     second
 }
 
-fn fetch(second: UseStateHandle<Second>) {
+fn fetch(second: UseStateHandle<Second>, state: UseReducerDispatcher<State>) {
+    let begins = later::get().is_none();
     shell::tell_later("waiting");
     spawn_local(async move {
         let (found, said) =
             later::fetch().await.map_or((Second::Missing, "missing"), |later| (Second::Here(later), "here"));
         second.set(found);
+        if begins && matches!(found, Second::Here(_)) {
+            state.dispatch(Action::Begin);
+        }
         shell::tell_later(said);
     });
 }
@@ -119,10 +124,10 @@ fn fetch(second: UseStateHandle<Second>) {
 /// What stands in the place of a page whose module could not be fetched.
 fn missing(reader: &Reader, second: &UseStateHandle<Second>) -> Html {
     let again = {
-        let second = second.clone();
+        let (second, state) = (second.clone(), reader.state.dispatcher());
         Callback::from(move |_: MouseEvent| {
             second.set(Second::Waiting);
-            fetch(second.clone());
+            fetch(second.clone(), state.clone());
         })
     };
     html! {

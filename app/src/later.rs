@@ -10,10 +10,17 @@ use crate::components::{library, print, share};
 use crate::pages;
 use crate::reader::Reader;
 use crate::route::Route;
-use crate::state::Answer;
+use crate::shell::{self, store};
+use crate::state::{Action, Answer, State};
 
 /// The ways into the second module.
 pub struct Later {
+    /// Takes up what the reader has brought with them or kept.
+    pub begin: fn(&mut State, Brought),
+    /// Does what Estimate alone never asks for.
+    pub act: fn(&mut State, Action),
+    /// Keeps the present state.
+    pub keep: fn(&mut State),
     /// Draws any page but Estimate.
     pub page: fn(Route, &Reader) -> Html,
     /// Draws the statement on paper.
@@ -30,7 +37,8 @@ thread_local! {
 
 /// The second module, where it is here.
 pub fn get() -> Option<&'static Later> {
-    HERE.get()
+    // On the machine that builds and tests there is but one.
+    if cfg!(target_arch = "wasm32") { HERE.get() } else { Some(&WAYS) }
 }
 
 /// Fetches the second module where it is not here yet.
@@ -57,7 +65,36 @@ mod split {
 
 use split::second;
 
-static WAYS: Later = Later { page, sheet: print::sheet, library: library::content, share: share::content };
+static WAYS: Later = Later {
+    begin,
+    act: State::act_later,
+    keep: State::keep_now,
+    page,
+    sheet: print::sheet,
+    library: library::content,
+    share: share::content,
+};
+
+/// What a reader does not begin at nothing with.
+pub struct Brought {
+    /// What this tab showed before a reload.
+    pub session: Option<String>,
+    /// Does the reader want to begin afresh?
+    pub afresh: bool,
+    /// The fragment of the address.
+    pub fragment: String,
+}
+
+fn begin(state: &mut State, brought: Brought) {
+    state.begin(store::local(), &store::tab(), brought.session.as_deref(), brought.afresh);
+    if state.route == Route::Rules {
+        state.look(&shell::below_page());
+    }
+    if let Some(found) = referral_share::read_link(&brought.fragment) {
+        state.receive(found);
+        shell::out::clean_address(&state.route.hash());
+    }
+}
 
 fn page(route: Route, reader: &Reader) -> Html {
     let reader = reader.clone();

@@ -20,6 +20,7 @@ mod trap;
 use std::rc::Rc;
 
 use app::{App, AppProps, Start};
+use later::Brought;
 use referral_statement::{Programs, Word};
 use route::Route;
 use state::{Action, Field, Look, State};
@@ -51,8 +52,8 @@ fn programs() -> &'static Programs {
 fn start() {
     trap::set();
     let programs = programs();
-    let (session, afresh) = (shell::figures(), shell::afresh());
-    if let Some(session) = &session {
+    let brought = Brought { session: shell::figures(), afresh: shell::afresh(), fragment: shell::out::fragment() };
+    if let Some(session) = &brought.session {
         // The page that is shown when the program fails has them, even where it fails at them.
         shell::keep_figures(session);
     }
@@ -62,36 +63,27 @@ fn start() {
         lang: shell::language(),
         theme: shell::theme(),
     };
-    let link = referral_share::read_link(&shell::out::fragment());
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };
     let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
-    state.begin(shell::store::local(), &shell::store::tab(), session.as_deref(), afresh);
-    if state.route == Route::Rules {
-        state.look(&shell::below_page());
+    let is_first_look = state.route == Route::Estimate && (brought.fragment.is_empty() || shell::route().is_some());
+    if is_first_look && brought.session.is_none() && !shell::kept() && !brought.afresh {
+        return draw(root, state);
     }
-    if let Some(found) = link {
-        state.receive(found);
-        shell::out::clean_address(&state.route.hash());
-    }
-    let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
-    shell::keep_figures(&state.figures());
-    shell::focus::hold(&root);
-    if state.route == Route::Estimate {
-        draw(root, state);
-        return;
-    }
-    // Another page than the first look is drawn by the second module.
+    // What a reader has brought, and any other page, is the second module's to show.
     spawn_local(async move {
-        if let Err(error) = later::fetch().await {
-            panic!("a part of the program cannot be fetched: {error}");
+        match later::fetch().await {
+            Ok(later) => (later.begin)(&mut state, brought),
+            Err(error) => panic!("a part of the program cannot be fetched: {error}"),
         }
         draw(root, state);
     });
 }
 
 /// Draws the page in the place of its first look.
-fn draw(root: Element, state: Rc<State>) {
+fn draw(root: Element, state: State) {
+    let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
+    shell::focus::hold(&root);
     let focused = shell::early::focused(&root);
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
     if let Some(id) = focused {

@@ -339,3 +339,9 @@ pub fn tell_later(state: &str) {
         let _ = root.set_attribute("data-later", state);
     }
 }
+
+/// Does the browser keep something of the reader's own? The page has looked before the program was there.
+pub fn kept() -> bool {
+    let known = web_sys::window().map(|window| Reflect::get(&window, &"referralKept".into()));
+    known.is_some_and(|known| known.is_ok_and(|kept| kept.is_truthy()))
+}

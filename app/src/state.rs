@@ -43,6 +43,7 @@ pub use share::{Extent, Opened};
 pub use support::SupportPage;
 pub use wish::Wish;
 
+use crate::later;
 use crate::locales::Lang;
 use crate::route::Route;
 use crate::shell;
@@ -121,6 +122,8 @@ pub enum Action {
     Open(Box<Draft>),
     /// Change what is wished.
     Wish(wish::Act),
+    /// Begin to keep what a first visit types.
+    Begin,
     /// Do something on Support.
     Support(support::Act),
     /// Do something on Rules.
@@ -274,9 +277,7 @@ impl Reducible for State {
         state.turn += 1;
         let programs = state.programs;
         match action {
-            Action::Receive(found) => state.receive(*found),
             Action::PutAway => state.opened = None,
-            Action::Keep(act) => state.keep_act(act),
             Action::Speak(lang) => {
                 state.lang = lang;
                 shell::keep_language(lang);
@@ -290,12 +291,6 @@ impl Reducible for State {
             Action::Choose(id) => state.program = programs.get(&id).unwrap_or(state.program),
             Action::Set(field, text) => state.desk_mut().fill(programs, &[(field, text)]),
             Action::Apply(changes) => state.desk_mut().fill(programs, &changes),
-            Action::Change(change) => {
-                if matches!(change, Change::Put(_)) {
-                    state.keep_copy(keep::Why::Chosen);
-                }
-                state.desk_mut().change(programs, change);
-            }
             Action::Decide(reading, option) => {
                 state.desk_mut().change(programs, Change::Type(Place::Reading(reading), option));
             }
@@ -305,23 +300,56 @@ impl Reducible for State {
                 state.opened = None;
             }
             Action::Redo => state.desk_mut().redo(programs),
-            Action::Open(draft) => state.take(draft),
-            Action::Support(support::Act::Take) => state.take_pasted(),
-            Action::Rules(act) => state.act_on_rules(act),
-            Action::Compare(act) => {
-                let desk = state.desk().clone();
-                state.compare.act(programs, &desk, act);
-            }
-            Action::Forecast(act) => state.act_forecast(act),
-            Action::Support(act) => {
-                let desk = state.desk().clone();
-                state.support.act(programs, &desk, act);
+            // What only other pages and dialogs do, and what is kept, comes with them.
+            action => {
+                if let Some(later) = later::get() {
+                    (later.act)(&mut state, action);
+                }
             }
         }
-        let figures = state.figures();
-        shell::keep_figures(&figures);
-        state.keep_present(&figures);
+        if let Some(later) = later::get() {
+            (later.keep)(&mut state);
+        }
         Rc::new(state)
+    }
+}
+
+impl State {
+    /// Does what Estimate alone never asks for.
+    pub fn act_later(&mut self, action: Action) {
+        let programs = self.programs;
+        match action {
+            Action::Begin => self.begin_late(),
+            Action::Receive(found) => self.receive(*found),
+            Action::Keep(act) => self.keep_act(act),
+            Action::Change(change) => {
+                if matches!(change, Change::Put(_)) {
+                    self.keep_copy(keep::Why::Chosen);
+                }
+                self.desk_mut().change(programs, change);
+            }
+            Action::Open(draft) => self.take(draft),
+            Action::Support(support::Act::Take) => self.take_pasted(),
+            Action::Rules(act) => self.act_on_rules(act),
+            Action::Compare(act) => {
+                let desk = self.desk().clone();
+                self.compare.act(programs, &desk, act);
+            }
+            Action::Forecast(act) => self.act_forecast(act),
+            Action::Support(act) => {
+                let desk = self.desk().clone();
+                self.support.act(programs, &desk, act);
+            }
+            // Estimate's own, which were done before.
+            _ => {}
+        }
+    }
+
+    /// Keeps the present state: for a page that says that the program failed, and for the next visit.
+    pub fn keep_now(&mut self) {
+        let figures = self.figures();
+        shell::keep_figures(&figures);
+        self.keep_present(&figures);
     }
 }
 

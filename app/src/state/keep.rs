@@ -14,7 +14,7 @@ pub use library::{Act, Item, Library, Said};
 pub use record::{Damage, Record};
 
 use super::{Extent, State};
-use crate::shell::store::{NotKept, Nowhere, Store};
+use crate::shell::store::{self, NotKept, Nowhere, Store};
 
 /// The two slots of the present state.
 const SLOTS: [&str; 2] = ["kept.a", "kept.b"];
@@ -309,6 +309,15 @@ impl State {
             keep.tells = keep.store.set(TOLD, "1").is_ok();
         }
         self.keep = keep;
+    }
+
+    /// Begins to keep what a first visit types; there is nothing to be taken back, and what was typed already is kept.
+    pub(super) fn begin_late(&mut self) {
+        let typed = self.desks.iter().any(super::Desk::touched);
+        self.begin(store::local(), &store::tab(), None, false);
+        if typed {
+            self.keep.last = "".into();
+        }
     }
 
     /// Keeps a copy of the present state, before something takes its place; nothing where nothing was typed.
