@@ -1,6 +1,8 @@
 //! `cargo xtask finish`: makes what is served out of what Trunk has built. Trunk runs it after every build (`Trunk.toml`), so that
 //! the page is the same whoever builds it.
 
+mod split;
+
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -30,7 +32,7 @@ pub fn run() -> Result {
     draw.args(["run", "--quiet", "--locked", "--package", "referral-statement-app", "--"]).arg(&index);
     process::run(draw.env_remove("CARGO_BUILD_TARGET"), "drawing the first look")?;
 
-    let page = one_style(&folder, &read(&index)?)?;
+    let page = split::split(&folder, &one_style(&folder, &read(&index)?)?)?;
     let version = version(&folder, &page)?;
     let page = page.replacen("</head>", &format!("<meta name=\"version\" content=\"{version}\"></head>"), 1);
     write(&index, &page)?;

@@ -16,6 +16,7 @@ mod node;
 mod package;
 mod page;
 mod paint;
+mod plain;
 mod process;
 mod serve;
 mod shot;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::process::{self, cargo, command};
-use crate::{Result, cache, node, root, target, tools};
+use crate::{Result, cache, node, plain, root, target, tools};
 
 /// What is copied as it is: where it lies in the project, and its name in the package.
 const FILES: &[(&str, &str)] = &[
@@ -53,6 +53,8 @@ pub fn run() -> Result {
     ]);
     bind.arg(&new).arg(target().join(tools::WASM).join("release/referral-statement-wasm.wasm"));
     process::run(&mut bind, "wasm-bindgen")?;
+    let engine = new.join("engine_bg.wasm");
+    plain::file(&engine, &engine)?;
     for (from, to) in FILES {
         fs::copy(root().join(from), new.join(to)).map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
     }

@@ -7,6 +7,8 @@ use crate::{Result, tools};
 pub fn build() -> Result {
     tools::wasm_target()?;
     let mut trunk = tools::trunk()?;
+    // Trunk has it run after the build.
+    tools::wasm_split()?;
     tools::fetch()?;
     run(trunk.args(["build", "--release"]), "the build of the page")
 }

@@ -70,6 +70,7 @@ fn stages(counts: &mut Counts) -> Result {
     let firefox = firefox::ready()?;
     tools::bindgen()?;
     tools::trunk()?;
+    tools::wasm_split()?;
     tools::fetch()?;
     consumers::tools(&node)?;
     println!("Everything that the tests need is installed.");

@@ -14,6 +14,9 @@ pub const WASM: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 const BINDGEN: &str = "0.2.130";
 
+/// The program that splits, which must understand the marks of `wasm_split_helpers` in `app/Cargo.toml`.
+const WASM_SPLIT: &str = "0.2.3";
+
 /// Adds the WebAssembly target to the compiler where it is missing.
 pub fn wasm_target() -> Result {
     let Some(sysroot) = output(command("rustc").args(["--print", "sysroot"])) else {
@@ -145,8 +148,17 @@ fn install_trunk() -> Result<PathBuf> {
     installed(&place, "trunk", TRUNK)
 }
 
+/// The folder of the program that splits a module.
+pub fn wasm_split() -> Result<PathBuf> {
+    from_sources("wasm_split_cli_support", WASM_SPLIT, &["--features", "build-binary"])
+}
+
 /// The folder of a subcommand of cargo, installed from its sources.
 pub fn subcommand(name: &str, version: &str) -> Result<PathBuf> {
+    from_sources(name, version, &[])
+}
+
+fn from_sources(name: &str, version: &str, features: &[&str]) -> Result<PathBuf> {
     let place = cache::tool(&format!("{name}-{version}"), |new, work| {
         needs_compiler(name)?;
         println!("Installing {name} {version} (once, a minute or two).");
@@ -154,6 +166,7 @@ pub fn subcommand(name: &str, version: &str) -> Result<PathBuf> {
         install
             .args(["install", name, "--version", version, "--locked", "--debug", "--no-track", "--root"])
             .arg(new)
+            .args(features)
             .env("CARGO_TARGET_DIR", work)
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("PATH", path_with(&new.join("bin"))?);

@@ -104,10 +104,11 @@ impl Browser {
         self.started()
     }
 
-    /// Waits for the program of a page that has one. What is done before is the first look's, for which there are tests.
+    /// Waits for the program of a page that has one, and for its second part. What is done before is the first look's, for which there are tests.
     fn started(&self) -> Result<()> {
-        let waits = "return document.documentElement.dataset.program === 'waiting'
-            && document.querySelector('script[src*=\"start-\"]') !== null";
+        let waits = "const { program, later } = document.documentElement.dataset;
+            const coming = program === 'started' && later !== 'here' && later !== 'missing';
+            return document.querySelector('script[src*=\"start-\"]') !== null && (program === 'waiting' || coming)";
         self.until("the program to start", || Ok((self.script(waits, &[])? == false).then_some(())))
     }
 

@@ -41,6 +41,7 @@ fn run() -> Result<(), String> {
             "--out-name" => drop(bindgen.out_name(&value()?)),
             "--debug" => drop(bindgen.debug(true)),
             "--keep-debug" => drop(bindgen.keep_debug(true)),
+            "--keep-lld-exports" => drop(bindgen.keep_lld_exports(true)),
             "--no-demangle" => drop(bindgen.demangle(false)),
             "--no-typescript" => drop(bindgen.typescript(false)),
             "--omit-default-module-path" => drop(bindgen.omit_default_module_path(true)),
