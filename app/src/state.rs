@@ -20,6 +20,7 @@ pub mod rules;
 pub mod share;
 pub mod support;
 pub mod typed;
+mod waiting;
 pub mod wish;
 
 use std::rc::Rc;
@@ -82,6 +83,8 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What stands in Scenario's box for rows, where it is open.
+    pub pasting: Option<paste::Entry>,
     /// What Rules holds.
     pub rules: RulesPage,
     /// What Compare holds beyond the scenario.
@@ -92,6 +95,8 @@ pub struct State {
     pub opened: Option<Rc<Opened>>,
     /// What the browser keeps of this.
     pub keep: Keep,
+    /// A link or a file that waits for its rules.
+    waiting: Option<waiting::Waiting>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
     carried: share::Carried,
     /// The scenario of each program.
@@ -123,6 +128,8 @@ pub enum Action {
     Wish(wish::Act),
     /// Do something on Support.
     Support(support::Act),
+    /// Open Scenario's box for rows, change what stands in it, or close it.
+    Paste(Option<paste::Entry>),
     /// Do something on Rules.
     Rules(rules::Act),
     /// Do something on Compare.
@@ -173,11 +180,13 @@ impl State {
             turn: 0,
             wish,
             support,
+            pasting: None,
             rules,
             compare,
             forecast,
             opened,
             keep,
+            waiting: None,
             carried,
             desks,
         };
@@ -275,7 +284,7 @@ impl Reducible for State {
         let programs = state.programs;
         match action {
             Action::Receive(found) => state.receive(*found),
-            Action::PutAway => state.opened = None,
+            Action::PutAway => state.put_away(),
             Action::Keep(act) => state.keep_act(act),
             Action::Speak(lang) => {
                 state.lang = lang;
@@ -307,6 +316,7 @@ impl Reducible for State {
             Action::Redo => state.desk_mut().redo(programs),
             Action::Open(draft) => state.take(draft),
             Action::Support(support::Act::Take) => state.take_pasted(),
+            Action::Paste(pasting) => state.pasting = pasting,
             Action::Rules(act) => state.act_on_rules(act),
             Action::Compare(act) => {
                 let desk = state.desk().clone();

@@ -58,7 +58,7 @@ pub fn refused(reader: &Reader, column: &Judged, error: &Error) -> Html {
     let lang = reader.lang();
     let place = Place::of(&error.path);
     let what = match place {
-        Place::Whole => error.message.clone(),
+        Place::Whole => reader.phrase(&error.phrases.message),
         _ => faults::sentence(lang, error.code, column.draft.get(&place)),
     };
     html! { <p class="fault">{ correct::name(reader, &column.draft, &place) }{ ": " }{ what }</p> }

@@ -28,6 +28,8 @@ texts! {
         en: format!("{program}: its pages print no worked example."),
         zh: format!("{program}：其页面没有计算示例。"),
     }
+    /// Why an example cannot be worked out, and what to do.
+    refused(message: &str, hint: &str) { en: format!("{message} ({hint})"), zh: format!("{message}（{hint}）") }
     filter { en: "Show", zh: "筛选" }
     program { en: "Program", zh: "计划" }
     clause { en: "Clause", zh: "条款" }

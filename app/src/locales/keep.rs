@@ -6,8 +6,8 @@ use crate::shell::store::NotKept;
 use crate::state::keep::{Damage, Said, Why};
 
 texts! {
-    saved { en: "Saved", zh: "已保存" }
-    heading { en: "Saved scenarios", zh: "已保存的情景" }
+    saved { en: "Saved", zh: "存档" }
+    heading { en: "Saved scenarios", zh: "情景存档" }
     /// Where it is kept, in the dialog.
     kept_here {
         en: "What you type is kept in this browser, on this device alone, so that closing the page loses nothing. Nobody else gets it unless you share it.",
@@ -17,8 +17,8 @@ texts! {
     /// A name for who gives none.
     usual_name(program: &str, day: &str) { en: format!("{program}, {day}"), zh: format!("{program} {day}") }
     save { en: "Save", zh: "保存" }
-    none { en: "Nothing is saved under a name yet.", zh: "还没有命名保存的情景。" }
-    named { en: "Under a name", zh: "命名保存" }
+    none { en: "Nothing is saved under a name yet.", zh: "还没有命名存档。" }
+    named { en: "Under a name", zh: "命名存档" }
     open { en: "Open", zh: "打开" }
     rename { en: "Rename", zh: "重命名" }
     new_name(name: &str) { en: format!("New name of “{name}”"), zh: format!("“{name}”的新名称") }
@@ -51,7 +51,7 @@ texts! {
     forget { en: "Forget all on this device", zh: "清除本设备上的全部内容" }
     forget_sure {
         en: "This deletes every saved scenario, every copy, what you typed and your settings from this browser. It cannot be undone.",
-        zh: "这会从此浏览器中删除所有已保存的情景、副本、填写的内容和设置，且无法撤销。",
+        zh: "这会从此浏览器中删除所有存档、副本、填写的内容和设置，且无法撤销。",
     }
     forget_yes { en: "Yes, forget all", zh: "确定清除" }
     aside { en: "Could not be read", zh: "无法读取的内容" }
@@ -88,7 +88,7 @@ texts! {
     // The notices above the page.
     tells {
         en: "This is as you left it: what you type is kept in this browser, on this device alone. “Saved” lists it, and can delete all of it.",
-        zh: "已恢复您上次填写的内容：它只保存在这台设备的这个浏览器里。可在“已保存”中查看或全部清除。",
+        zh: "已恢复您上次填写的内容：它只保存在这台设备的这个浏览器里。可在“存档”中查看或全部清除。",
     }
     blocked {
         en: "This browser keeps nothing for this page: what you type is gone when the tab is closed. Everything else works.",
@@ -96,7 +96,7 @@ texts! {
     }
     full {
         en: "The browser has no more room for this page: your last changes are not kept. Save them as a file, or delete something under “Saved”.",
-        zh: "浏览器给本页面的空间已满：最近的更改未能保存。请保存为文件，或在“已保存”中删除一些内容。",
+        zh: "浏览器给本页面的空间已满：最近的更改未能保存。请保存为文件，或在“存档”中删除一些内容。",
     }
     save_file { en: "Save as a file", zh: "保存为文件" }
     broken(older: bool) {
@@ -106,7 +106,7 @@ texts! {
             "What this browser kept of your last visit could not be read. It was put aside, and the page begins afresh."
         },
         zh: if older {
-            "上次内容的两份存档中有一份无法读取。现在显示的是另一份；损坏的已另行保留。"
+            "上次内容的两份记录中有一份无法读取。现在显示的是另一份；损坏的已另行保留。"
         } else {
             "无法读取此浏览器保留的上次内容。原文已另行保留，页面重新开始。"
         },
@@ -117,7 +117,7 @@ texts! {
     }
     take_it { en: "Take it", zh: "采用" }
     keep_mine { en: "Keep mine", zh: "保留我的" }
-    other_note { en: "The one that you do not choose stays under “Saved” as a copy.", zh: "未选用的一份会作为副本留在“已保存”中。" }
+    other_note { en: "The one that you do not choose stays under “Saved” as a copy.", zh: "未选用的一份会作为副本留在“存档”中。" }
 }
 
 /// A number of customers.
@@ -162,5 +162,22 @@ pub fn said(lang: Lang, said: &Said) -> String {
         Said::Failed(NotKept::Full) => said_full(lang),
         Said::Failed(NotKept::Blocked) => said_blocked(lang),
         Said::Forgotten => said_forgotten(lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locales::{Label, share};
+
+    #[test]
+    fn what_leads_to_the_saved_scenarios_names_their_button() {
+        for lang in [Lang::En, Lang::ZhCn] {
+            let button = format!("“{}”", saved(lang));
+            let footer = lang.say(Label::Footer).to_owned();
+            for text in [tells(lang), full(lang), other_note(lang), share::shelf(lang), footer] {
+                assert!(text.contains(&button), "{text}");
+            }
+        }
     }
 }

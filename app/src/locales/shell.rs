@@ -37,3 +37,24 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Checks => checks(lang),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use referral_statement::{Node, json};
+
+    #[test]
+    fn the_shortcuts_of_the_installed_page_lead_to_pages_under_their_names() {
+        let manifest = json::parse(include_str!("../../../www/manifest.webmanifest")).unwrap();
+        let field = |node: &Node, name: &str| node.field(name).and_then(Node::plain).unwrap_or_default().to_owned();
+        let shortcuts = manifest.field("shortcuts").unwrap().items();
+        let led = shortcuts.iter().map(|shortcut| {
+            let url = field(shortcut, "url");
+            let route = Route::of(url.strip_prefix("./").unwrap()).unwrap();
+            assert_eq!(field(shortcut, "name"), page(Lang::En, route));
+            assert_eq!(field(shortcut.field("name_localized").unwrap(), "zh-CN"), page(Lang::ZhCn, route));
+            route
+        });
+        assert_eq!(led.collect::<Vec<_>>(), [Route::Estimate, Route::Scenario, Route::Support]);
+    }
+}

@@ -16,7 +16,10 @@ texts! {
         en: "This is no link, no table of orders and no scenario that can be read here. What you pasted stays in the box.",
         zh: "这不是可识别的链接、订单表格或情景。粘贴的内容仍保留在框中。",
     }
-    unknown_program { en: "This is of a program that is not known here.", zh: "其推荐计划在此未知。" }
+    unknown_program(id: &str) {
+        en: format!("This is of the program “{id}”, whose rules are not here: whoever made it brought them. Use that rule file in Rules, then take this again; it stays in the box."),
+        zh: format!("它属于推荐计划“{id}”，其规则由制作者自带，此处没有。请先在“规则”页启用该规则文件，再重新读取；框中内容会保留。"),
+    }
     undo { en: "Undo", zh: "撤销" }
     order { en: "The order", zh: "订单" }
     find { en: "Find an order", zh: "查找订单" }

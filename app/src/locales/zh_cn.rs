@@ -120,6 +120,6 @@ pub fn say(label: Label) -> &'static str {
             Bend::CustomerReward => "奖励封顶",
             Bend::FriendTotal => "达到上限",
         },
-        Label::Footer => "按已发布的规则估算，不构成付款承诺。您填写的内容不会离开此浏览器，可在“已保存”中查看和清除。",
+        Label::Footer => "按已发布的规则估算，不构成付款承诺。您填写的内容不会离开此浏览器，可在“存档”中查看和清除。",
     }
 }
