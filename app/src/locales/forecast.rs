@@ -58,7 +58,7 @@ texts! {
     by_end { en: "By", zh: "到" }
     paid_by_then { en: "paid to you by then", zh: "届时已到账" }
     earned_by_then { en: "earned by then", zh: "届时已赚得" }
-    in_credit { en: "in cloud credit, as coupons", zh: "以优惠券形式发放的云抵扣金" }
+    in_credit { en: "in cloud credit, as coupons", zh: "以代金券形式发放" }
     before_tax { en: "in cash, before tax", zh: "现金，税前" }
     between(low: &str, high: &str) {
         en: format!("{low} to {high} between your low and high cases."),

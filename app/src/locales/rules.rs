@@ -128,8 +128,8 @@ texts! {
     bonus_gate { en: "Bonus: to be passed within", zh: "额外奖励：须在此期限内超出" }
     bonus_window { en: "Bonus: spend counts for", zh: "额外奖励：消费计入期限" }
     bonus_due { en: "Bonus: due after the registration", zh: "额外奖励：注册后应付" }
-    credit_comes { en: "Credit comes", zh: "抵扣金发放" }
-    credit_lasts { en: "Credit can be spent for", zh: "抵扣金有效期" }
+    credit_comes { en: "Credit comes", zh: "代金券发放" }
+    credit_lasts { en: "Credit can be spent for", zh: "代金券有效期" }
     tax_free { en: "Taken off before tax", zh: "减除费用" }
     tax_free_above(amount: &str) { en: format!("of more than {amount}"), zh: format!("超过 {amount} 的") }
     bracket_to(amount: &str) { en: format!("Tax on up to {amount}"), zh: format!("应纳税所得额不超过 {amount}") }

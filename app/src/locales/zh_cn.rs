@@ -76,7 +76,7 @@ pub fn say(label: Label) -> &'static str {
         Label::DecideHere => "去选择",
         Label::Statement => "结算单",
         Label::YouEarn => "您将获得",
-        Label::AsCredit => "以优惠券形式发放的云抵扣金",
+        Label::AsCredit => "以代金券形式发放",
         Label::AsCash => "现金，税前",
         Label::Grade(grade) => words::grade(TOLD, grade),
         Label::Stale => "以下并非按您刚才的输入计算，而是上一次能读懂的数字。请更正：",
