@@ -6,19 +6,29 @@ use crate::shell::store::NotKept;
 use crate::state::keep::{Damage, Said, Why};
 
 texts! {
+<<<<<<< HEAD
     saved { en: "Saved", zh: "存档" }
     heading { en: "Saved scenarios", zh: "情景存档" }
+=======
+    saved { en: "Saved", zh: "已保存" }
+    heading { en: "Saved scenarios", zh: "已保存的方案" }
+>>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     /// Where it is kept, in the dialog.
     kept_here {
         en: "What you type is kept in this browser, on this device alone, so that closing the page loses nothing. Nobody else gets it unless you share it.",
         zh: "您填写的内容只保存在这台设备的这个浏览器里，关闭页面也不会丢失；除非您主动分享，别人看不到。",
     }
-    save_as { en: "Save the present scenario as", zh: "将当前情景保存为" }
+    save_as { en: "Save the present scenario as", zh: "将当前方案保存为" }
     /// A name for who gives none.
     usual_name(program: &str, day: &str) { en: format!("{program}, {day}"), zh: format!("{program} {day}") }
     save { en: "Save", zh: "保存" }
+<<<<<<< HEAD
     none { en: "Nothing is saved under a name yet.", zh: "还没有命名存档。" }
     named { en: "Under a name", zh: "命名存档" }
+=======
+    none { en: "Nothing is saved under a name yet.", zh: "还没有命名保存的方案。" }
+    named { en: "Under a name", zh: "命名保存" }
+>>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     open { en: "Open", zh: "打开" }
     rename { en: "Rename", zh: "重命名" }
     new_name(name: &str) { en: format!("New name of “{name}”"), zh: format!("“{name}”的新名称") }
@@ -30,16 +40,20 @@ texts! {
     copies { en: "Recent copies", zh: "近期副本" }
     copies_note {
         en: "Kept by themselves when something took the place of your scenario. Only the last ten stay.",
-        zh: "情景被其他内容替换时自动保留，仅保留最近十份。",
+        zh: "方案被其他内容替换时自动保留，仅保留最近十份。",
     }
     customers(count: usize) {
         en: if count == 1 { "1 customer".to_owned() } else { format!("{} customers", many(count)) },
         zh: format!("{} 位客户", many(count)),
     }
+    friends(count: usize) {
+        en: if count == 1 { "1 friend".to_owned() } else { format!("{} friends", many(count)) },
+        zh: format!("{} 位好友", many(count)),
+    }
     no_total { en: "with something to correct", zh: "有待更正" }
     unknown_program(id: &str) { en: format!("program “{id}”, not known here"), zh: format!("推荐计划“{id}”，在此未知") }
     before_opened { en: "Before something else was opened", zh: "打开其他内容之前" }
-    before_chosen { en: "Before another scenario was chosen", zh: "选用其他情景之前" }
+    before_chosen { en: "Before another scenario was chosen", zh: "选用其他方案之前" }
     of_other_tab { en: "From another tab", zh: "来自另一个标签页" }
     before_taken { en: "Before the other tab's was taken", zh: "采用另一标签页内容之前" }
     before_afresh { en: "Before starting afresh", zh: "重新开始之前" }
@@ -51,7 +65,11 @@ texts! {
     forget { en: "Forget all on this device", zh: "清除本设备上的全部内容" }
     forget_sure {
         en: "This deletes every saved scenario, every copy, what you typed and your settings from this browser. It cannot be undone.",
+<<<<<<< HEAD
         zh: "这会从此浏览器中删除所有存档、副本、填写的内容和设置，且无法撤销。",
+=======
+        zh: "这会从此浏览器中删除所有已保存的方案、副本、填写的内容和设置，且无法撤销。",
+>>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     }
     forget_yes { en: "Yes, forget all", zh: "确定清除" }
     aside { en: "Could not be read", zh: "无法读取的内容" }
@@ -66,7 +84,7 @@ texts! {
     said_saved(name: &str) { en: format!("Saved as “{name}”."), zh: format!("已保存为“{name}”。") }
     said_replaced(name: &str) { en: format!("Saved in the place of what was called “{name}”."), zh: format!("已替换原来的“{name}”。") }
     said_renamed(name: &str) { en: format!("It is called “{name}” now."), zh: format!("已重命名为“{name}”。") }
-    said_taken(name: &str) { en: format!("There is already one called “{name}”; nothing was changed."), zh: format!("已有名为“{name}”的情景，未作更改。") }
+    said_taken(name: &str) { en: format!("There is already one called “{name}”; nothing was changed."), zh: format!("已有名为“{name}”的方案，未作更改。") }
     said_deleted(name: &str) {
         en: if name.is_empty() { "Deleted.".to_owned() } else { format!("“{name}” is deleted.") },
         zh: if name.is_empty() { "已删除。".to_owned() } else { format!("已删除“{name}”。") },
@@ -74,7 +92,7 @@ texts! {
     said_back { en: "It is as it was.", zh: "已恢复。" }
     said_imported(count: usize) {
         en: if count == 1 { "1 scenario was read.".to_owned() } else { format!("{count} scenarios were read.") },
-        zh: format!("已读入 {count} 个情景。"),
+        zh: format!("已读入 {count} 个方案。"),
     }
     said_lost(count: usize) {
         en: if count == 1 { "1 could not be read.".to_owned() } else { format!("{count} could not be read.") },

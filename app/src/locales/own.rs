@@ -28,7 +28,7 @@ texts! {
     to_book { en: "To its book", zh: "查看其规则" }
     removed(id: &str) {
         en: format!("“{id}” is no longer in use. Its scenario comes back when it does."),
-        zh: format!("“{id}”已停用。重新启用时，其情景也会恢复。"),
+        zh: format!("“{id}”已停用。重新启用时，其方案也会恢复。"),
     }
     nothing_found { en: "Nothing is wrong and nothing doubtful.", zh: "没有错误，也没有疑点。" }
     found(errors: usize, warnings: usize) {

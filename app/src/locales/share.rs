@@ -6,7 +6,7 @@ use super::Lang;
 use super::texts::texts;
 
 texts! {
-    copy_link { en: "Copy link", zh: "复制链接" }
+    share { en: "Share", zh: "分享" }
     heading { en: "Share this statement", zh: "分享这份结算单" }
     copied { en: "The link is copied.", zh: "链接已复制。" }
     not_copied {
@@ -20,7 +20,7 @@ texts! {
     }
     too_long(letters: usize) {
         en: format!("This scenario makes a link of {letters} characters, more than messengers carry. Save it as a file instead; whoever gets the file opens it here."),
-        zh: format!("这个情景的链接有 {letters} 个字符，聊天工具和邮件可能截断。请改为保存文件，对方在这里打开即可。"),
+        zh: format!("这个方案的链接有 {letters} 个字符，聊天工具和邮件可能截断。请改为保存文件，对方在这里打开即可。"),
     }
     scan { en: "QR code of the link", zh: "链接的二维码" }
     code_as(kind: &str) { en: format!("Code as {kind}"), zh: format!("二维码（{kind}）") }
@@ -92,9 +92,13 @@ texts! {
     too_much { en: "This is longer than anything this calculator makes, and was not opened.", zh: "内容超出本计算器生成的任何链接或文件，未打开。" }
     shelf {
         en: "This file holds saved scenarios, not one alone: import it under “Saved”. Nothing here was changed.",
+<<<<<<< HEAD
         zh: "这个文件包含多个存档，请在“存档”中导入。这里的内容没有变。",
+=======
+        zh: "这个文件包含多个已保存的方案，请在“已保存”中导入。这里的内容没有变。",
+>>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     }
-    no_scenario { en: "This file holds no scenario. Nothing here was changed.", zh: "这个文件里没有情景。这里的内容没有变。" }
+    no_scenario { en: "This file holds no scenario. Nothing here was changed.", zh: "这个文件里没有方案。这里的内容没有变。" }
     not_json(detail: &str) {
         en: format!("This file cannot be read ({detail}). Nothing here was changed."),
         zh: format!("无法读取这个文件（{detail}）。这里的内容没有变。"),

@@ -10,7 +10,7 @@ texts! {
     /// The name of the bar.
     pages { en: "Pages", zh: "页面" }
     estimate { en: "Estimate", zh: "估算" }
-    scenario { en: "Scenario", zh: "情景" }
+    scenario { en: "Scenario", zh: "方案" }
     compare { en: "Compare", zh: "比较" }
     forecast { en: "Forecast", zh: "预测" }
     support { en: "Support", zh: "答疑" }

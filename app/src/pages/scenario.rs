@@ -100,10 +100,10 @@ pub fn Scenario(props: &PageProps) -> Html {
             <div class={classes!("customers", stale)} {onpaste} key={reader.state.program.id()}>{ cards(reader, &ondelete) }</div>
             { product::list(reader) }
             <p class="soft keys">{ locales::scenario::keys(lang) }</p>
+            <p class="peek">{ jump("statement", &peek) }</p>
             if let Some(answer) = reader.state.answer() {
                 { paper::paper(reader, answer, &Sheet { as_form: false, wrong }) }
             }
-            <p class="peek">{ jump("statement", &peek) }</p>
         </>
     }
 }

@@ -71,7 +71,7 @@ fn cited(reader: &Reader, check: &Check, id: &str) -> Html {
         Place::Tax(rule) => (rule.clause(id), rule.clause(id).and_then(|clause| rule.source(clause))),
         Place::Nowhere => (None, None),
     };
-    html! { <>{ source.map(clause::link) }{ " " }{ found.map(|clause| chip(reader, clause, source)) }</> }
+    html! { <>{ source.map(|source| clause::link(reader, source)) }{ " " }{ found.map(|clause| chip(reader, clause, source)) }</> }
 }
 
 /// How the page contradicts itself, and under which reading the example comes out.
