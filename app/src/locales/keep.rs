@@ -6,13 +6,8 @@ use crate::shell::store::NotKept;
 use crate::state::keep::{Damage, Said, Why};
 
 texts! {
-<<<<<<< HEAD
     saved { en: "Saved", zh: "存档" }
-    heading { en: "Saved scenarios", zh: "情景存档" }
-=======
-    saved { en: "Saved", zh: "已保存" }
-    heading { en: "Saved scenarios", zh: "已保存的方案" }
->>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
+    heading { en: "Saved scenarios", zh: "方案存档" }
     /// Where it is kept, in the dialog.
     kept_here {
         en: "What you type is kept in this browser, on this device alone, so that closing the page loses nothing. Nobody else gets it unless you share it.",
@@ -22,13 +17,8 @@ texts! {
     /// A name for who gives none.
     usual_name(program: &str, day: &str) { en: format!("{program}, {day}"), zh: format!("{program} {day}") }
     save { en: "Save", zh: "保存" }
-<<<<<<< HEAD
     none { en: "Nothing is saved under a name yet.", zh: "还没有命名存档。" }
     named { en: "Under a name", zh: "命名存档" }
-=======
-    none { en: "Nothing is saved under a name yet.", zh: "还没有命名保存的方案。" }
-    named { en: "Under a name", zh: "命名保存" }
->>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     open { en: "Open", zh: "打开" }
     rename { en: "Rename", zh: "重命名" }
     new_name(name: &str) { en: format!("New name of “{name}”"), zh: format!("“{name}”的新名称") }
@@ -65,11 +55,7 @@ texts! {
     forget { en: "Forget all on this device", zh: "清除本设备上的全部内容" }
     forget_sure {
         en: "This deletes every saved scenario, every copy, what you typed and your settings from this browser. It cannot be undone.",
-<<<<<<< HEAD
         zh: "这会从此浏览器中删除所有存档、副本、填写的内容和设置，且无法撤销。",
-=======
-        zh: "这会从此浏览器中删除所有已保存的方案、副本、填写的内容和设置，且无法撤销。",
->>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     }
     forget_yes { en: "Yes, forget all", zh: "确定清除" }
     aside { en: "Could not be read", zh: "无法读取的内容" }

@@ -92,11 +92,7 @@ texts! {
     too_much { en: "This is longer than anything this calculator makes, and was not opened.", zh: "内容超出本计算器生成的任何链接或文件，未打开。" }
     shelf {
         en: "This file holds saved scenarios, not one alone: import it under “Saved”. Nothing here was changed.",
-<<<<<<< HEAD
         zh: "这个文件包含多个存档，请在“存档”中导入。这里的内容没有变。",
-=======
-        zh: "这个文件包含多个已保存的方案，请在“已保存”中导入。这里的内容没有变。",
->>>>>>> ffcfe4bd2de7a462e07efba4a167fdd90fcede9e
     }
     no_scenario { en: "This file holds no scenario. Nothing here was changed.", zh: "这个文件里没有方案。这里的内容没有变。" }
     not_json(detail: &str) {
