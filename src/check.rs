@@ -10,6 +10,7 @@ mod unused;
 use self::examples::Places;
 use crate::finding::{Finding, RuleCode};
 use crate::node::Cursor;
+use crate::phrase::{Phrase, phrase};
 use crate::program::file::{self, Loaded};
 use crate::program::{Programs, Rules};
 use crate::sort;
@@ -57,14 +58,7 @@ struct Doubts<'a> {
 
 impl Doubts<'_> {
     /// Notes a doubt about what stands at a path below a place.
-    fn note(
-        &mut self,
-        at: &Cursor<'_>,
-        path: &str,
-        code: RuleCode,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
+    fn note(&mut self, at: &Cursor<'_>, path: &str, code: RuleCode, message: Phrase, hint: Phrase) {
         self.found.push(Finding::at(&at.below(path), code, message, hint));
     }
 }
@@ -103,8 +97,8 @@ fn gaps(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
             && end < start
         {
             let (message, hint) = (
-                format!("no edition holds from {end} to {start}"),
-                format!(
+                phrase!("no edition holds from {} to {}", end, start),
+                phrase!(
                     "an order paid then has no edition and earns nothing; give edition `{}` a later `until`, or \
                     add an edition",
                     before.edition.id()
@@ -113,9 +107,4 @@ fn gaps(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
             doubts.note(&after.root, "from", RuleCode::GapBetweenEditions, message, hint);
         }
     }
-}
-
-/// Words in backticks, separated by commas.
-fn quoted<T: std::fmt::Display>(words: &[T]) -> String {
-    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }

@@ -8,6 +8,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
+use crate::phrase::{Phrase, phrase, quoted};
 use crate::words::{Word, words};
 
 /// What is wrong with an input: a [`Mistake`], whose fields are read through it.
@@ -49,6 +50,24 @@ pub struct Mistake {
     pub message: String,
     /// What to do.
     pub hint: String,
+    /// Both as data, for who tells them in another language; JSON does not carry it.
+    #[serde(skip)]
+    pub phrases: Phrases,
+}
+
+/// What is wrong and what to do, as data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrases {
+    /// What is wrong.
+    pub message: Phrase,
+    /// What to do.
+    pub hint: Phrase,
+}
+
+impl Mistake {
+    pub(crate) fn new(code: Code, path: String, phrases: Phrases) -> Self {
+        Self { code, path, message: phrases.message.english(), hint: phrases.hint.english(), phrases }
+    }
 }
 
 words! {
@@ -110,7 +129,7 @@ pub enum Problem {
     MalformedJson { detail: String },
     UnknownField { name: String, known: Vec<String> },
     MissingField { name: String },
-    WrongType { expected: &'static str, found: String },
+    WrongType { expected: &'static str, found: Phrase },
     UnknownValue { what: &'static str, value: String, known: Vec<String> },
     UnknownProduct { value: String, known: Vec<String> },
     BadNumber { value: String },
@@ -141,10 +160,14 @@ pub enum Problem {
 impl Problem {
     /// The problem at its place.
     pub fn at(self, path: impl Into<String>) -> Error {
-        Mistake { code: self.code(), path: path.into(), message: self.message(), hint: self.hint() }.into()
+        Mistake::new(self.code(), path.into(), self.phrases()).into()
     }
 
-    fn code(&self) -> Code {
+    pub(crate) fn phrases(&self) -> Phrases {
+        Phrases { message: self.message(), hint: self.hint() }
+    }
+
+    pub(crate) fn code(&self) -> Code {
         match self {
             Self::MalformedJson { .. } => Code::MalformedJson,
             Self::UnknownField { .. } => Code::UnknownField,
@@ -173,128 +196,148 @@ impl Problem {
         }
     }
 
-    fn message(&self) -> String {
+    fn message(&self) -> Phrase {
         match self {
-            Self::MalformedJson { detail } => format!("not valid JSON: {detail}"),
-            Self::UnknownField { name, .. } => format!("unknown field `{name}`"),
-            Self::MissingField { name } => format!("missing field `{name}`"),
-            Self::WrongType { expected, found } => format!("expected {expected}, found {found}"),
-            Self::UnknownValue { what, value, .. } => format!("unknown {what} `{value}`"),
-            Self::UnknownProduct { value, .. } => format!("unknown product `{value}`"),
-            Self::BadNumber { value } => format!("`{value}` is not a decimal number"),
-            Self::TooManyDecimals { value, most } => format!("`{value}` has more than {most} decimals"),
-            Self::Negative { value } => format!("`{value}` is negative"),
-            Self::TooLarge { value, most } => format!("`{value}` is above {most}"),
-            Self::BadTime { value, date_only: true } => format!("`{value}` is not a date"),
-            Self::BadTime { value, date_only: false } => format!("`{value}` is not a time"),
-            Self::BadMonth { value } => format!("`{value}` is not a month"),
-            Self::TimeBefore { value, earlier, earlier_value } => {
-                format!("`{value}` is before `{earlier}`, which is `{earlier_value}`")
+            Self::MalformedJson { detail } => phrase!("not valid JSON: {}", detail),
+            Self::UnknownField { name, .. } => phrase!("unknown field `{}`", name),
+            Self::MissingField { name } => phrase!("missing field `{}`", name),
+            Self::WrongType { expected, found } => {
+                phrase!("expected {}, found {}", Phrase::word(expected), found.clone())
             }
-            Self::BadId { value } if value.is_empty() => "an id is empty".to_owned(),
-            Self::BadId { value } => format!("the id `{value}` is longer than 64 characters"),
-            Self::DuplicateId { value, first } => format!("the id `{value}` is already used at `{first}`"),
+            Self::UnknownValue { what, value, .. } => phrase!("unknown {} `{}`", Phrase::word(what), value),
+            Self::UnknownProduct { value, .. } => phrase!("unknown product `{}`", value),
+            Self::BadNumber { value } => phrase!("`{}` is not a decimal number", value),
+            Self::TooManyDecimals { value, most } => phrase!("`{}` has more than {} decimals", value, most),
+            Self::Negative { value } => phrase!("`{}` is negative", value),
+            Self::TooLarge { value, most } => phrase!("`{}` is above {}", value, at_most(most)),
+            Self::BadTime { value, date_only: true } => phrase!("`{}` is not a date", value),
+            Self::BadTime { value, date_only: false } => phrase!("`{}` is not a time", value),
+            Self::BadMonth { value } => phrase!("`{}` is not a month", value),
+            Self::TimeBefore { value, earlier, earlier_value } => {
+                phrase!("`{}` is before `{}`, which is `{}`", value, earlier, earlier_value)
+            }
+            Self::BadId { value } if value.is_empty() => phrase!("an id is empty"),
+            Self::BadId { value } => phrase!("the id `{}` is longer than 64 characters", value),
+            Self::DuplicateId { value, first } => phrase!("the id `{}` is already used at `{}`", value, first),
             Self::RefundAbovePaid { refunded, paid } => {
-                format!("`{refunded}` is refunded of `{paid}` that was paid")
+                phrase!("`{}` is refunded of `{}` that was paid", refunded, paid)
             }
             Self::RateRequired { tier, edition, .. } => {
-                format!("edition `{edition}` publishes no rate for tier `{tier}`")
+                phrase!("edition `{}` publishes no rate for tier `{}`", edition, tier)
             }
             Self::RateIsPublished { tier, edition } => {
-                format!("edition `{edition}` publishes the rate of tier `{tier}`")
+                phrase!("edition `{}` publishes the rate of tier `{}`", edition, tier)
             }
             Self::RateOutOfRange { rate, edition, from, to } => {
-                format!("`{rate}` is outside the range `{from}` to `{to}` that edition `{edition}` publishes")
+                phrase!("`{}` is outside the range `{}` to `{}` that edition `{}` publishes", rate, from, to, edition)
             }
-            Self::SettlementTimesDiffer { settlement, time, first, first_time } => {
-                format!("settlement `{settlement}` is paid at `{time}` here and at `{first_time}` by order `{first}`")
+            Self::SettlementTimesDiffer { settlement, time, first, first_time } => phrase!(
+                "settlement `{}` is paid at `{}` here and at `{}` by order `{}`",
+                settlement,
+                time,
+                first_time,
+                first
+            ),
+            Self::FieldNotOfProgram { name, program } => phrase!("program `{}` has no field `{}`", program, name),
+            Self::UnknownProgram { value, .. } => phrase!("unknown program `{}`", value),
+            Self::UnknownEdition { value, program, .. } => phrase!("program `{}` has no edition `{}`", program, value),
+            Self::UnknownReading { value, .. } => phrase!("unknown reading `{}`", value),
+            Self::BadCount { value, least, most } => {
+                phrase!("`{}` is not a whole number from {} to {}", value, least, most)
             }
-            Self::FieldNotOfProgram { name, program } => format!("program `{program}` has no field `{name}`"),
-            Self::UnknownProgram { value, .. } => format!("unknown program `{value}`"),
-            Self::UnknownEdition { value, program, .. } => {
-                format!("program `{program}` has no edition `{value}`")
+            Self::MonthsDiffer { given, months } => {
+                phrase!("the list is for {} months, the plan has {}", given, months)
             }
-            Self::UnknownReading { value, .. } => format!("unknown reading `{value}`"),
-            Self::BadCount { value, least, most } => format!("`{value}` is not a whole number from {least} to {most}"),
-            Self::MonthsDiffer { given, months } => format!("the list is for {given} months, the plan has {months}"),
-            Self::TooManyOrders { most } => format!("the plan has more than {most} orders to judge"),
-            Self::TotalTooLarge => "the total is too large for an exact decimal".to_owned(),
-            Self::PaidAfterCalendar => "what it earns would be paid after the year 9999".to_owned(),
+            Self::TooManyOrders { most } => phrase!("the plan has more than {} orders to judge", most),
+            Self::TotalTooLarge => phrase!("the total is too large for an exact decimal"),
+            Self::PaidAfterCalendar => phrase!("what it earns would be paid after the year 9999"),
         }
     }
 
-    fn hint(&self) -> String {
+    fn hint(&self) -> Phrase {
         match self {
             Self::MalformedJson { .. } => {
-                "check the text near that place; names and texts stand in double quotes".to_owned()
+                phrase!("check the text near that place; names and texts stand in double quotes")
             }
             Self::UnknownField { name, known } => one_of(name, known, "the fields here are"),
-            Self::MissingField { name } => format!("add `{name}`"),
+            Self::MissingField { name } => phrase!("add `{}`", name),
             Self::WrongType { expected, found } => match *expected {
                 "an amount as text" | "a number as text" => {
-                    format!("write it in quotes with up to two decimals, as \"{}\"", in_quotes(found, "99.00"))
+                    phrase!("write it in quotes with up to two decimals, as \"{}\"", in_quotes(found, "99.00"))
                 }
-                "a rate as text" => format!("write it in quotes as a fraction, as \"{}\"", in_quotes(found, "0.25")),
-                expected => format!("give {expected}"),
+                "a rate as text" => {
+                    phrase!("write it in quotes as a fraction, as \"{}\"", in_quotes(found, "0.25"))
+                }
+                expected => phrase!("give {}", Phrase::word(expected)),
             },
             Self::UnknownValue { value, known, .. } => one_of(value, known, "the values here are"),
             Self::UnknownProduct { value, known } => {
-                format!("{}; for another product give its `class`", one_of(value, known, "the catalogue has"))
+                phrase!("{}; for another product give its `class`", one_of(value, known, "the catalogue has"))
             }
-            Self::BadNumber { .. } => "write digits with a point before the decimals, as \"1234.50\"".to_owned(),
+            Self::BadNumber { .. } => phrase!("write digits with a point before the decimals, as \"1234.50\""),
             Self::TooManyDecimals { most, .. } => {
-                format!("give at most {most} decimals; nothing is rounded on the way in")
+                phrase!("give at most {} decimals; nothing is rounded on the way in", most)
             }
-            Self::Negative { .. } => "give zero or more; money paid back goes into `refunded`".to_owned(),
-            Self::TooLarge { most, .. } => format!("give at most {most}"),
-            Self::BadTime { date_only: true, .. } => "write a day of the calendar as 2024-06-11".to_owned(),
+            Self::Negative { .. } => phrase!("give zero or more; money paid back goes into `refunded`"),
+            Self::TooLarge { most, .. } => phrase!("give at most {}", at_most(most)),
+            Self::BadTime { date_only: true, .. } => phrase!("write a day of the calendar as 2024-06-11"),
             Self::BadTime { date_only: false, .. } => {
-                "write it as 2024-06-11, 2024-06-11T09:30 or 2024-06-11T09:30:15, in the program's own zone".to_owned()
+                phrase!("write it as 2024-06-11, 2024-06-11T09:30 or 2024-06-11T09:30:15, in the program's own zone")
             }
-            Self::BadMonth { .. } => "write a month of the calendar as 2026-01".to_owned(),
-            Self::TimeBefore { earlier, .. } => format!("give a time that is not before `{earlier}`"),
-            Self::BadId { .. } => "give 1 to 64 characters".to_owned(),
-            Self::DuplicateId { .. } => "give each an id of its own".to_owned(),
-            Self::RefundAbovePaid { .. } => "give at most what was paid".to_owned(),
-            Self::RateRequired { from, to, .. } => format!("give `referrer.tier_rate` from \"{from}\" to \"{to}\""),
-            Self::RateIsPublished { .. } => "leave `tier_rate` out".to_owned(),
-            Self::RateOutOfRange { from, to, .. } => format!("give a rate from \"{from}\" to \"{to}\""),
+            Self::BadMonth { .. } => phrase!("write a month of the calendar as 2026-01"),
+            Self::TimeBefore { earlier, .. } => phrase!("give a time that is not before `{}`", earlier),
+            Self::BadId { .. } => phrase!("give 1 to 64 characters"),
+            Self::DuplicateId { .. } => phrase!("give each an id of its own"),
+            Self::RefundAbovePaid { .. } => phrase!("give at most what was paid"),
+            Self::RateRequired { from, to, .. } => {
+                phrase!("give `referrer.tier_rate` from \"{}\" to \"{}\"", from, to)
+            }
+            Self::RateIsPublished { .. } => phrase!("leave `tier_rate` out"),
+            Self::RateOutOfRange { from, to, .. } => phrase!("give a rate from \"{}\" to \"{}\"", from, to),
             Self::SettlementTimesDiffer { .. } => {
-                "give all orders of one cart one `paid_at`, or another `settlement`".to_owned()
+                phrase!("give all orders of one cart one `paid_at`, or another `settlement`")
             }
-            Self::FieldNotOfProgram { name, .. } => format!("leave `{name}` out, or choose the program that has it"),
+            Self::FieldNotOfProgram { name, .. } => {
+                phrase!("leave `{}` out, or choose the program that has it", name)
+            }
             Self::UnknownProgram { value, known } => one_of(value, known, "the programs are"),
-            Self::UnknownEdition { value, known, .. } => {
-                format!(
-                    "{}; left out, each order uses the one in force when it was paid",
-                    one_of(value, known, "its editions are")
-                )
-            }
+            Self::UnknownEdition { value, known, .. } => phrase!(
+                "{}; left out, each order uses the one in force when it was paid",
+                one_of(value, known, "its editions are")
+            ),
             Self::UnknownReading { value, known } => one_of(value, known, "the readings of this program are"),
             Self::BadCount { least, most, .. } => {
-                format!("give a whole number from {least} to {most}, without quotes")
+                phrase!("give a whole number from {} to {}, without quotes", least, most)
             }
-            Self::MonthsDiffer { .. } => "give one number for each month, or one text for all".to_owned(),
-            Self::TooManyOrders { .. } => "give fewer months, a longer `every_days` or an earlier `until`".to_owned(),
-            Self::TotalTooLarge => "split the scenario".to_owned(),
-            Self::PaidAfterCalendar => "give an earlier day".to_owned(),
+            Self::MonthsDiffer { .. } => phrase!("give one number for each month, or one text for all"),
+            Self::TooManyOrders { .. } => phrase!("give fewer months, a longer `every_days` or an earlier `until`"),
+            Self::TotalTooLarge => phrase!("split the scenario"),
+            Self::PaidAfterCalendar => phrase!("give an earlier day"),
         }
     }
 }
 
 /// What a wrong number looks like as text: itself where it could be one, else an example.
-fn in_quotes<'a>(found: &'a str, example: &'a str) -> &'a str {
-    let number = found.strip_prefix("the number `").and_then(|rest| rest.strip_suffix('`'));
-    number.filter(|number| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')).unwrap_or(example)
+fn in_quotes(found: &Phrase, example: &str) -> String {
+    let number = match found {
+        Phrase::Of(_, values) => values.first().map(Phrase::english),
+        _ => None,
+    };
+    let is_one = |number: &String| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    number.filter(is_one).unwrap_or_else(|| example.to_owned())
+}
+
+/// A greatest value: a figure, or a time in words.
+fn at_most(most: &'static str) -> Phrase {
+    if most.bytes().all(|byte| byte.is_ascii_digit()) { most.into() } else { Phrase::word(most) }
 }
 
 /// Names the nearest known word, or all of them.
-fn one_of(value: &str, known: &[String], lead: &str) -> String {
-    if let Some(nearest) = nearest(value, known) {
-        return format!("did you mean `{nearest}`?");
+fn one_of(value: &str, known: &[String], lead: &'static str) -> Phrase {
+    match nearest(value, known) {
+        Some(nearest) => phrase!("did you mean `{}`?", nearest),
+        None => phrase!("{} {}", Phrase::word(lead), quoted(known)),
     }
-    let names: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
-    format!("{lead} {}", names.join(", "))
 }
 
 /// The known word with the fewest edits from `value`, where a third of its length or less separates them.

@@ -4,8 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::error::{Code, Error, Mistake};
+use crate::error::{Code, Error, Mistake, Phrases};
 use crate::node::{Cursor, place};
+use crate::phrase::Phrase;
 use crate::words::{Word, words};
 
 /// Something wrong with rule files, or doubtful about them: what, where, and what to do about it.
@@ -25,6 +26,9 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub hint: String,
+    /// Both as data, for who tells them in another language; JSON does not carry it.
+    #[serde(skip)]
+    pub phrases: Phrases,
 }
 
 /// The kind of a finding: a value that cannot be read, or rules that do not fit each other.
@@ -145,12 +149,7 @@ impl From<RuleCode> for FindingCode {
 
 impl Finding {
     /// A finding at a place in a file.
-    pub(crate) fn at(
-        at: &Cursor<'_>,
-        code: impl Into<FindingCode>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn at(at: &Cursor<'_>, code: impl Into<FindingCode>, message: Phrase, hint: Phrase) -> Self {
         let (file, line, path) = at.spot();
         Self { path: path.to_owned(), ..Self::in_file(file, line, code, message, hint) }
     }
@@ -160,16 +159,17 @@ impl Finding {
         file: &str,
         line: usize,
         code: impl Into<FindingCode>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
+        message: Phrase,
+        hint: Phrase,
     ) -> Self {
         let code = code.into();
         let severity = match code {
             FindingCode::Value(_) => Severity::Error,
             FindingCode::Rule(code) => code.severity(),
         };
-        let (message, hint) = (message.into(), hint.into());
-        Self { severity, code, file: file.to_owned(), line, path: String::new(), message, hint }
+        let phrases = Phrases { message, hint };
+        let (message, hint) = (phrases.message.english(), phrases.hint.english());
+        Self { severity, code, file: file.to_owned(), line, path: String::new(), message, hint, phrases }
     }
 
     /// The finding as the error of a program that cannot be loaded.
@@ -179,7 +179,7 @@ impl Finding {
             FindingCode::Rule(_) => Code::BadRules,
         };
         let path = place(&self.file, self.line, &self.path);
-        Mistake { code, path, message: self.message, hint: self.hint }.into()
+        Mistake::new(code, path, self.phrases).into()
     }
 }
 

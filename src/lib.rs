@@ -149,6 +149,7 @@ pub mod json;
 mod money;
 mod node;
 mod period;
+mod phrase;
 mod sort;
 mod words;
 
@@ -164,7 +165,7 @@ pub use compare::{
     differences,
 };
 pub use curve::{Curve, CurvePoint, Vary, curve};
-pub use error::{Code, Error, Mistake, Problem};
+pub use error::{Code, Error, Mistake, Phrases, Problem};
 pub use evaluate::evaluate;
 pub use example::FigureValue;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};
@@ -173,6 +174,7 @@ pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Quantity, Rate};
 pub use node::{Node, Value};
 pub use period::{Date, Month, Time, Window};
+pub use phrase::{Phrase, fill};
 #[cfg(feature = "schema")]
 pub use program::file::schema;
 pub use program::{

@@ -8,6 +8,7 @@ mod formats;
 use crate::error::{Error, Problem, spellings};
 use crate::money::{Money, Quantity, Rate};
 use crate::period::{Date, Time};
+use crate::phrase::{Phrase, phrase};
 use crate::words::Word;
 
 /// A value and the line on which it stands (0 where the format has no lines).
@@ -90,14 +91,14 @@ impl Node {
         self.fields().iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    fn found(&self) -> String {
+    fn found(&self) -> Phrase {
         match &self.value {
-            Value::Nothing => "null".to_owned(),
-            Value::Flag(flag) => format!("`{flag}`"),
-            Value::Number(number) => format!("the number `{number}`"),
-            Value::Text(text) => format!("the text `{text}`"),
-            Value::List(_) => "a list".to_owned(),
-            Value::Table(_) => "an object".to_owned(),
+            Value::Nothing => "null".into(),
+            Value::Flag(flag) => format!("`{flag}`").into(),
+            Value::Number(number) => phrase!("the number `{}`", number),
+            Value::Text(text) => phrase!("the text `{}`", text),
+            Value::List(_) => phrase!("a list"),
+            Value::Table(_) => phrase!("an object"),
         }
     }
 }

@@ -15,4 +15,13 @@
     }
   }
   place.replaceChildren(page);
+  // What is pressed before the program is there is pressed again when it is (`app/src/shell/early.rs`): each as an id and the way
+  // from there through the children, `content/2/0`. The program takes the list away when it begins to draw.
+  const way = (element) =>
+    element.id || `${way(element.parentElement)}/${[...element.parentElement.children].indexOf(element)}`;
+  window.referralPressed = [];
+  place.addEventListener("click", (event) => {
+    const pressed = event.target.closest("button, summary");
+    if (pressed) window.referralPressed?.push(way(pressed));
+  });
 })();

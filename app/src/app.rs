@@ -174,8 +174,12 @@ fn use_address(state: &UseReducerHandle<State>) {
     });
     // A new page begins at its top, and who uses a keyboard or a screen reader begins there too.
     let first = use_mut_ref(|| true);
-    use_effect_with(state.route, move |_| {
+    use_effect_with(state.route, move |route| {
         if !std::mem::replace(&mut *first.borrow_mut(), false) {
+            // What was opened may lead to a page that the address does not name.
+            if shell::route() != Some(*route) {
+                shell::out::clean_address(&route.hash());
+            }
             shell::top("content");
         }
     });

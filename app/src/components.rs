@@ -3,6 +3,7 @@
 pub mod arrivals;
 pub mod ask_orders;
 pub mod ask_spend;
+pub mod before;
 pub mod chart;
 pub mod checks;
 pub mod clause;
@@ -35,5 +36,6 @@ pub mod slider;
 pub mod standing;
 pub mod support;
 pub mod total;
+pub mod undated;
 pub mod update;
 pub mod wish;

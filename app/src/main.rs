@@ -84,11 +84,12 @@ fn start() {
 fn draw(root: Element, state: State) {
     let state = early(shell::early::typed(&root)).into_iter().fold(Rc::new(state), Reducible::reduce);
     shell::focus::hold(&root);
-    let focused = shell::early::focused(&root);
+    let (focused, pressed) = (shell::early::focused(&root), shell::early::pressed());
     yew::Renderer::<App>::with_root_and_props(root, AppProps { start: Start(state) }).render();
     if let Some(id) = focused {
         shell::early::focus_again(&id);
     }
+    shell::early::press_again(pressed);
 }
 
 /// What a reader did with the first look, as actions; the choice of a program last, since the rest was done before it.

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use referral_explain::{Voice, words};
-use referral_statement::{Date, Edition, Money, Program, Reason, Text};
+use referral_statement::{Date, Edition, Money, Phrase, Program, Reason, Text};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -123,6 +123,11 @@ impl Reader {
     /// A sentence of that voice, as this language shows it.
     pub fn hear(&self, tell: impl FnOnce(&Voice<'_>) -> String) -> String {
         self.lang().english(tell(&self.voice()))
+    }
+
+    /// A sentence of an error or a finding.
+    pub fn phrase(&self, said: &Phrase) -> String {
+        self.lang().english(referral_explain::phrase(self.lang().told(), said))
     }
 
     /// Does an action.

@@ -63,11 +63,16 @@ pub fn address_below(route: Route, names: &[&str]) -> String {
     format!("{}{}", route.hash(), names.collect::<String>())
 }
 
-/// Moves the view to its top and the focus to the element of this id.
+/// Moves the view to its top and the focus to the element of this id, unless something in it has been given the focus already.
 pub fn top(id: &str) {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+    let Some(window) = window() else { return };
+    let page = window.document();
+    let active = page.as_ref().and_then(web_sys::Document::active_element);
+    let within = page.as_ref().and_then(|page| page.get_element_by_id(id));
+    if active.zip(within).is_some_and(|(active, within)| active != within && within.contains(Some(&active))) {
+        return;
     }
+    window.scroll_to_with_x_and_y(0.0, 0.0);
     focus(id);
 }
 

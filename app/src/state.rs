@@ -20,6 +20,7 @@ pub mod rules;
 pub mod share;
 pub mod support;
 pub mod typed;
+mod waiting;
 pub mod wish;
 
 use std::rc::Rc;
@@ -83,6 +84,8 @@ pub struct State {
     pub turn: u64,
     /// What Support holds beyond the scenario.
     pub support: SupportPage,
+    /// What stands in Scenario's box for rows, where it is open.
+    pub pasting: Option<paste::Entry>,
     /// What Rules holds.
     pub rules: RulesPage,
     /// What Compare holds beyond the scenario.
@@ -93,8 +96,12 @@ pub struct State {
     pub opened: Option<Rc<Opened>>,
     /// What the browser keeps of this.
     pub keep: Keep,
+    /// A link or a file that waits for its rules.
+    waiting: Option<waiting::Waiting>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
     carried: share::Carried,
+    /// What was asked for before the second module was here, in its order.
+    pending: Vec<Action>,
     /// The scenario of each program.
     desks: Vec<Desk>,
 }
@@ -126,6 +133,8 @@ pub enum Action {
     Begin,
     /// Do something on Support.
     Support(support::Act),
+    /// Open Scenario's box for rows, change what stands in it, or close it.
+    Paste(Option<paste::Entry>),
     /// Do something on Rules.
     Rules(rules::Act),
     /// Do something on Compare.
@@ -176,12 +185,15 @@ impl State {
             turn: 0,
             wish,
             support,
+            pasting: None,
             rules,
             compare,
             forecast,
             opened,
             keep,
+            waiting: None,
             carried,
+            pending: Vec::new(),
             desks,
         };
         if let Some(kept) = kept {
@@ -277,7 +289,7 @@ impl Reducible for State {
         state.turn += 1;
         let programs = state.programs;
         match action {
-            Action::PutAway => state.opened = None,
+            Action::PutAway => state.put_away(),
             Action::Speak(lang) => {
                 state.lang = lang;
                 shell::keep_language(lang);
@@ -301,11 +313,10 @@ impl Reducible for State {
             }
             Action::Redo => state.desk_mut().redo(programs),
             // What only other pages and dialogs do, and what is kept, comes with them.
-            action => {
-                if let Some(later) = later::get() {
-                    (later.act)(&mut state, action);
-                }
-            }
+            action => match later::get() {
+                Some(later) => (later.act)(&mut state, action),
+                None => state.pending.push(action),
+            },
         }
         if let Some(later) = later::get() {
             (later.keep)(&mut state);
@@ -319,7 +330,12 @@ impl State {
     pub fn act_later(&mut self, action: Action) {
         let programs = self.programs;
         match action {
-            Action::Begin => self.begin_late(),
+            Action::Begin => {
+                self.begin_late();
+                for action in std::mem::take(&mut self.pending) {
+                    self.act_later(action);
+                }
+            }
             Action::Receive(found) => self.receive(*found),
             Action::Keep(act) => self.keep_act(act),
             Action::Change(change) => {
@@ -330,6 +346,7 @@ impl State {
             }
             Action::Open(draft) => self.take(draft),
             Action::Support(support::Act::Take) => self.take_pasted(),
+            Action::Paste(pasting) => self.pasting = pasting,
             Action::Rules(act) => self.act_on_rules(act),
             Action::Compare(act) => {
                 let desk = self.desk().clone();

@@ -57,7 +57,7 @@ impl Voice<'_> {
             }
             Deviation::Reading { id, to } => match self.reading(id, to) {
                 Some((reading, option)) => {
-                    let (clause, option) = (reading.clause(), self.pick(option.label()));
+                    let (clause, option) = (self.clause_name(None, reading.clause()), self.pick(option.label()));
                     say!(self.lang,
                         en: format!("clause {clause} was read as “{option}”"),
                         zh: format!("条款 {clause} 按“{option}”理解"))

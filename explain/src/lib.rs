@@ -39,6 +39,7 @@ mod deviation;
 mod difference;
 mod figures;
 mod order;
+mod phrases;
 mod reply;
 mod statement;
 mod step;
@@ -48,6 +49,7 @@ pub mod words;
 use referral_statement::{Error, Node, Problem, Programs, Statement};
 
 pub use figures::{Figures, Plain, count, days_in_chinese, money, percent, percent_digits};
+pub use phrases::{in_chinese, patterns, phrase};
 pub use reply::Case;
 pub use step::Told;
 pub use voice::Voice;

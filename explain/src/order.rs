@@ -1,11 +1,13 @@
 //! What one order earned and why, in one sentence, or with everything that leads to it.
 
-use referral_statement::{Cause, CustomerStatement, LimitId, Money, OrderStatement, Outcome, Reason, Statement, Step};
+use referral_statement::{
+    Cause, CustomerStatement, Edition, LimitId, Money, OrderStatement, Outcome, Reason, Statement, Step,
+};
 
 use crate::step::behind;
 use crate::{Voice, percent, words};
 
-impl Voice<'_> {
+impl<'a> Voice<'a> {
     /// An order in one sentence: what it earned, of what, by which clause; or why nothing.
     pub fn order(&self, order: &OrderStatement) -> String {
         let (id, why) = (&order.id, self.why(order));
@@ -138,7 +140,7 @@ impl Voice<'_> {
         Some(sentences)
     }
 
-    fn cited_step(&self, edition: Option<&referral_statement::Edition>, step: &Step) -> String {
+    fn cited_step(&self, edition: Option<&'a Edition>, step: &Step) -> String {
         let told = self.step(edition, step);
         let end = ['.', '。'];
         let read_as = told.reading.and_then(|used| self.read_as(used)).map_or_else(
@@ -148,8 +150,11 @@ impl Voice<'_> {
         let sentence = told.sentence.trim_end_matches(end);
         match told.clause {
             None => told.sentence,
-            Some(clause) => say!(self.lang,
-                en: format!("{sentence} ({clause}{read_as})."), zh: format!("{sentence}（{clause}{read_as}）。")),
+            Some(clause) => {
+                let clause = self.clause_name(edition, clause);
+                say!(self.lang,
+                    en: format!("{sentence} ({clause}{read_as})."), zh: format!("{sentence}（{clause}{read_as}）。"))
+            }
         }
     }
 }
@@ -162,7 +167,7 @@ pub(crate) fn find<'s>(statement: &'s Statement, id: &str) -> Option<(&'s Custom
 }
 
 /// The reason that a step found.
-fn failed(step: &Step) -> Option<Reason> {
+pub(crate) fn failed(step: &Step) -> Option<Reason> {
     match step {
         Step::Edition { fails, .. }
         | Step::Link { fails, .. }

@@ -1,8 +1,8 @@
 //! A reply to who asks about an order: three to six sentences, exact, with the clause and the place to check, and no promise.
 
-use referral_statement::{Change, OrderStatement, Outcome, Reconciliation, Statement, Step};
+use referral_statement::{Cause, Change, OrderStatement, Outcome, Reconciliation, Statement, Step};
 
-use crate::order::find;
+use crate::order::{failed, find};
 use crate::step::behind;
 use crate::{Voice, words};
 
@@ -88,12 +88,11 @@ impl Voice<'_> {
     /// The clause and the page on which it stands.
     fn where_to_check(&self, order: &OrderStatement) -> String {
         let edition = self.edition(order.edition.as_deref());
-        let deciding = order.steps.iter().rev().find(|step| match step {
-            Step::Reward { .. } | Step::Payout { .. } => false,
-            step if order.reasons.is_empty() => {
-                matches!(step, Step::Rate { .. } | Step::Window { .. })
-            }
-            step => behind(step).0.is_some(),
+        // What decided: the first reason of a zero, the last limit that bound, else the rate or the window.
+        let deciding = order.steps.iter().rev().find(|step| match order.reasons.first() {
+            Some(Cause::Reason(reason)) => failed(step) == Some(*reason),
+            Some(Cause::Limit(_)) => matches!(step, Step::Limit { before, after, .. } if before != after),
+            None => matches!(step, Step::Rate { .. } | Step::Window { .. }),
         });
         let clause = deciding.and_then(|step| behind(step).0);
         let found = clause.and_then(|id| self.clause(edition, id));
@@ -103,12 +102,12 @@ impl Voice<'_> {
         });
         match (clause, source) {
             (clause, Some(source)) => {
-                let (title, url, read) = (source.title(), source.url(), self.day(source.read_on()));
+                let (title, url, read) = (self.pick(source.title()), source.url(), self.day(source.read_on()));
                 let grade = words::grade(self.lang, source.grade());
-                let clause = clause.map_or_else(
-                    String::new,
-                    |clause| say!(self.lang, en: format!("clause {clause} of "), zh: format!("条款 {clause}，")),
-                );
+                let clause = clause.map_or_else(String::new, |clause| {
+                    let clause = self.clause_name(edition, clause);
+                    say!(self.lang, en: format!("clause {clause} of "), zh: format!("条款 {clause}，"))
+                });
                 say!(self.lang,
                     en: format!(
                         "Please check {clause}“{title}” ({grade}, read on {read}): {url} – only the official page and the \

@@ -28,7 +28,7 @@ impl Voice<'_> {
                 zh: format!("按{program}已发布的规则，合计 {total}，现金，税前。")),
             Pays::Credit => say!(self.lang,
                 en: format!("By the published rules of {program} this comes to {total} in cloud credit, as coupons."),
-                zh: format!("按{program}已发布的规则，合计 {total}，以优惠券形式发放的云抵扣金。")),
+                zh: format!("按{program}已发布的规则，合计 {total}，以代金券形式发放。")),
         }
     }
 

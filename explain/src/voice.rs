@@ -71,9 +71,18 @@ impl<'a> Voice<'a> {
     /// A clause in brackets, where one is known.
     pub(crate) fn cited(&self, clause: Option<&str>) -> String {
         match clause.filter(|clause| !clause.is_empty()) {
-            Some(clause) => say!(self.lang, en: format!(" ({clause})"), zh: format!("（{clause}）")),
+            Some(clause) => {
+                let clause = self.clause_name(None, clause);
+                say!(self.lang, en: format!(" ({clause})"), zh: format!("（{clause}）"))
+            }
             None => String::new(),
         }
+    }
+
+    /// What a clause of an edition, or else of any other, is called: its name, or its id where it has none.
+    pub fn clause_name(&self, edition: Option<&'a Edition>, id: &str) -> String {
+        let named = self.clause(edition, id).and_then(|(_, clause)| clause.name());
+        named.map_or_else(|| id.to_owned(), |name| self.pick(name).to_owned())
     }
 
     /// A clause of an edition or of any other.

@@ -124,6 +124,28 @@ fn a_zero_says_why_and_what_would_pay() {
 }
 
 #[test]
+fn a_reply_names_the_clause_that_decided() {
+    let check_of = |orders: &str, more: &str, order: &str, clauses: [&str; 2]| {
+        for (lang, clause) in Lang::ALL.into_iter().zip(clauses) {
+            let reply = tell(lang, &scenario(orders, more), |voice, statement| {
+                voice.reply(&Case { statement, order, change: None, received: None })
+            });
+            assert!(reply.last().unwrap().contains(clause), "{reply:?}");
+        }
+    };
+    let check = |orders, order, clauses| check_of(orders, "", order, clauses);
+    // Why it earned nothing, not what was looked at last.
+    let unpaid = r#"{"id":"D-1","paid_at":"2024-06-11","paid":"99.00","billing":"pay-as-you-go"}"#;
+    check(unpaid, "D-1", ["clause Q5 of “Cloud Ambassador page", "条款 Q5，“云大使页面（2024 年 6 月）”"]);
+    let late = r#"{"id":"D-1","paid_at":"2024-09-30","paid":"99.00"}"#;
+    check(late, "D-1", ["clause Q11 of", "条款 Q11，"]);
+    check(LATER, "B-2", ["clause Q2 of", "条款 Q2，"]);
+    // A clause that has a name is called by it.
+    let newer = r#""edition":"2025-04-01","#;
+    check_of(unpaid, newer, "D-1", ["clause Eligible orders of", "条款 可返利订单，"]);
+}
+
+#[test]
 fn what_was_received_is_told_as_found_or_not_found() {
     let scenario = scenario(LATER, "");
     let say = |lang, received: &str| {

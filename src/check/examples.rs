@@ -3,9 +3,10 @@
 //! They are no part of the rules, so that a program can be used though an example is wrong.
 
 use super::Doubts;
-use crate::error::Mistake;
+use crate::error::{Mistake, Phrases};
 use crate::finding::{Finding, RuleCode, Severity};
 use crate::node::Cursor;
+use crate::phrase::{Phrase, phrase};
 use crate::program::file::Loaded;
 use crate::program::{Example, Program, Programs};
 
@@ -43,18 +44,24 @@ fn comes_out(programs: &Programs, at: &Cursor<'_>, example: &Example, doubts: &m
     match example.as_printed(programs) {
         Ok(value) if value == example.printed() => {}
         Ok(value) => {
-            let text = |value: Option<_>| value.map_or_else(|| "nothing".to_owned(), |value| format!("{value}"));
-            let message = format!(
+            let text = |value: Option<_>| value.map_or_else(|| phrase!("nothing"), Phrase::from);
+            let message = phrase!(
                 "`{}` comes to {} as its {}, not to {}",
-                example.name.en,
+                Phrase::Named(example.name.clone()),
                 text(value),
                 example.expects.what,
                 text(example.printed())
             );
-            doubts.note(at, "expects", RuleCode::ExampleDiffers, message, "correct what it `expects`, or the rules");
+            doubts.note(
+                at,
+                "expects",
+                RuleCode::ExampleDiffers,
+                message,
+                phrase!("correct what it `expects`, or the rules"),
+            );
         }
         Err(error) => {
-            let Mistake { code, path, message, hint } = error.into_mistake();
+            let Mistake { code, path, phrases: Phrases { message, hint }, .. } = error.into_mistake();
             let is_reading = path.starts_with("readings") && example.readings.is_some();
             let at = if is_reading { at.below(&path) } else { at.below("scenario").below(&path) };
             doubts.found.push(Finding { severity: Severity::Warning, ..Finding::at(&at, code, message, hint) });

@@ -7,6 +7,7 @@ use super::Doubts;
 use super::rates::Edition;
 use crate::finding::RuleCode;
 use crate::money::Rate;
+use crate::phrase::{Phrase, phrase};
 use crate::program::file::LoadedEdition;
 use crate::program::{LimitRule, RateValue, SpendRules, Tier};
 use crate::reading::{Choices, Reading, combinations};
@@ -44,8 +45,10 @@ pub(super) fn of_orders(edition: &Edition<'_>, doubts: &mut Doubts<'_>) {
         if *id == LimitId::CustomerPaid && why.is_some() && idle.iter().any(makes_it_idle) {
             continue;
         }
-        let message = why.clone().unwrap_or_else(|| format!("`{id}` covers no order that earns"));
-        let hint = "nothing changes without it; correct its amount or its `roles`, unless it repeats what is published";
+        let message = why.clone().unwrap_or_else(|| phrase!("`{}` covers no order that earns", id));
+        let hint = phrase!(
+            "nothing changes without it; correct its amount or its `roles`, unless it repeats what is published"
+        );
         doubts.note(&edition.loaded.root, &format!("limit[{position}]"), RuleCode::LimitNeverBinds, message, hint);
     }
 }
@@ -55,7 +58,7 @@ struct Idle {
     id: LimitId,
     position: usize,
     /// Why, where it covers any order at all.
-    why: Option<String>,
+    why: Option<Phrase>,
 }
 
 fn idle(edition: &Edition<'_>, limit: &LimitRule, position: usize, ways: &[Choices]) -> Option<Idle> {
@@ -110,7 +113,7 @@ impl Case<'_> {
     }
 
     /// Why a limit changes no reward here, where that is so.
-    fn is_idle(&self, limit: &LimitRule) -> Option<String> {
+    fn is_idle(&self, limit: &LimitRule) -> Option<Phrase> {
         let covered = self.covered(limit);
         let within = |roles: &[Role]| covered.iter().all(|role| roles.contains(role));
         let (own, rates) = (limit.amount, covered.iter().filter_map(|role| self.rates(*role)));
@@ -120,8 +123,10 @@ impl Case<'_> {
                 let most = other.amount;
                 let is_idle = within(&roles) && most <= own;
                 is_idle.then(|| {
-                    format!(
-                        "`order-paid` of {own} changes nothing: `customer-paid` of {most} holds for the same orders"
+                    phrase!(
+                        "`order-paid` of {} changes nothing: `customer-paid` of {} holds for the same orders",
+                        own,
+                        most
                     )
                 })
             }
@@ -131,7 +136,7 @@ impl Case<'_> {
                 let reward = own * rate;
                 let is_idle = within(&roles) && reward >= most;
                 is_idle.then(|| {
-                    format!("`customer-paid` of {own} changes no reward: at the least rate of {rate} it comes to {reward}, and `customer-reward` of {most} is reached before")
+                    phrase!("`customer-paid` of {} changes no reward: at the least rate of {} it comes to {}, and `customer-reward` of {} is reached before", own, rate, reward, most)
                 })
             }
             LimitId::CustomerReward => {
@@ -140,7 +145,7 @@ impl Case<'_> {
                 let reward = most * rate;
                 let is_idle = within(&roles) && reward <= own;
                 is_idle.then(|| {
-                    format!("`customer-reward` of {own} is never exceeded: `customer-paid` of {most} at the highest rate of {rate} comes to {reward}")
+                    phrase!("`customer-reward` of {} is never exceeded: `customer-paid` of {} at the highest rate of {} comes to {}", own, most, rate, reward)
                 })
             }
             LimitId::FriendTotal => None,
@@ -151,15 +156,21 @@ impl Case<'_> {
 pub(super) fn of_spend(loaded: &LoadedEdition<'_>, rules: &SpendRules, doubts: &mut Doubts<'_>) {
     let (threshold, limit) = (rules.threshold.reward, rules.limit.amount);
     if rules.bonus.rate.decimal().is_zero() {
-        let hint = "give a rate above 0, unless a friend is meant to bring the fixed reward alone";
-        doubts.note(&loaded.root, "bonus.rate", RuleCode::BonusNeverPays, "the bonus is a share of nothing", hint);
+        let hint = phrase!("give a rate above 0, unless a friend is meant to bring the fixed reward alone");
+        doubts.note(
+            &loaded.root,
+            "bonus.rate",
+            RuleCode::BonusNeverPays,
+            phrase!("the bonus is a share of nothing"),
+            hint,
+        );
         let message =
-            format!("`friend-total` of {limit} is never exceeded: without a bonus a friend brings {threshold}");
-        let hint = "a program of spend has one limit: keep it, or give the bonus a rate";
+            phrase!("`friend-total` of {} is never exceeded: without a bonus a friend brings {}", limit, threshold);
+        let hint = phrase!("a program of spend has one limit: keep it, or give the bonus a rate");
         doubts.note(&loaded.root, "limit[0]", RuleCode::LimitNeverBinds, message, hint);
     } else if limit == threshold && rules.limit.parts.values().iter().all(|parts| parts.contains(&PartId::Threshold)) {
-        let message = format!("the limit of {limit} on both parts is the fixed reward alone: the bonus pays nothing");
-        let hint = "give a higher limit, unless the bonus is meant to pay nothing";
+        let message = phrase!("the limit of {} on both parts is the fixed reward alone: the bonus pays nothing", limit);
+        let hint = phrase!("give a higher limit, unless the bonus is meant to pay nothing");
         doubts.note(&loaded.root, "limit[0].amount", RuleCode::BonusNeverPays, message, hint);
     }
 }

@@ -3,6 +3,7 @@
 use super::Doubts;
 use crate::finding::RuleCode;
 use crate::period::{Date, Time, Window};
+use crate::phrase::phrase;
 use crate::program::file::LoadedEdition;
 use crate::program::{OrderRules, SpendRules};
 use crate::reading::{Choices, combinations};
@@ -28,9 +29,12 @@ pub(super) fn of_orders(loaded: &LoadedEdition<'_>, rules: &OrderRules, doubts: 
     for (index, customer) in rules.customers.iter().enumerate() {
         if customer.window.values().iter().any(|window| ends_before(*window, first)) {
             let kind = customer.kind;
-            let message =
-                format!("the window of `{kind}` customers ends before the first payment, {first} days after an order");
-            let hint = "check both: the link is over before the referrer sees anything of it";
+            let message = phrase!(
+                "the window of `{}` customers ends before the first payment, {} days after an order",
+                kind,
+                first
+            );
+            let hint = phrase!("check both: the link is over before the referrer sees anything of it");
             let path = format!("customer[{index}].window");
             doubts.note(&loaded.root, &path, RuleCode::WindowBeforePayment, message, hint);
         }
@@ -45,17 +49,19 @@ pub(super) fn of_spend(loaded: &LoadedEdition<'_>, rules: &SpendRules, doubts: &
         [bonus.gate, *bonus.window.get(&choices)].iter().any(|window| ends_after(*window, due)).then_some(due)
     });
     if let Some(due) = early {
-        let message = format!("the bonus is due {due} days after the registration, before its window ends");
-        let hint = "give `due_days` that are not before the end of `window` and `gate`";
+        let message = phrase!("the bonus is due {} days after the registration, before its window ends", due);
+        let hint = phrase!("give `due_days` that are not before the end of `window` and `gate`");
         doubts.note(&loaded.root, "bonus.due_days", RuleCode::PaymentBeforeWindow, message, hint);
     }
     let coupon = &rules.coupon;
     if coupon.valid_days <= coupon.last_day.saturating_sub(coupon.first_day) {
-        let message = format!(
+        let message = phrase!(
             "credit of {} days that may come from day {} to day {} may have expired when it comes",
-            coupon.valid_days, coupon.first_day, coupon.last_day
+            coupon.valid_days,
+            coupon.first_day,
+            coupon.last_day
         );
-        let hint = "give `valid_days` that last beyond the last day on which credit may come";
+        let hint = phrase!("give `valid_days` that last beyond the last day on which credit may come");
         doubts.note(&loaded.root, "coupon.valid_days", RuleCode::CreditExpiresEarly, message, hint);
     }
 }

@@ -1,8 +1,9 @@
 //! Doubts about rates: orders without one, rows that no order comes under, tiers and classes that decide nothing.
 
-use super::{Doubts, quoted};
+use super::Doubts;
 use crate::finding::RuleCode;
 use crate::node::Cursor;
+use crate::phrase::{Phrase, phrase, quoted};
 use crate::program::file::edition::is_by_tier;
 use crate::program::file::{Loaded, LoadedEdition};
 use crate::program::{Counting, CustomerRule, OrderRules, Products, RateRow, Rules, Tier};
@@ -52,8 +53,10 @@ pub(super) fn of_edition(edition: &Edition<'_>, products: Option<&Products>, dou
         out_of_reach(edition.rules, row, &at, doubts);
         for (position, class) in row.classes.iter().enumerate() {
             if products.is_some_and(|products| !has_class(products, *class)) {
-                let message = format!("no product of the catalogue is `{class}`");
-                let hint = "only orders that give this class themselves come under it; add a product, or leave it out";
+                let message = phrase!("no product of the catalogue is `{}`", class);
+                let hint = phrase!(
+                    "only orders that give this class themselves come under it; add a product, or leave it out"
+                );
                 doubts.note(&at, &format!("classes[{position}]"), RuleCode::ClassWithoutProduct, message, hint);
             }
         }
@@ -64,21 +67,22 @@ pub(super) fn of_edition(edition: &Edition<'_>, products: Option<&Products>, dou
 fn out_of_reach(rules: &OrderRules, row: &RateRow, at: &Cursor<'_>, doubts: &mut Doubts<'_>) {
     let reached: Vec<bool> = row.roles.iter().map(|role| plays(rules, row, *role)).collect();
     if !reached.contains(&true) {
-        let message = "no order comes under this row: no kind of customer that it holds for plays one of its roles";
-        let hint = "add the `[[customer]]` whose orders it pays, or leave the row out";
+        let message =
+            phrase!("no order comes under this row: no kind of customer that it holds for plays one of its roles");
+        let hint = phrase!("add the `[[customer]]` whose orders it pays, or leave the row out");
         doubts.note(at, "", RuleCode::RateOutOfReach, message, hint);
         return;
     }
-    let hint = "leave it out, or add the `[[customer]]` that is missing";
+    let hint = phrase!("leave it out, or add the `[[customer]]` that is missing");
     for (position, role) in row.roles.iter().enumerate().filter(|(position, _)| !reached[*position]) {
-        let message = format!("no order comes under this row as `{role}`");
-        doubts.note(at, &format!("roles[{position}]"), RuleCode::RateOutOfReach, message, hint);
+        let message = phrase!("no order comes under this row as `{}`", role);
+        doubts.note(at, &format!("roles[{position}]"), RuleCode::RateOutOfReach, message, hint.clone());
     }
     for (position, kind) in row.customers.iter().enumerate() {
         let played = rules.customer(*kind).map_or(&[][..], |customer| customer.follows.roles());
         if !row.roles.iter().any(|role| played.contains(role)) {
-            let message = format!("no order of a customer of kind `{kind}` comes under this row");
-            doubts.note(at, &format!("customers[{position}]"), RuleCode::RateOutOfReach, message, hint);
+            let message = phrase!("no order of a customer of kind `{}` comes under this row", kind);
+            doubts.note(at, &format!("customers[{position}]"), RuleCode::RateOutOfReach, message, hint.clone());
         }
     }
 }
@@ -104,18 +108,16 @@ fn without_rate(edition: &Edition<'_>, doubts: &mut Doubts<'_>) {
         let by_link =
             by_class.flat_map(|(as_roles, (classes, rest))| rest.iter().map(move |rest| (as_roles, classes, rest)));
         for (as_roles, classes, (by, of_tiers)) in by_link.filter(|(.., (_, of_tiers))| !of_tiers.is_empty()) {
-            let some = |is_some: bool, lead: &str, words: String| {
-                if is_some { format!(", {lead} {words}") } else { String::new() }
-            };
-            let message = format!(
+            let some = |is_some: bool, part: Phrase| if is_some { part } else { Phrase::from("") };
+            let message = phrase!(
                 "orders of `{}` customers as {}{}{}{} have no rate and earn nothing",
                 customer.kind,
                 quoted(as_roles),
-                some(classes.len() < edition.classes.len(), "of class", quoted(classes)),
-                some(by.len() < LinkedBy::ALL.len(), "linked by", quoted(by)),
-                some(of_tiers.len() < tiers.len(), "in tier", quoted(of_tiers)),
+                some(classes.len() < edition.classes.len(), phrase!(", of class {}", quoted(classes))),
+                some(by.len() < LinkedBy::ALL.len(), phrase!(", linked by {}", quoted(by))),
+                some(of_tiers.len() < tiers.len(), phrase!(", in tier {}", quoted(of_tiers)))
             );
-            let hint = "add a `[[rate]]` that holds for them, unless they are meant to earn nothing";
+            let hint = phrase!("add a `[[rate]]` that holds for them, unless they are meant to earn nothing");
             let path = format!("customer[{index}]");
             doubts.note(&edition.loaded.root, &path, RuleCode::OrderWithoutRate, message, hint);
         }
@@ -147,17 +149,17 @@ fn tiers(edition: &Edition<'_>, root: &Cursor<'_>, doubts: &mut Doubts<'_>) {
         let by_tier = rows.any(is_by_tier);
         let id = tier.id();
         if !holds {
-            let hint = "add a `[[rate]]` that holds for it, unless it is meant to earn nothing";
-            let message = format!("no row of rates holds for tier `{id}`: it earns nothing");
+            let hint = phrase!("add a `[[rate]]` that holds for it, unless it is meant to earn nothing");
+            let message = phrase!("no row of rates holds for tier `{}`: it earns nothing", id);
             doubts.note(&at, "", RuleCode::TierEarnsNothing, message, hint);
         } else if !by_tier && !names_tiers {
-            let message = format!("nothing depends on tier `{id}`");
-            let hint = "leave it out, or give it a rate that a row of rates pays (`rate = \"tier\"`)";
+            let message = phrase!("nothing depends on tier `{}`", id);
+            let hint = phrase!("leave it out, or give it a rate that a row of rates pays (`rate = \"tier\"`)");
             doubts.note(&at, "", RuleCode::TierDecidesNothing, message, hint);
         } else if !by_tier && (tier.rate().is_some() || tier.range().is_some()) {
             let field = if tier.rate().is_some() { "rate" } else { "rate_from" };
-            let message = format!("no row of rates pays the rate of tier `{id}`");
-            let hint = "leave it out, or give a row `rate = \"tier\"`";
+            let message = phrase!("no row of rates pays the rate of tier `{}`", id);
+            let hint = phrase!("leave it out, or give a row `rate = \"tier\"`");
             doubts.note(&at, field, RuleCode::TierDecidesNothing, message, hint);
         }
     }
@@ -175,23 +177,23 @@ pub(super) fn of_catalogue(program: &Loaded<'_>, doubts: &mut Doubts<'_>) {
             Rules::Spend(_) => class == Class::Counted,
         })
     };
-    let hint = "add a `[[rate]]` for the class, or give the class `none`";
+    let hint = phrase!("add a `[[rate]]` for the class, or give the class `none`");
     if products.assumed != Class::None && !pays(products.assumed) {
         let message =
-            format!("no edition pays for the class `{}`, of which an order without a product is", products.assumed);
-        doubts.note(at, "assumed", RuleCode::ProductNeverPays, message, hint);
+            phrase!("no edition pays for the class `{}`, of which an order without a product is", products.assumed);
+        doubts.note(at, "assumed", RuleCode::ProductNeverPays, message, hint.clone());
     }
     for (index, product) in products.iter().enumerate() {
         let path = format!("product[{index}]");
         let class = product.class().unwrap_or(products.assumed);
         if class != Class::None && !pays(class) {
-            let message = format!("no edition pays for product `{}`, whose class is `{class}`", product.id());
-            doubts.note(at, &path, RuleCode::ProductNeverPays, message, hint);
+            let message = phrase!("no edition pays for product `{}`, whose class is `{}`", product.id(), class);
+            doubts.note(at, &path, RuleCode::ProductNeverPays, message, hint.clone());
         }
         if class != Class::None && never_counts(program, products, index) {
-            let message = format!("product `{}` never counts: no category and no entry makes it count", product.id());
-            let hint = "give it a `category` that counts or an entry in `named`, or the class `none`";
-            doubts.note(at, &path, RuleCode::ProductNeverPays, message, hint);
+            let message = phrase!("product `{}` never counts: no category and no entry makes it count", product.id());
+            let hint = phrase!("give it a `category` that counts or an entry in `named`, or the class `none`");
+            doubts.note(at, &path, RuleCode::ProductNeverPays, message, hint.clone());
         }
     }
 }

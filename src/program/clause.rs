@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Text;
-use super::file::parts::SourceId;
+use super::file::parts::{Maybe, SourceId};
 use super::file::shape::shape;
 use super::file::values::{Id, TextHere, Words};
 use crate::period::Date;
@@ -16,7 +16,7 @@ shape! {
         /// The id, as clauses name it.
         pub(crate) id: String = "id" as Id,
         /// What it is.
-        pub(crate) title: String = "title" as Words,
+        pub(crate) title: Text = "title" as Text,
         /// Where it was published.
         pub(crate) url: String = "url" as Words,
         /// How well it supports a value.
@@ -32,6 +32,8 @@ shape! {
     pub struct Clause {
         /// The id, as values name it.
         pub(crate) id: String = "id" as Id,
+        /// What it is called where people read it; the id where it is left out.
+        pub(crate) name: Option<Text> = "name" as Maybe<Text>,
         /// The source that has it.
         pub(crate) source: String = "source" as SourceId,
         /// What it says, in words of your own.
@@ -43,6 +45,11 @@ impl Clause {
     /// The id, as steps name it.
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// What it is called where people read it; nothing where that is its id.
+    pub fn name(&self) -> Option<&Text> {
+        self.name.as_ref()
     }
 
     /// What it says, in our own words.
@@ -58,7 +65,7 @@ impl Source {
     }
 
     /// What it is.
-    pub fn title(&self) -> &str {
+    pub fn title(&self) -> &Text {
         &self.title
     }
 

@@ -10,6 +10,7 @@ use crate::finding::RuleCode;
 use crate::money::Money;
 use crate::node::{Cursor, Node, Value};
 use crate::period::Time;
+use crate::phrase::{Phrase, phrase};
 use crate::program::file::reader::Reader;
 use crate::words::Figure;
 
@@ -71,9 +72,9 @@ fn figure_fits(expected: &Expected, at: &Cursor<'_>, reader: &mut Reader) {
     let given = (expected.order.is_some(), expected.amount.is_some(), expected.at.is_some());
     if given != (of_order, !is_moment, is_moment) {
         let value = if is_moment { "at" } else { "amount" };
-        let needs = if of_order { format!("`order` and `{value}`") } else { format!("`{value}`") };
-        let message = format!("the figure `{}` has {needs} and no other", expected.what);
-        reader.note(at, RuleCode::ExampleUnclear, message, format!("give it {needs} alone"));
+        let needs = if of_order { phrase!("`order` and `{}`", value) } else { Phrase::from(format!("`{value}`")) };
+        let message = phrase!("the figure `{}` has {} and no other", expected.what, needs.clone());
+        reader.note(at, RuleCode::ExampleUnclear, message, phrase!("give it {} alone", needs));
     }
 }
 

@@ -20,9 +20,10 @@ use self::reader::{Cited, Known, Reader, items};
 use self::shape::{Shape, shape};
 use self::values::{Count, Currency, Id};
 use self::withholding::WithholdingRules;
-use crate::error::{Error, Mistake, Problem};
+use crate::error::{Code, Error, Phrases, Problem};
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Cursor, Node};
+use crate::phrase::phrase;
 use crate::program::{Edition, Example, NoticeRule, Products, Program, Programs, Text};
 use crate::reading::ReadingOption;
 use crate::sort;
@@ -99,7 +100,8 @@ pub(crate) fn parse<'a>(files: &[(&'a str, &str)], found: &mut Vec<Finding>) -> 
         let tree = if is_rules {
             toml::parse(path, text)
         } else {
-            let (message, hint) = ("the file is no rule file", "leave it out, or let its name end in `.toml`");
+            let (message, hint) =
+                (phrase!("the file is no rule file"), phrase!("leave it out, or let its name end in `.toml`"));
             Err(Finding::in_file(path, 0, RuleCode::Files, message, hint))
         };
         (*path, tree.map_err(|finding| found.push(finding)).ok())
@@ -125,15 +127,15 @@ pub(crate) fn read<'a>(
 /// The finding about a program whose id a known one has, or one that was read before it.
 fn id_taken(program: &Loaded<'_>, before: &[Loaded<'_>], known: &Programs) -> Option<Finding> {
     let (head, at) = (program.head.as_ref()?, program.layout.head.as_ref()?.below("id"));
-    let taken = |first: String| Problem::DuplicateId { value: head.id.clone(), first }.at("").into_mistake();
-    let Mistake { code, message, hint, .. } = if known.get(&head.id).is_some() {
-        let message = format!("there is a program `{}` already", head.id);
-        Mistake { message, ..taken(String::new()) }
+    let taken = |first: String| Problem::DuplicateId { value: head.id.clone(), first }.phrases();
+    let Phrases { message, hint } = if known.get(&head.id).is_some() {
+        let message = phrase!("there is a program `{}` already", &head.id);
+        Phrases { message, ..taken(String::new()) }
     } else {
         let same = before.iter().find(|other| other.head.as_ref().is_some_and(|other| other.id == head.id))?;
         taken(same.layout.head.as_ref()?.below("id").place())
     };
-    Some(Finding::at(&at, code, message, hint))
+    Some(Finding::at(&at, Code::DuplicateId, message, hint))
 }
 
 /// The place of a finding in the order of the files and their lines.
@@ -169,8 +171,8 @@ fn program<'a>(layout: Layout<'a>, found: &mut Vec<Finding>) -> Loaded<'a> {
     }
     let is_decidable = ways(editions.iter().map(|loaded| &loaded.edition)).is_some_and(|ways| ways <= MOST_WAYS);
     if let Some(last) = editions.last().filter(|_| !is_decidable) {
-        let message = format!("the program's readings can be decided in more than {MOST_WAYS} ways");
-        let hint = "leave out readings or options that hardly matter, and say so in a notice";
+        let message = phrase!("the program's readings can be decided in more than {} ways", MOST_WAYS);
+        let hint = phrase!("leave out readings or options that hardly matter, and say so in a notice");
         found.push(Finding::at(&last.root.below("reading"), RuleCode::TooManyReadings, message, hint));
     }
     sort::by_key(&mut editions, |loaded| loaded.edition.from);

@@ -10,6 +10,7 @@ use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
 use crate::node::Cursor;
 use crate::period::Window;
+use crate::phrase::phrase;
 use crate::reading::ByReading;
 use crate::words::{Account, Class, CustomerKind, LimitId, LinkedBy, Role, Word, words};
 
@@ -127,7 +128,8 @@ shape! {
 /// A withdrawal takes something.
 fn withdraws_something(payout: &PayoutRule, at: &Cursor<'_>, reader: &mut Reader) {
     if payout.withdrawal_limit.is_some_and(Money::is_zero) {
-        let (message, hint) = ("a withdrawal of at most nothing withdraws nothing", "leave it out, or give an amount");
+        let (message, hint) =
+            (phrase!("a withdrawal of at most nothing withdraws nothing"), phrase!("leave it out, or give an amount"));
         reader.note(&at.below("withdrawal_limit"), RuleCode::WithdrawsNothing, message, hint);
     }
 }

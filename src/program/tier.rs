@@ -10,6 +10,7 @@ use super::file::values::Id;
 use crate::finding::RuleCode;
 use crate::money::Rate;
 use crate::node::Cursor;
+use crate::phrase::phrase;
 
 shape! {
     /// A tier of referrers. Where no rate is published the range within which it lies is.
@@ -35,8 +36,8 @@ shape! {
 fn is_clear(tier: &Tier, at: &Cursor<'_>, reader: &mut Reader) {
     let range_given = tier.rate_from.is_some() || tier.rate_to.is_some();
     if range_given && (tier.rate.is_some() || tier.range().is_none_or(|(from, to)| from > to)) {
-        let hint = "give `rate`, or `rate_from` and a `rate_to` that is not below it";
-        reader.note(at, RuleCode::TierRateUnclear, format!("the rate of tier `{}` is not clear", tier.id), hint);
+        let hint = phrase!("give `rate`, or `rate_from` and a `rate_to` that is not below it");
+        reader.note(at, RuleCode::TierRateUnclear, phrase!("the rate of tier `{}` is not clear", &tier.id), hint);
     }
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 /// What checking finds in the published files, and why it is right.
 const FOUND: &[(&str, &str)] = &[
     (
-        "cn-ambassador/2018-09-01.toml:39: customer[1]: orders of `product-new` customers as `later-purchase`, `upgrade`, \
+        "cn-ambassador/2018-09-01.toml:41: customer[1]: orders of `product-new` customers as `later-purchase`, `upgrade`, \
          `renewal` have no rate and earn nothing",
         "the page pays such a customer for the first purchase of a product alone; its own example shows it",
     ),
@@ -21,7 +21,7 @@ const FOUND: &[(&str, &str)] = &[
         "no rates of these years were found",
     ),
     (
-        "cn-ambassador/2022-01-01.toml:53: customer[0]: orders of `new` customers as `later-purchase`, `upgrade`, `renewal` \
+        "cn-ambassador/2022-01-01.toml:55: customer[0]: orders of `new` customers as `later-purchase`, `upgrade`, `renewal` \
          have no rate and earn nothing",
         "these rules pay for first purchases alone",
     ),
@@ -30,17 +30,17 @@ const FOUND: &[(&str, &str)] = &[
         "no rates of these years were found",
     ),
     (
-        "cn-ambassador/2024-06-01.toml:165: limit[1]: `customer-paid` of 20000.00 changes no reward: at the least rate of \
+        "cn-ambassador/2024-06-01.toml:166: limit[1]: `customer-paid` of 20000.00 changes no reward: at the least rate of \
          0.15 it comes to 3000.00, and `customer-reward` of 3000.00 is reached before",
         "the page prints both, 3,000 being 15% of 20,000; the paid limit still decides what counts, as its example says",
     ),
     (
-        "cn-ambassador/2025-04-01.toml:122: customer[2]: orders of `product-new` customers as `later-purchase` have no rate \
+        "cn-ambassador/2025-04-01.toml:127: customer[2]: orders of `product-new` customers as `later-purchase` have no rate \
          and earn nothing",
         "the page pays for the first purchase of a product and for upgrades and renewals of it",
     ),
     (
-        "cn-ambassador/2025-04-01.toml:149: limit[0]: `customer-paid` of 20000.00 changes no reward: at the least rate of \
+        "cn-ambassador/2025-04-01.toml:154: limit[0]: `customer-paid` of 20000.00 changes no reward: at the least rate of \
          0.15 it comes to 3000.00, and `customer-reward` of 3000.00 is reached before",
         "as in the edition before",
     ),

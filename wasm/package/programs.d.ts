@@ -63,7 +63,7 @@ export interface Fact {
 
 export interface Source {
   id: string;
-  title: string;
+  title: Text;
   url: string;
   grade: Grade;
   read_on: Day;
@@ -71,6 +71,8 @@ export interface Source {
 
 export interface Clause {
   id: string;
+  /** What it is called where people read it; null where that is its id. */
+  name: Text | null;
   source: string;
   text: Text;
 }

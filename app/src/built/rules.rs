@@ -45,7 +45,7 @@ fn of_program(lang: Lang, program: &Program) -> Html {
             <h3>{ heading(&voice, newest) }</h3>
             { rates(lang, newest) }
             <ul class="clauses">
-                { for newest.clauses().iter().map(|clause| html! { <li><b>{ clause.id() }</b>{ " " }{ lang.pick(clause.text()) }</li> }) }
+                { for newest.clauses().iter().map(|clause| html! { <li><b>{ clause.name().map_or(clause.id(), |name| lang.pick(name)) }</b>{ " " }{ lang.pick(clause.text()) }</li> }) }
             </ul>
             { sources(lang, &voice, newest) }
             if !before.is_empty() {
@@ -82,7 +82,7 @@ fn sources(lang: Lang, voice: &Voice<'_>, edition: &Edition) -> Html {
     let source = |source: &referral_statement::Source| {
         html! {
             <p class="note">
-                <a href={source.url().to_owned()} rel="noreferrer">{ source.title() }</a>
+                <a href={source.url().to_owned()} rel="noreferrer">{ lang.pick(source.title()) }</a>
                 { " · " }{ words::grade(voice.lang, source.grade()) }
                 { " · " }{ texts::read_on(lang, &voice.figures.day(source.read_on())) }
             </p>

@@ -7,6 +7,7 @@ use referral_statement::{CustomerStatement, Date, Money, Payout, Step};
 use yew::prelude::*;
 
 use super::fold::{Body, Fold};
+use super::undated;
 use crate::explain;
 use crate::format::{Writes, count};
 use crate::locales::{self, Label, Msg};
@@ -58,6 +59,7 @@ pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
                 <p class="nothing">{ reader.say(Label::NothingArrives) }</p>
             } else {
                 { for months.into_iter().map(month) }
+                { undated::paid_before(reader, answer).map(|told| html! { <p class="nothing">{ told }</p> }) }
             }
         </section>
     }

@@ -1,6 +1,6 @@
 //! What a program of orders asks: how many customers, what they order, and who refers them.
 
-use referral_statement::{Basis, Billing, Class, CustomerKind, LinkedBy, OrderKind, Reason, Word};
+use referral_statement::{Basis, Billing, Class, CustomerKind, Edition, LinkedBy, OrderKind, Reason, Topic, Word};
 use yew::prelude::*;
 
 use super::field::{Row, option};
@@ -32,11 +32,34 @@ pub fn ask(reader: &Reader) -> Html {
                 { edition(reader) }
                 { Row::new(Field::Day, say(Label::FirstOrderDay)).number(reader, None) }
                 { Row::new(Field::LaterDay, say(Label::LaterOrderDay)).number(reader, None) }
-                { words(reader, Field::LinkedBy, Label::LinkedByName, Label::LinkedBy as fn(LinkedBy) -> Label) }
-                { Row::new(Field::Instalments, say(Label::Instalments)).hint(say(Label::InstalmentsNote)).money(reader, Html::default()) }
+                if link_matters(reader) {
+                    { words(reader, Field::LinkedBy, Label::LinkedByName, Label::LinkedBy as fn(LinkedBy) -> Label) }
+                }
+                if instalments_matter(reader) {
+                    { Row::new(Field::Instalments, say(Label::Instalments)).hint(say(Label::InstalmentsNote)).money(reader, Html::default()) }
+                }
             </details>
         </>
     }
+}
+
+/// Does it matter to the rules in use how a customer came by the link, or was it said that it is not the usual way?
+fn link_matters(reader: &Reader) -> bool {
+    let form = reader.state.form();
+    let by_link = |edition: &Edition| {
+        edition.rates().is_some_and(|table| table.lines.iter().any(|line| !line.linked_by.is_empty()))
+    };
+    form.typed(Field::LinkedBy) == LinkedBy::Login.word()
+        || editions_of(reader.state.program, form).into_iter().any(by_link)
+}
+
+/// Do the rules in use pay in instalments, or was a figure for them given?
+fn instalments_matter(reader: &Reader) -> bool {
+    let form = reader.state.form();
+    let in_parts = |edition: &Edition| {
+        edition.items().iter().any(|item| item.about == Topic::InstalmentsAfter && item.says.is_some())
+    };
+    !form.typed(Field::Instalments).is_empty() || editions_of(reader.state.program, form).into_iter().any(in_parts)
 }
 
 /// Does the last answer have a later order?

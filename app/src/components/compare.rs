@@ -46,7 +46,7 @@ pub fn name_of(reader: &Reader, vary: &Vary) -> String {
         let all = || editions.iter().flat_map(referral_statement::Edition::readings);
         let known = all().filter(|reading| reading.id() == id).find_map(|reading| {
             let option = reading.options().iter().find(|known| known.id() == option)?;
-            Some(texts::read_as(lang, reading.clause(), reader.pick(option.label())))
+            Some(texts::read_as(lang, &reader.voice().clause_name(None, reading.clause()), reader.pick(option.label())))
         });
         parts.push(known.unwrap_or_else(|| format!("{id}: {option}")));
     }
@@ -58,7 +58,7 @@ pub fn refused(reader: &Reader, column: &Judged, error: &Error) -> Html {
     let lang = reader.lang();
     let place = Place::of(&error.path);
     let what = match place {
-        Place::Whole => error.message.clone(),
+        Place::Whole => reader.phrase(&error.phrases.message),
         _ => faults::sentence(lang, error.code, column.draft.get(&place)),
     };
     html! { <p class="fault">{ correct::name(reader, &column.draft, &place) }{ ": " }{ what }</p> }

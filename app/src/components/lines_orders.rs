@@ -46,7 +46,11 @@ fn sums(reader: &Reader, of: &Of, customer: &CustomerStatement) -> Html {
         let each = reader.money(customer.reward);
         let earned = customer.orders.iter().map(|order| order.reward.unwrap_or(Money::ZERO));
         let parts: Vec<String> = earned.map(|reward| reader.money(reward)).collect();
-        explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each }))
+        match parts.as_slice() {
+            // What is one is no sum.
+            [_] => explain::sum(reader, &each),
+            _ => explain::sum(reader, &reader.tell(Msg::SumOfParts { parts: &parts.join(" + "), sum: &each })),
+        }
     });
     let all = of.later(reader, |reader, customer| {
         let (each, count) = (reader.money(customer.reward), self::count(customer.count));

@@ -8,9 +8,14 @@ use crate::locales::Msg;
 use crate::reader::Reader;
 use crate::state::Answer;
 
-/// The quiet list of a statement's.
-pub fn notices(reader: &Reader, answer: &Answer) -> Html {
-    rests_on(reader, &answer.statement.notices)
+/// The quiet list of a statement's; one that is shown as a form names no orders, for its reader gave them no ids.
+pub fn notices(reader: &Reader, answer: &Answer, as_form: bool) -> Html {
+    let all = &answer.statement.notices;
+    if !as_form {
+        return rests_on(reader, all);
+    }
+    let unnamed = all.iter().map(|notice| Notice { orders: Vec::new(), ..notice.clone() });
+    rests_on(reader, &unnamed.collect::<Vec<_>>())
 }
 
 /// The quiet list of these.

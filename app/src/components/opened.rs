@@ -5,6 +5,8 @@ use yew::prelude::*;
 
 use crate::locales::share as texts;
 use crate::reader::Reader;
+use crate::route::Route;
+use crate::shell;
 use crate::state::Action;
 use crate::state::share::Verdict;
 
@@ -16,6 +18,7 @@ pub fn opened(reader: &Reader) -> Html {
     };
     let (loud, lines) = said(reader, &opened.verdict, &opened.made);
     let loud = loud || !opened.unknown.is_empty();
+    let to_rules = Callback::from(|_: MouseEvent| shell::focus_soon("own-text"));
     html! {
         <div class="opened" role="status">
             <div class={classes!("said-of", loud.then_some("loud"))}>
@@ -23,6 +26,9 @@ pub fn opened(reader: &Reader) -> Html {
                 if !opened.unknown.is_empty() {
                     <p>{ texts::unknown(lang, opened.unknown.len()) }</p>
                     <ul>{ for opened.unknown.iter().map(|place| html! { <li><code>{ place }</code></li> }) }</ul>
+                }
+                if matches!(opened.verdict, Verdict::Waits(_)) {
+                    <p><a class="button" href={Route::Rules.hash()} onclick={to_rules}>{ texts::to_own_rules(lang) }</a></p>
                 }
                 if opened.replaced && reader.state.desk().can_undo() {
                     <p class="note">{ texts::undo_note(lang) }{ " " }
@@ -40,6 +46,7 @@ fn said(reader: &Reader, verdict: &Verdict, made: &str) -> (bool, Vec<String>) {
     let lang = reader.lang();
     match verdict {
         Verdict::Refused(trouble) => (true, vec![texts::refused(lang, trouble)]),
+        Verdict::Waits(program) => (true, vec![texts::waits(lang, program), texts::bring_rules(lang)]),
         Verdict::Unchecked => (false, vec![texts::unchecked(lang)]),
         Verdict::Same(true) => (false, vec![texts::same(lang)]),
         Verdict::Same(false) => (false, vec![texts::same_other_rules(lang)]),

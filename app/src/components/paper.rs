@@ -80,7 +80,7 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
                 <Parts reader={Still(reader.clone())} answer={answer.clone()} />
                 { arrivals::arrivals(reader, answer, of.lazy()) }
             }
-            { notices::notices(reader, answer) }
+            { notices::notices(reader, answer, sheet.as_form) }
             <Pin reader={reader.clone()} />
         </section>
     }

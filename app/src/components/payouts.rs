@@ -3,6 +3,7 @@
 use referral_statement::{Date, Payout, Step};
 use yew::prelude::*;
 
+use super::undated;
 use crate::format::{Writes, days_between};
 use crate::locales::{Label, Msg};
 use crate::reader::Reader;
@@ -33,6 +34,7 @@ pub fn payouts(reader: &Reader, answer: &Answer) -> Html {
             } else {
                 { start.map(|(start, _)| drawn(start, payouts)) }
                 <ol>{ start_item }{ for items }</ol>
+                { undated::paid_before(reader, answer).map(|told| html! { <p class="nothing">{ told }</p> }) }
             }
         </section>
     }

@@ -187,7 +187,7 @@ fn readings(reader: &Reader, answer: &Answer, editions: &[&'static Edition]) -> 
         let option = reading.options().iter().find(|known| known.id() == option)?;
         let how = if decided(id) { texts::by_choice(lang) } else { texts::by_default(lang) };
         Some(html! {
-            <li key={id.clone()}>{ reader.pick(reading.question()).to_owned() }{ " " }<b>{ reader.pick(option.label()).to_owned() }</b>{ texts::in_brackets(lang, &[how.as_str(), reading.clause()].join(lang.comma())) }</li>
+            <li key={id.clone()}>{ reader.pick(reading.question()).to_owned() }{ " " }<b>{ reader.pick(option.label()).to_owned() }</b>{ texts::in_brackets(lang, &[how.as_str(), &reader.voice().clause_name(None, reading.clause())].join(lang.comma())) }</li>
         })
     });
     let items: Vec<Html> = items.collect();
@@ -203,7 +203,10 @@ fn notices(reader: &Reader, answer: &Answer) -> Html {
         return Html::default();
     }
     let item = |notice: &referral_statement::Notice| {
-        let clause = notice.clause.as_ref().map(|clause| texts::in_brackets(reader.lang(), clause));
+        let clause = notice
+            .clause
+            .as_ref()
+            .map(|clause| texts::in_brackets(reader.lang(), &reader.voice().clause_name(None, clause)));
         html! { <li key={notice.code.clone()}>{ reader.hear(|voice| voice.notice(notice)) }{ clause }</li> }
     };
     html! { <div class="printed-notices"><h3>{ texts::rests_on(reader.lang()) }</h3><ul>{ for notices.iter().map(item) }</ul></div> }
@@ -231,12 +234,11 @@ fn cited<'s>(
 ) -> String {
     let mut clauses: Vec<String> = Vec::new();
     for step in steps {
-        let clause = reader.voice().step(edition, step).clause;
-        if let Some(clause) = clause.filter(|clause| !clauses.iter().any(|known| known == clause)) {
-            clauses.push(clause.to_owned());
-        }
+        let voice = reader.voice();
+        let clause = voice.step(edition, step).clause.map(|clause| voice.clause_name(edition, clause));
+        clauses.extend(clause.filter(|clause| !clauses.contains(clause)));
     }
-    clauses.join(", ")
+    clauses.join(reader.lang().comma())
 }
 
 /// A word of the contract that a customer has, such as what it was before, in the reader's words; nothing for the usual one.

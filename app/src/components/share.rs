@@ -65,7 +65,7 @@ pub fn Share(props: &PageProps) -> Html {
     };
     html! {
         <>
-            <button type="button" class="primary copy-link" aria-haspopup="dialog" onclick={copy.clone()}>{ texts::copy_link(lang) }</button>
+            <button type="button" class="primary copy-link" aria-haspopup="dialog" onclick={copy.clone()}>{ texts::share(lang) }</button>
             <dialog ref={dialog.clone()} class="share" aria-labelledby="share-name">
                 <div class="dialog-head">
                     <h2 id="share-name">{ texts::heading(lang) }</h2>

@@ -1,10 +1,10 @@
-//! Whether the rules on which the total rests are those of the reader's day: in force or ended, how well supported, and where to
+//! Whether the rules on which the total rests are those of the reader's day: in force or ended, when they were read, and where to
 //! look them up. The engine knows no day; this does.
 
 use referral_statement::{Date, Edition};
 use yew::prelude::*;
 
-use crate::locales::{Label, estimate as texts};
+use crate::locales::estimate as texts;
 use crate::reader::Reader;
 use crate::state::{Action, Field};
 
@@ -24,7 +24,6 @@ pub fn standing(reader: &Reader, editions: &[&'static Edition]) -> Html {
 fn one(reader: &Reader, edition: &'static Edition, today: Date) -> Html {
     let lang = reader.lang();
     let read_on = edition.sources().iter().map(referral_statement::Source::read_on).max();
-    let read_on = read_on.map(|day| reader.day(day));
     let day = |day: Option<Date>| day.map(|day| reader.day(day)).unwrap_or_default();
     let state = match (edition.from(), edition.until()) {
         (_, Some(until)) if until <= today => texts::ended(lang, &reader.day(until)),
@@ -33,7 +32,6 @@ fn one(reader: &Reader, edition: &'static Edition, today: Date) -> Html {
         (Some(_), None) => texts::in_force(lang, &day(edition.from())),
         (None, _) => texts::undated(lang),
     };
-    let grade = reader.say(Label::Grade(edition.grade()));
     let ended = edition.until().is_some_and(|until| until <= today);
     let source = edition.sources().first().map(|source| {
         html! { <a href={source.url()} target="_blank" rel="noopener noreferrer">{ texts::official_page(lang) }</a> }
@@ -41,7 +39,7 @@ fn one(reader: &Reader, edition: &'static Edition, today: Date) -> Html {
     html! {
         <p key={edition.id()} class={classes!(ended.then_some("ended"))}>
             <span>{ state }</span>{ " " }
-            <span class="of">{ texts::supported(lang, grade, &read_on.unwrap_or_default()) }</span>{ " " }
+            { read_on.map(|day| html! { <><span class="of">{ texts::read_on(lang, &reader.day(day)) }</span>{ " " }</> }) }
             { source }
         </p>
     }

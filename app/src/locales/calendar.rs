@@ -3,19 +3,19 @@
 use super::texts::texts;
 
 texts! {
-    heading { en: "When your scenario is paid", zh: "当前情景何时到账" }
+    heading { en: "When your scenario is paid", zh: "当前方案何时到账" }
     of_scenario(customers: usize, orders: usize) {
         en: format!(
             "Every payment of the present scenario ({}, {}).",
             if customers == 1 { "1 customer".to_owned() } else { format!("{customers} customers") },
             if orders == 1 { "1 order".to_owned() } else { format!("{orders} orders") },
         ),
-        zh: format!("当前情景（{customers} 位客户、{orders} 笔订单）的每一笔到账。"),
+        zh: format!("当前方案（{customers} 位客户、{orders} 笔订单）的每一笔到账。"),
     }
-    change_it { en: "Change it in Scenario", zh: "到“情景”页修改" }
-    nothing { en: "The scenario earns nothing, so nothing is paid.", zh: "当前情景没有奖励，因此没有到账。" }
-    no_answer { en: "The scenario has something to correct before it can be shown here.", zh: "请先更正情景中的错误。" }
-    for_last { en: "The scenario has something to correct. This is the last one that could be read.", zh: "情景中有需要更正之处；以下按上一个能读懂的情景显示。" }
+    change_it { en: "Change it in Scenario", zh: "到“方案”页修改" }
+    nothing { en: "The scenario earns nothing, so nothing is paid.", zh: "当前方案没有奖励，因此没有到账。" }
+    no_answer { en: "The scenario has something to correct before it can be shown here.", zh: "请先更正方案中的错误。" }
+    for_last { en: "The scenario has something to correct. This is the last one that could be read.", zh: "方案中有需要更正之处；以下按上一个能读懂的方案显示。" }
     ics { en: "Add the payment days to a calendar (.ics)", zh: "把到账日加入日历（.ics）" }
     // A day.
     in_hand { en: "In hand by", zh: "截至哪天到手" }
@@ -33,7 +33,7 @@ texts! {
     // Tax.
     tax_switch { en: "Show income tax withheld", zh: "显示代扣个人所得税" }
     tax_note {
-        en: "Reckoned as for labour services, month by month; what this rests on stands below. A statement is always before tax.",
+        en: "Worked out as for labour services, month by month; what this rests on stands below. A statement is always before tax.",
         zh: "按劳务报酬逐月计算，前提见下方。结算单始终为税前金额。",
     }
     not_for_company { en: "It is withheld from individuals only; your account is an enterprise’s.", zh: "仅对个人代扣；您的账号为企业账号。" }

@@ -28,6 +28,8 @@ texts! {
         en: format!("{program}: its pages print no worked example."),
         zh: format!("{program}：其页面没有计算示例。"),
     }
+    /// Why an example cannot be worked out, and what to do.
+    refused(message: &str, hint: &str) { en: format!("{message} ({hint})"), zh: format!("{message}（{hint}）") }
     filter { en: "Show", zh: "筛选" }
     program { en: "Program", zh: "计划" }
     clause { en: "Clause", zh: "条款" }
@@ -71,8 +73,8 @@ texts! {
         en: format!("{rate} of {taxable}, less {less}, is {tax}."),
         zh: format!("{taxable} × {rate} − {less} = {tax}。"),
     }
-    open { en: "Open in Scenario", zh: "在“情景”中打开" }
-    open_as_printed { en: "Open in Scenario as printed", zh: "按页面的理解在“情景”中打开" }
+    open { en: "Open in Scenario", zh: "在“方案”中打开" }
+    open_as_printed { en: "Open in Scenario as printed", zh: "按页面的理解在“方案”中打开" }
     open_by_default { en: "Open by our default", zh: "按本站默认打开" }
 }
 

@@ -105,7 +105,7 @@ pub fn say(label: Label) -> &'static str {
         Label::EarnedBy(by) => words::earned_by(TOLD, by),
         Label::StepSum => "Sum",
         Label::Fails => "not met",
-        Label::CurveOfSpend => "Reward for one friend, by the first amount spent",
+        Label::CurveOfSpend => "Reward for one friend, by what they spend",
         Label::CurveOfOrder => "Reward for one customer, by the first order",
         Label::CurveTable => "The curve as a table",
         Label::AtAmount => "At",

@@ -10,10 +10,10 @@ texts! {
             if customers == 1 { "1 customer".to_owned() } else { format!("{customers} customers") },
             if orders == 1 { "1 order".to_owned() } else { format!("{orders} orders") },
         ),
-        zh: format!("您的情景有 {customers} 位客户、{orders} 笔订单，或含有本表单未列出的内容。旁边的结算单按全部内容计算。"),
+        zh: format!("您的方案有 {customers} 位客户、{orders} 笔订单，或含有本表单未列出的内容。旁边的结算单按全部内容计算。"),
     }
     /// The way to where it can be changed.
-    go_on { en: "Change it in Scenario", zh: "到“情景”页修改" }
+    go_on { en: "Change it in Scenario", zh: "到“方案”页修改" }
 
     // The wish.
     wish { en: "What do you want to earn?", zh: "您想赚多少？" }
@@ -91,22 +91,32 @@ texts! {
     }
     wrong_day { en: "Choose a day, or leave it empty.", zh: "请选择日期，或留空。" }
 
-    // The rules and the reader's day.
-    in_force(from: &str) { en: format!("In force since {from}; no end is known."), zh: format!("自 {from} 起生效，未公布结束日期。") }
-    in_force_until(until: &str) { en: format!("In force, before {until}."), zh: format!("现行规则，{until} 之前有效。") }
-    not_yet(from: &str) { en: format!("Not yet in force: from {from}."), zh: format!("尚未生效：自 {from} 起。") }
-    ended(until: &str) { en: format!("These rules ended before {until}."), zh: format!("该版规则已于 {until} 前结束。") }
-    undated { en: "As published, without a date.", zh: "按已发布内容，页面未标日期。" }
-/// How well the rules are supported, and when their pages were read.
-    supported(grade: &str, read_on: &str) {
-        en: if read_on.is_empty() { format!("({grade})") } else { format!("({grade}, read on {read_on})") },
-        zh: if read_on.is_empty() { format!("（{grade}）") } else { format!("（{grade}，{read_on} 查阅）") },
+    // What to do first.
+    before_note { en: "what you need first, and what the reward can be used for", zh: "先做什么，奖励怎么用" }
+    from_before(edition: &str) {
+        en: format!("The rules in force do not say it; those {edition} did:"),
+        zh: format!("现行规则未说明；此前的规则（{edition}）为："),
     }
+    all_rules { en: "All the rules", zh: "查看全部规则" }
+    /// When rules before paid, where those in force do not say it.
+    paid_before(edition: &str, days: &str) {
+        en: format!("These rules do not say when. Those {edition} paid {days} days after the order."),
+        zh: format!("本版规则未公布到账时间。此前的规则（{edition}）为下单 {days} 天后到账。"),
+    }
+
+    // The rules and the reader's day.
+    in_force(from: &str) { en: format!("In force since {from}; no end is known."), zh: format!("自 {from}起生效，未公布结束日期。") }
+    in_force_until(until: &str) { en: format!("In force, before {until}."), zh: format!("现行规则，{until}之前有效。") }
+    not_yet(from: &str) { en: format!("Not yet in force: from {from}."), zh: format!("尚未生效：自 {from}起。") }
+    ended(until: &str) { en: format!("These rules ended before {until}."), zh: format!("该版规则已于 {until}前结束。") }
+    undated { en: "The page carries no date.", zh: "页面未注明日期。" }
+    /// When the pages of the rules were read.
+    read_on(day: &str) { en: format!("Read on {day}."), zh: format!("{day}查阅。") }
     official_page { en: "Check the official page", zh: "查看官方页面" }
     none_today { en: "What holds today is not known here.", zh: "目前生效的规则未收录。" }
     today_others(now: &str) {
         en: format!("Today other rules are in force: those {now}."),
         zh: format!("目前生效的是另一版规则：{now}。"),
     }
-    reckon_today { en: "Reckon from today", zh: "从今天算起" }
+    reckon_today { en: "Start from today", zh: "从今天算起" }
 }

@@ -11,11 +11,11 @@ texts! {
     heading { en: "What comes in, and when?", zh: "什么时候到账多少？" }
     lede {
         en: "Say how many new people a month you expect, or look at the payment days of your scenario.",
-        zh: "填写预计每月带来多少新人，或查看当前情景的到账日期。",
+        zh: "填写预计每月带来多少新人，或查看当前方案的到账日期。",
     }
     sections { en: "Sections of this page", zh: "本页的两部分" }
-    plan { en: "A plan by month", zh: "月度计划" }
-    calendar { en: "Calendar of your scenario", zh: "当前情景的到账日历" }
+    plan { en: "Plan by month", zh: "月度计划" }
+    calendar { en: "Payment calendar", zh: "到账日历" }
 
     // The plan.
     your_plan { en: "Your plan", zh: "您的计划" }
@@ -47,7 +47,7 @@ texts! {
     high { en: "High", zh: "偏高" }
     as_expected { en: "Low and high are as expected where they are left empty.", zh: "偏低与偏高留空时，与预期相同。" }
     in_case(field: &str, case: &str) { en: format!("{field}, {case}"), zh: format!("{field}（{case}）") }
-    same { en: "as expected", zh: "同预期" }
+    same { en: "same", zh: "同预期" }
     assumed {
         en: "All are new, came by your link, order prepaid what counts, and send nothing back.",
         zh: "假定全部为通过您的链接而来的新用户，预付购买计入的产品，且不退款。",
@@ -58,7 +58,7 @@ texts! {
     by_end { en: "By", zh: "到" }
     paid_by_then { en: "paid to you by then", zh: "届时已到账" }
     earned_by_then { en: "earned by then", zh: "届时已赚得" }
-    in_credit { en: "in cloud credit, as coupons", zh: "以优惠券形式发放的云抵扣金" }
+    in_credit { en: "in cloud credit, as coupons", zh: "以代金券形式发放" }
     before_tax { en: "in cash, before tax", zh: "现金，税前" }
     between(low: &str, high: &str) {
         en: format!("{low} to {high} between your low and high cases."),
@@ -155,12 +155,12 @@ texts! {
     each_earns { en: "Each earns you", zh: "每位为您赚得" }
     the_one { en: "One who makes every order, by the rules", zh: "逐笔下单的一位，按规则计算" }
     first_orders(count: usize) { en: format!("The first {count} orders are shown."), zh: format!("仅列出前 {count} 笔订单。") }
-    open { en: "Open the plan in Scenario", zh: "在“情景”中打开此计划" }
+    open { en: "Open the plan in Scenario", zh: "在“方案”中打开此计划" }
     open_note {
         en: "As dated orders: in each month as many customers as are expected to order, rounded, of whom nobody is lost. Undo there brings your scenario back.",
-        zh: "转为有日期的订单：每月按预计下单人数取整，且无人流失。可在“情景”页撤销。",
+        zh: "转为有日期的订单：每月按预计下单人数取整，且无人流失。可在“方案”页撤销。",
     }
-    judged_as { en: "Judged as your scenario says", zh: "按当前情景的设定计算" }
+    judged_as { en: "Judged as your scenario says", zh: "按当前方案的设定计算" }
 
     no_month(typed: &str) { en: format!("“{typed}” is not a month. Write it as 2026-01."), zh: format!("“{typed}”不是月份，请写成 2026-01。") }
     before_first(typed: &str) { en: format!("“{typed}” is before the first month."), zh: format!("“{typed}”早于起始月份。") }

@@ -18,17 +18,17 @@ texts! {
     sample_spend { en: "what a friend spends earns", zh: "按好友消费奖励" }
     put_back { en: "Put back what stood here", zh: "恢复之前的内容" }
     check { en: "Check it", zh: "检查" }
-    take { en: "Use it in this visit", zh: "在本次访问中使用" }
+    take { en: "Use it", zh: "启用" }
     take_anew { en: "Use it in the place of the one in use", zh: "替换正在使用的版本" }
     too_large { en: "This file is too large for a rule file. The text in the box is as it was.", zh: "文件过大，不是规则文件。框中内容未变。" }
     used(name: &str) {
-        en: format!("In use: {name}. Its book is shown above, and every page can choose it until this tab is closed."),
-        zh: format!("已启用：{name}。其规则见上方，关闭此标签页之前，各页面均可选用。"),
+        en: format!("In use: {name}. Its book is shown above, and every page can choose it. It is kept in this browser with what you type."),
+        zh: format!("已启用：{name}。其规则见上方，各页面均可选用；它与您填写的内容一同保留在此浏览器中。"),
     }
     to_book { en: "To its book", zh: "查看其规则" }
     removed(id: &str) {
         en: format!("“{id}” is no longer in use. Its scenario comes back when it does."),
-        zh: format!("“{id}”已停用。重新启用时，其情景也会恢复。"),
+        zh: format!("“{id}”已停用。重新启用时，其方案也会恢复。"),
     }
     nothing_found { en: "Nothing is wrong and nothing doubtful.", zh: "没有错误，也没有疑点。" }
     found(errors: usize, warnings: usize) {

@@ -81,7 +81,7 @@ texts! {
     }
     none_found {
         en: "No product of the catalogue has this in its name. An order can name its class itself, in Scenario.",
-        zh: "目录中没有符合的产品。可在“情景”页为订单直接指定类别。",
+        zh: "目录中没有符合的产品。可在“方案”页为订单直接指定类别。",
     }
     named_as { en: "On the list as", zh: "清单条目：" }
     if_read(option: &str) { en: format!("read as “{option}”:"), zh: format!("按“{option}”理解：") }
@@ -125,11 +125,11 @@ texts! {
     threshold_due { en: "Fixed reward: due after it is reached", zh: "固定奖励：达标后应付" }
     bonus_above { en: "Bonus: on spend above", zh: "额外奖励：超出此金额的消费" }
     bonus_rate { en: "Bonus", zh: "额外奖励" }
-    bonus_gate { en: "Bonus: to be passed within", zh: "额外奖励：须在此期限内超出" }
+    bonus_gate { en: "Bonus: spend must pass that within", zh: "额外奖励：须在此期限内超出" }
     bonus_window { en: "Bonus: spend counts for", zh: "额外奖励：消费计入期限" }
     bonus_due { en: "Bonus: due after the registration", zh: "额外奖励：注册后应付" }
-    credit_comes { en: "Credit comes", zh: "抵扣金发放" }
-    credit_lasts { en: "Credit can be spent for", zh: "抵扣金有效期" }
+    credit_comes { en: "Credit comes", zh: "代金券发放" }
+    credit_lasts { en: "Credit can be spent for", zh: "代金券有效期" }
     tax_free { en: "Taken off before tax", zh: "减除费用" }
     tax_free_above(amount: &str) { en: format!("of more than {amount}"), zh: format!("超过 {amount} 的") }
     bracket_to(amount: &str) { en: format!("Tax on up to {amount}"), zh: format!("应纳税所得额不超过 {amount}") }
@@ -151,10 +151,10 @@ texts! {
     // Facts.
     before_referring { en: "Before you refer anyone", zh: "推荐之前" }
     tiers { en: "How a tier is reached", zh: "等级如何评定" }
-    customers { en: "Who is which customer", zh: "客户类型的认定" }
+    customers { en: "Kinds of customers", zh: "客户类型的认定" }
     of_products { en: "What can be bought", zh: "产品范围" }
     friend_receives { en: "What the friend receives", zh: "好友可得" }
-    use_of_reward { en: "What the reward is good for", zh: "奖励的用途" }
+    use_of_reward { en: "What the reward can be used for", zh: "奖励的用途" }
     disqualified { en: "Who is disqualified", zh: "不符合资格的情形" }
     unknown { en: "What is not published, or could not be read", zh: "未公布或未能读到的内容" }
 }

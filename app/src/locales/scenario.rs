@@ -19,7 +19,7 @@ texts! {
     add_order { en: "Add an order", zh: "添加订单" }
     referrer { en: "About you", zh: "关于您" }
     rules { en: "The rules", zh: "规则版本" }
-    in_force { en: "in force on the day of each order", zh: "各订单当日有效的版本" }
+    in_force { en: "as of each order", zh: "按各订单当日" }
     customer(id: &str) { en: format!("Customer {id}"), zh: format!("客户 {id}") }
     orders_of(id: &str) { en: format!("Orders of {id}"), zh: format!("{id} 的订单") }
     of_row(field: &str, id: &str) { en: format!("{field}, {id}"), zh: format!("{field}，{id}") }
@@ -30,19 +30,19 @@ texts! {
     deleted(id: &str) { en: format!("{id} is deleted."), zh: format!("已删除 {id}。") }
     taken(customers: usize, orders: usize) {
         en: format!("Taken: the scenario now has {customers} customers and {orders} orders."),
-        zh: format!("已粘贴：情景现有 {customers} 位客户、{orders} 笔订单。"),
+        zh: format!("已粘贴：方案现有 {customers} 位客户、{orders} 笔订单。"),
     }
-    reward { en: "Reward", zh: "返利" }
+    reward { en: "Reward", zh: "奖励" }
     actions { en: "Row", zh: "操作" }
     counts(amount: &str) { en: format!("{amount} counts"), zh: format!("计入 {amount}") }
     why_of(id: &str) { en: format!("Why {id}: to its line in the statement"), zh: format!("{id} 的原因：转到结算单") }
     no_orders { en: "No orders yet.", zh: "还没有订单。" }
-    as_listed { en: "as the catalogue has it", zh: "以产品目录为准" }
+    as_listed { en: "as listed", zh: "按目录" }
     not_excluded { en: "no", zh: "否" }
     choose_product { en: "any that counts", zh: "任意计入产品" }
     start_with { en: "Start with an example", zh: "从示例开始" }
     as_estimate { en: "what Estimate begins with", zh: "“估算”页的初始数据" }
-    examples_note { en: "Each replaces the scenario; Undo brings it back.", zh: "示例会替换当前情景，可撤销。" }
+    examples_note { en: "Each replaces the scenario; Undo brings it back.", zh: "示例会替换当前方案，可撤销。" }
     empty { en: "No customer yet. Add one, paste rows from a spreadsheet, or start with a published example.", zh: "还没有客户。请添加客户、从表格粘贴，或从公布的示例开始。" }
     keys { en: "Keys: Enter goes to the next row and adds one at the end; arrow keys move up and down in a column; Ctrl+Z takes back.", zh: "键盘：Enter 转到下一行，末行时新增；上下方向键在列中移动；Ctrl+Z 撤销。" }
     // The box for pasting.

@@ -6,7 +6,7 @@ use super::Lang;
 use super::texts::texts;
 
 texts! {
-    copy_link { en: "Copy link", zh: "复制链接" }
+    share { en: "Share", zh: "分享" }
     heading { en: "Share this statement", zh: "分享这份结算单" }
     copied { en: "The link is copied.", zh: "链接已复制。" }
     not_copied {
@@ -20,7 +20,7 @@ texts! {
     }
     too_long(letters: usize) {
         en: format!("This scenario makes a link of {letters} characters, more than messengers carry. Save it as a file instead; whoever gets the file opens it here."),
-        zh: format!("这个情景的链接有 {letters} 个字符，聊天工具和邮件可能截断。请改为保存文件，对方在这里打开即可。"),
+        zh: format!("这个方案的链接有 {letters} 个字符，聊天工具和邮件可能截断。请改为保存文件，对方在这里打开即可。"),
     }
     scan { en: "QR code of the link", zh: "链接的二维码" }
     code_as(kind: &str) { en: format!("Code as {kind}"), zh: format!("二维码（{kind}）") }
@@ -48,6 +48,15 @@ texts! {
         en: "Opened and checked: the result is the same, though the text of the rules has changed since.",
         zh: "已打开并核对：规则文本此后有改动，但结果一致。",
     }
+    waits(program: &str) {
+        en: format!("This was made by the rules of the program “{program}”, which are not here: whoever made it brought them, and a link does not carry rules."),
+        zh: format!("它按推荐计划“{program}”的规则制作。该规则由制作者自带，此处没有；链接不携带规则。"),
+    }
+    bring_rules {
+        en: "Ask for the rule file and use it under “Rules of your own”: then this opens by itself. Nothing here was changed, and it is kept until then.",
+        zh: "请向对方索取规则文件，并在“自带规则”中启用：随后它会自动打开。这里的内容没有变，它会一直保留到那时。",
+    }
+    to_own_rules { en: "To rules of your own", zh: "前往自带规则" }
     unchecked { en: "Opened. It carries no result to check against.", zh: "已打开。其中没有可供核对的结果。" }
     differs(was: &str, is: &str, made: &str) {
         en: format!("The result has changed: it was {was} when this was shared{}, it is {is} now.", if made.is_empty() { String::new() } else { format!(" on {made}") }),
@@ -83,9 +92,9 @@ texts! {
     too_much { en: "This is longer than anything this calculator makes, and was not opened.", zh: "内容超出本计算器生成的任何链接或文件，未打开。" }
     shelf {
         en: "This file holds saved scenarios, not one alone: import it under “Saved”. Nothing here was changed.",
-        zh: "这个文件包含多个已保存的情景，请在“已保存”中导入。这里的内容没有变。",
+        zh: "这个文件包含多个存档，请在“存档”中导入。这里的内容没有变。",
     }
-    no_scenario { en: "This file holds no scenario. Nothing here was changed.", zh: "这个文件里没有情景。这里的内容没有变。" }
+    no_scenario { en: "This file holds no scenario. Nothing here was changed.", zh: "这个文件里没有方案。这里的内容没有变。" }
     not_json(detail: &str) {
         en: format!("This file cannot be read ({detail}). Nothing here was changed."),
         zh: format!("无法读取这个文件（{detail}）。这里的内容没有变。"),

@@ -10,7 +10,7 @@ texts! {
     /// The name of the bar.
     pages { en: "Pages", zh: "页面" }
     estimate { en: "Estimate", zh: "估算" }
-    scenario { en: "Scenario", zh: "情景" }
+    scenario { en: "Scenario", zh: "方案" }
     compare { en: "Compare", zh: "比较" }
     forecast { en: "Forecast", zh: "预测" }
     support { en: "Support", zh: "答疑" }
@@ -43,5 +43,26 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Support => support(lang),
         Route::Rules => rules(lang),
         Route::Checks => checks(lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use referral_statement::{Node, json};
+
+    #[test]
+    fn the_shortcuts_of_the_installed_page_lead_to_pages_under_their_names() {
+        let manifest = json::parse(include_str!("../../../www/manifest.webmanifest")).unwrap();
+        let field = |node: &Node, name: &str| node.field(name).and_then(Node::plain).unwrap_or_default().to_owned();
+        let shortcuts = manifest.field("shortcuts").unwrap().items();
+        let led = shortcuts.iter().map(|shortcut| {
+            let url = field(shortcut, "url");
+            let route = Route::of(url.strip_prefix("./").unwrap()).unwrap();
+            assert_eq!(field(shortcut, "name"), page(Lang::En, route));
+            assert_eq!(field(shortcut.field("name_localized").unwrap(), "zh-CN"), page(Lang::ZhCn, route));
+            route
+        });
+        assert_eq!(led.collect::<Vec<_>>(), [Route::Estimate, Route::Scenario, Route::Support]);
     }
 }

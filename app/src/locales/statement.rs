@@ -16,7 +16,7 @@ texts! {
         en: format!("The {count} totals above add up to {total}."),
         zh: format!("以上 {count} 项合计 {total}。"),
     }
-    nobody { en: "There is no customer in this scenario yet.", zh: "情景中还没有客户。" }
+    nobody { en: "There is no customer in this scenario yet.", zh: "方案中还没有客户。" }
     /// The picture of what the total is made of.
     made_of { en: "What the total is made of", zh: "总额的构成" }
     by_customer { en: "by customer", zh: "按客户" }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use crate::app::PageProps;
 use crate::components::curve::{curve, use_width};
 use crate::components::jump::jump;
-use crate::components::{ask_orders, ask_spend, paper, programs, readings, wish};
+use crate::components::{ask_orders, ask_spend, before, paper, programs, readings, wish};
 use crate::locales::{self, Label, Msg};
 use crate::reader::Reader;
 use crate::route::Route;
@@ -32,6 +32,7 @@ pub fn Estimate(props: &PageProps) -> Html {
                             Basis::Orders => ask_orders::ask(reader),
                         } }
                         { readings::readings(reader) }
+                        { before::before(reader) }
                         { wish::wish(reader) }
                     </form>
                 } else {

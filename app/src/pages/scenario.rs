@@ -16,6 +16,7 @@ use crate::components::{programs, readings};
 use crate::locales::{self, Label, Msg};
 use crate::reader::{Reader, Still};
 use crate::shell;
+use crate::state::paste::Entry;
 use crate::state::place::{CustomerField, Place};
 use crate::state::{Action, Change, Fault, State};
 
@@ -28,41 +29,46 @@ pub fn Scenario(props: &PageProps) -> Html {
     let reader = &props.reader;
     let lang = reader.lang();
     let note = use_state(|| None::<(String, bool)>);
-    let pasting = use_state(|| None::<String>);
     use_undo_keys(&reader.state);
     let ondelete = use_callback((), {
         let (note, lang) = (note.setter(), lang);
         move |what: String, ()| note.set(Some((locales::scenario::deleted(lang, &what), true)))
     });
     let onpaste = {
-        let pasting = pasting.setter();
+        let state = reader.state.dispatcher();
         Callback::from(move |event: Event| {
             let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
             let text = data.and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
             // One cell is typed where it is pasted; more are looked at first.
             if text.trim().contains(['\n', '\t']) {
                 event.prevent_default();
-                pasting.set(Some(text));
+                state.dispatch(Action::Paste(Some(Entry::of(text))));
                 shell::focus_soon("paste-text");
             }
         })
     };
     let open_box = {
-        let pasting = pasting.setter();
+        let reader = reader.clone();
         Callback::from(move |_: MouseEvent| {
-            pasting.set(Some(String::new()));
+            // What already stands there stays.
+            let pasting = reader.state.pasting.clone().unwrap_or_default();
+            reader.act(Action::Paste(Some(pasting)));
             shell::focus_soon("paste-text");
         })
     };
     let onclose = {
-        let (pasting, note) = (pasting.setter(), note.setter());
+        let (state, note) = (reader.state.dispatcher(), note.setter());
         Callback::from(move |taken: Option<(usize, usize)>| {
-            pasting.set(None);
+            state.dispatch(Action::Paste(None));
             if let Some((customers, orders)) = taken {
                 note.set(Some((locales::scenario::taken(lang, customers, orders), true)));
             }
             shell::focus_soon("scenario-note");
         })
+    };
+    let onchange = {
+        let state = reader.state.dispatcher();
+        Callback::from(move |entry: Entry| state.dispatch(Action::Paste(Some(entry))))
     };
     let wrong: Vec<Html> = reader.state.faults().iter().map(|fault| correct::to_correct(reader, fault)).collect();
     let stale = (!wrong.is_empty()).then_some("stale");
@@ -88,16 +94,16 @@ pub fn Scenario(props: &PageProps) -> Html {
                         }}>{ locales::scenario::undo(lang) }</button> }</p>
                 }
             </div>
-            if let Some(text) = &*pasting {
-                <PasteBox key={text.clone()} reader={reader.clone()} text={text.clone()} {onclose} />
+            if let Some(entry) = reader.state.pasting.clone() {
+                <PasteBox reader={reader.clone()} {entry} {onchange} {onclose} />
             }
             <div class={classes!("customers", stale)} {onpaste} key={reader.state.program.id()}>{ cards(reader, &ondelete) }</div>
             { product::list(reader) }
             <p class="soft keys">{ locales::scenario::keys(lang) }</p>
+            <p class="peek">{ jump("statement", &peek) }</p>
             if let Some(answer) = reader.state.answer() {
                 { paper::paper(reader, answer, &Sheet { as_form: false, wrong }) }
             }
-            <p class="peek">{ jump("statement", &peek) }</p>
         </>
     }
 }

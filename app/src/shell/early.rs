@@ -1,6 +1,10 @@
 //! What a reader did with the first look, before the program was there: nothing of it is lost.
 
+use std::collections::VecDeque;
+
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, window};
 
 use super::{FRAMES, later};
@@ -38,4 +42,52 @@ pub fn focus_again(id: &str) {
             let _ = input.set_selection_range(end, end);
         }
     });
+}
+
+/// The buttons and summaries that were pressed, in order, as `www/first.js` notes them; it notes no more from now on.
+pub fn pressed() -> VecDeque<String> {
+    let noted = || {
+        let (window, name) = (window()?, "referralPressed".into());
+        let noted = Reflect::get(&window, &name).ok()?.dyn_into::<Array>().ok()?;
+        Reflect::delete_property(&window, &name).ok()?;
+        Some(noted.iter().filter_map(|way| way.as_string()).collect())
+    };
+    noted().unwrap_or_default()
+}
+
+/// Presses them again, one after the other, each as soon as it is drawn; one that is not drawn any more is passed over.
+pub fn press_again(ways: VecDeque<String>) {
+    press(ways, FRAMES);
+}
+
+fn press(mut ways: VecDeque<String>, frames: u8) {
+    let (Some(window), Some(first)) = (window(), ways.pop_front()) else { return };
+    let next = Closure::once_into_js(move || match at_the_end_of(&first) {
+        Some(element) => {
+            // As a press does; what it opens may take it further.
+            let _ = element.focus();
+            element.click();
+            press(ways, FRAMES);
+        }
+        None if frames > 0 => {
+            ways.push_front(first);
+            press(ways, frames - 1);
+        }
+        None => press(ways, FRAMES),
+    });
+    let _ = window.request_animation_frame(next.unchecked_ref());
+}
+
+/// The button or summary to which a way leads, `content/2/0`: the first child of the third child of `content`.
+fn at_the_end_of(way: &str) -> Option<HtmlElement> {
+    let mut steps = way.split('/');
+    let mut element = window()?.document()?.get_element_by_id(steps.next()?)?;
+    for step in steps {
+        let before: usize = step.parse().ok()?;
+        element = element.first_element_child()?;
+        for _ in 0..before {
+            element = element.next_element_sibling()?;
+        }
+    }
+    element.dyn_into::<HtmlElement>().ok().filter(|element| matches!(element.tag_name().as_str(), "BUTTON" | "SUMMARY"))
 }

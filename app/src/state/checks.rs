@@ -1,8 +1,8 @@
 //! The programs' own worked examples, worked out: what is printed beside what the rules give.
 
 use referral_statement::{
-    Edition, Error, Example, Expected, Figure, FigureValue, Node, Program, Programs, Scenario, Statement, Withheld,
-    Withholding, WithholdingRule, Word, calendar, evaluate,
+    Clause, Edition, Error, Example, Expected, Figure, FigureValue, Node, Program, Programs, Scenario, Statement,
+    Withheld, Withholding, WithholdingRule, Word, calendar, evaluate,
 };
 
 use super::draft::Draft;
@@ -121,6 +121,16 @@ impl Check {
     /// The id of the clause that prints it.
     pub fn clause(&self) -> Option<&'static str> {
         self.example.clause()
+    }
+
+    /// The clause that prints it.
+    pub fn told_by(&self) -> Option<&'static Clause> {
+        let id = self.clause()?;
+        match self.place {
+            Place::Edition(edition) => edition.clause(id),
+            Place::Tax(rule) => rule.clause(id),
+            Place::Nowhere => None,
+        }
     }
 
     /// Where it is printed, in one word that tells it from other places of its program.

@@ -170,7 +170,8 @@ impl State {
         if self.bring(used).is_ok() {
             self.program = self.programs.get(&id).unwrap_or(self.program);
             self.rules.edition.clear();
-            self.rules.own.said = Some(Said::Used(id));
+            self.rules.own.said = Some(Said::Used(id.clone()));
+            self.open_waiting(&id);
         }
     }
 
@@ -257,6 +258,7 @@ mod tests {
     use crate::locales::Lang;
     use crate::route::Route;
     use crate::state::place::{OrderField, Place};
+    use crate::state::share::Verdict;
     use crate::state::{Change, Look, Theme};
     use referral_share::read_file;
 
@@ -341,7 +343,7 @@ mod tests {
         let link = sender.envelope(false).link();
         assert!(link.len() < 400, "{link}");
         stranger.receive(referral_share::read_link(&link).unwrap());
-        assert_eq!(stranger.opened.as_ref().unwrap().unknown, [format!("program {}", sender.program.id())]);
+        assert_eq!(stranger.opened.as_ref().unwrap().verdict, Verdict::Waits(sender.program.id().to_owned()));
     }
 
     #[test]

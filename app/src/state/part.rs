@@ -2,7 +2,8 @@
 
 use referral_statement::Node;
 
-use super::{ComparePage, Extent, State, SupportPage, Wish, own};
+use super::paste::Entry;
+use super::{ComparePage, Extent, State, SupportPage, Wish, own, waiting};
 use crate::route::Route;
 
 /// What a page holds beyond the scenario.
@@ -30,6 +31,15 @@ pub const PARTS: &[Part] = &[
         },
     },
     Part {
+        name: waiting::PART,
+        page: Route::Rules,
+        kept: State::waiting_part,
+        read: |state, part, _| {
+            state.read_waiting(part);
+            true
+        },
+    },
+    Part {
         name: "wish",
         page: Route::Estimate,
         kept: |state, _| state.wish.kept(),
@@ -41,9 +51,27 @@ pub const PARTS: &[Part] = &[
     Part {
         name: "support",
         page: Route::Support,
-        kept: |state, _| state.support.kept(),
-        read: |state, part, _| {
-            state.support = SupportPage::read(part);
+        kept: |state, extent| state.support.kept(extent),
+        read: |state, part, undoable| {
+            let before = std::mem::replace(&mut state.support, SupportPage::read(part));
+            if undoable && state.support.pasted.text.is_empty() {
+                // What came in and was not taken yet is asked about after this.
+                (state.support.pasted, state.support.taken) = (before.pasted, before.taken);
+            }
+            true
+        },
+    },
+    Part {
+        name: "paste",
+        page: Route::Scenario,
+        kept: |state, extent| {
+            let pasting = state.pasting.as_ref().filter(|_| matches!(extent, Extent::Copy | Extent::Typed));
+            pasting.and_then(Entry::kept)
+        },
+        read: |state, part, undoable| {
+            if !undoable || state.pasting.as_ref().is_none_or(|pasting| pasting.text.is_empty()) {
+                state.pasting = Some(Entry::again(part));
+            }
             true
         },
     },
@@ -89,9 +117,10 @@ impl State {
         if !(part.read)(self, tree, undoable) {
             return None;
         }
-        let taken = (part.kept)(self, Extent::Seen);
+        let taken: Vec<Node> =
+            [Extent::Seen, Extent::Copy].into_iter().filter_map(|extent| (part.kept)(self, extent)).collect();
         // Where nothing is kept of it, it says what the page says by itself.
-        let known = |field: &str| taken.as_ref().is_none_or(|taken| taken.field(field).is_some());
+        let known = |field: &str| taken.is_empty() || taken.iter().any(|taken| taken.field(field).is_some());
         let more = tree.fields().iter().filter(|(field, _)| !known(field));
         Some(more.map(|(field, _)| format!("{name}.{field}")).collect())
     }

@@ -1,11 +1,13 @@
 //! Rows from a spreadsheet: what their columns are, and the scenario that they add up to.
 
+mod entry;
 mod names;
 
 use std::rc::Rc;
 
 use referral_statement::{Basis, Program, Time, Word};
 
+pub use entry::Entry;
 use names::{NAMES, WORDS};
 
 use super::draft::{Customer, Draft, Texts};

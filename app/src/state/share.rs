@@ -37,6 +37,8 @@ pub struct Opened {
 pub enum Verdict {
     /// It cannot be opened.
     Refused(Trouble),
+    /// The rules of its program, which a reader brought to it, are not here: it waits for them.
+    Waits(String),
     /// It carried no result, or has none now.
     Unchecked,
     /// The same to the cent, and by the same rules where `true`.
@@ -127,6 +129,10 @@ impl State {
                 return;
             }
         };
+        if self.lacks_rules(&envelope) {
+            self.wait(envelope);
+            return;
+        }
         self.keep_copy(Why::Opened);
         let drafts: Vec<Draft> = self.desks.iter().map(|desk| desk.draft.clone()).collect();
         let before = |id: &str| drafts.iter().find(|draft| draft.program == id).cloned().unwrap_or_default();
@@ -176,7 +182,9 @@ impl State {
     }
 
     fn verdict(&self, envelope: &Envelope) -> Verdict {
-        let Some(told) = &envelope.told else { return Verdict::Unchecked };
+        // What its sender saw is of another program where the rules that came along cannot be used.
+        let told = envelope.told.as_ref().filter(|_| envelope.program == self.program.id());
+        let Some(told) = told else { return Verdict::Unchecked };
         let Some(answer) = self.answer().filter(|_| self.faults().is_empty()) else { return Verdict::Unchecked };
         let rules = self.rules_in_use();
         if Told::of(&answer.statement) == *told {

@@ -8,9 +8,9 @@ use referral_statement::{Money, Node, Program, Programs, Reconciliation, reconci
 use super::answer::reckon;
 use super::desk::Desk;
 use super::draft::Draft;
-use super::paste::{Column, Pasted};
+use super::paste::{Column, Entry, Pasted};
 use super::place::{CustomerField, OrderField};
-use super::{State, typed};
+use super::{Extent, State, typed};
 use crate::locales::Lang;
 
 /// What came of a text that was pasted, where it did not become the scenario at once.
@@ -24,15 +24,15 @@ pub enum Taken {
     Refused(Trouble),
     /// It is none of what can be read.
     Unknown,
-    /// It is of a program that is not known.
-    UnknownProgram,
+    /// It is of a program whose rules are not here.
+    UnknownProgram(String),
 }
 
 /// What Support holds beyond the scenario.
 #[derive(Clone, Default)]
 pub struct SupportPage {
-    /// The text in the box.
-    pub pasted: String,
+    /// What stands in the box.
+    pub pasted: Entry,
     /// What came of the last one.
     pub taken: Option<Taken>,
     /// The order that is asked about; the first where it is not there.
@@ -66,6 +66,8 @@ pub struct Found {
 pub enum Act {
     /// Type into the box.
     Paste(String),
+    /// Change the rows that are looked at, or what is chosen for them.
+    Rows(Entry),
     /// Take what is in the box.
     Take,
     /// The rows in it were taken, so that there are so many customers and orders, or were not.
@@ -115,9 +117,10 @@ impl SupportPage {
         self.copied = None;
         match act {
             Act::Paste(text) => {
-                self.pasted = text;
+                self.pasted = self.pasted.typed(text);
                 self.taken = None;
             }
+            Act::Rows(rows) => self.pasted = rows,
             Act::Pick(order) => self.order = order,
             Act::Find(text) => self.find = text,
             Act::Receive(text) => self.received = text,
@@ -127,7 +130,7 @@ impl SupportPage {
             Act::Reconcile => self.found = self.reconcile(programs, desk).map(Rc::new),
             Act::TakeRows(None) => self.taken = None,
             Act::TakeRows(Some((customers, orders))) => {
-                self.pasted.clear();
+                self.pasted = Entry::default();
                 self.order.clear();
                 self.taken = Some(Taken::Added(customers, orders));
             }
@@ -148,13 +151,19 @@ impl SupportPage {
         Some(Found { draft, received: self.received.clone(), answer })
     }
 
-    /// What is worth keeping; nothing where nothing was asked.
-    pub fn kept(&self) -> Option<Node> {
+    /// What is worth keeping; nothing where nothing was asked. What came in and was not taken is for the next visit alone: it
+    /// is of somebody who asked, and no link or file carries it.
+    pub fn kept(&self, extent: Extent) -> Option<Node> {
         let said = |text: &str| (!text.is_empty()).then(|| Node::text(text));
+        let pasted = self.pasted.kept().filter(|_| matches!(extent, Extent::Copy | Extent::Typed));
+        let rows = pasted.is_some() && self.taken == Some(Taken::Rows);
+        let rows = rows.then(|| Node::text("shown"));
         let kept = Node::table([
             ("order", said(&self.order)),
             ("received", said(&self.received)),
             ("reply_in", self.reply_in.map(|lang| Node::text(lang.tag()))),
+            ("pasted", pasted),
+            ("rows", rows),
         ]);
         (!kept.fields().is_empty()).then_some(kept)
     }
@@ -163,19 +172,21 @@ impl SupportPage {
     pub fn read(kept: &Node) -> Self {
         let text = |name: &str| kept.field(name).and_then(Node::plain).unwrap_or_default().to_owned();
         let reply_in = kept.field("reply_in").and_then(Node::plain).map(Lang::of);
-        Self { order: text("order"), received: text("received"), reply_in, ..Self::default() }
+        let pasted = kept.field("pasted").map(Entry::again).unwrap_or_default();
+        let taken = kept.field("rows").map(|_| Taken::Rows).filter(|_| !pasted.text.is_empty());
+        Self { order: text("order"), received: text("received"), reply_in, pasted, taken, ..Self::default() }
     }
 }
 
 impl State {
     /// Takes what is in the box: a link, a file or a scenario becomes the scenario; rows of a spreadsheet are shown first.
     pub(super) fn take_pasted(&mut self) {
-        let text = self.support.pasted.trim().to_owned();
+        let text = self.support.pasted.text.trim().to_owned();
         let found = find_link(&text).or_else(|| read_file(&text).ok().map(Ok));
         self.support.taken = match found {
-            Some(Ok(envelope)) if self.programs.get(&envelope.program).is_none() => Some(Taken::UnknownProgram),
+            Some(Ok(envelope)) if self.lacks_rules(&envelope) => Some(Taken::UnknownProgram(envelope.program)),
             Some(Ok(envelope)) => {
-                self.support.pasted.clear();
+                self.support.pasted = Entry::default();
                 self.support.order.clear();
                 // Whoever asks stays here.
                 let route = self.route;
@@ -224,7 +235,7 @@ mod tests {
             reply_in: Some(Lang::ZhCn),
             ..SupportPage::default()
         };
-        let again = SupportPage::read(&json::parse(&json::write(&page.kept().unwrap()).unwrap()).unwrap());
+        let again = SupportPage::read(&json::parse(&json::write(&page.kept(Extent::Seen).unwrap()).unwrap()).unwrap());
         assert_eq!((again.order, again.received, again.reply_in), (page.order, page.received, page.reply_in));
     }
 
@@ -237,7 +248,7 @@ mod tests {
 
     fn pasted(text: &str) -> State {
         let mut state = state();
-        text.clone_into(&mut state.support.pasted);
+        state.support.pasted = Entry::of(text.to_owned());
         state.take_pasted();
         state
     }
@@ -261,7 +272,7 @@ mod tests {
         ] {
             let state = pasted(&text);
             assert_eq!((state.draft(), state.route), (sender.draft(), Route::Support), "{text}");
-            assert_eq!((state.support.taken, state.support.pasted.as_str()), (None, ""), "{text}");
+            assert_eq!((state.support.taken, state.support.pasted.text.as_str()), (None, ""), "{text}");
         }
     }
 
@@ -273,17 +284,48 @@ mod tests {
     }
 
     #[test]
+    fn what_came_in_and_was_not_taken_outlasts_a_reload_and_is_in_no_link() {
+        let again = |before: &State| {
+            let mut after = state();
+            assert!(after.restore(&before.figures()));
+            after
+        };
+        let rows = pasted("order\tpaid\nA-1\t99.00");
+        let after = again(&rows);
+        assert_eq!((&after.support.pasted, &after.support.taken), (&rows.support.pasted, &Some(Taken::Rows)));
+        let mut asked = state();
+        asked.support.pasted = Entry::of("Dear support,".to_owned());
+        asked.pasting = Some(Entry { start: "2024-06-03".to_owned(), ..Entry::of("A-1\t99.00".to_owned()) });
+        let after = again(&asked);
+        assert_eq!((&after.support.pasted, &after.support.taken), (&asked.support.pasted, &None));
+        assert_eq!(after.pasting, asked.pasting);
+        for route in [Route::Support, Route::Scenario] {
+            asked.route = route;
+            assert_eq!(
+                [asked.envelope(false).parts, asked.envelope(true).parts],
+                [vec![], vec![]],
+                "it is not passed on"
+            );
+        }
+        // A link that is opened meanwhile takes nothing of it away, and the copy of what it replaces says nothing unknown.
+        asked.receive(Ok(rows.envelope(false)));
+        assert_eq!(asked.support.pasted, after.support.pasted);
+        asked.receive(Ok(after.envelope_of(Extent::Copy)));
+        assert_eq!(asked.opened.as_ref().unwrap().unknown, Vec::<String>::new());
+    }
+
+    #[test]
     fn what_cannot_be_read_is_refused_and_stays() {
         let link = state().envelope(false).link();
         for (text, taken) in [
             ("B-1 99.00", Taken::Unknown),
             ("{}", Taken::Unknown),
             (&link[..link.len() - 3], Taken::Refused(Trouble::Damaged)),
-            (r#"{"program":"other","customers":[]}"#, Taken::UnknownProgram),
+            (r#"{"program":"other","customers":[]}"#, Taken::UnknownProgram("other".to_owned())),
         ] {
             let state = pasted(text);
             assert_eq!(
-                (state.support.taken, state.support.pasted.as_str()),
+                (state.support.taken, state.support.pasted.text.as_str()),
                 (Some(taken), text),
                 "what was pasted stays"
             );

@@ -11,6 +11,7 @@ use crate::error::{Code, Problem};
 use crate::finding::RuleCode;
 use crate::node::Cursor;
 use crate::period::Date;
+use crate::phrase::{Phrase, phrase};
 use crate::program::{
     Clause, Edition, Example, Fact, LimitRule, NoticeRule, OrderRules, Products, RateRow, RateValue, Rules, Source,
     SpendRules, Tier,
@@ -90,8 +91,13 @@ pub(super) fn read(root: &Cursor<'_>, products: Option<&Arc<Products>>, reader: 
         }
     };
     if head.from.zip(head.until).is_some_and(|(from, until)| from >= until) {
-        let hint = "give an `until` after `from`";
-        reader.note(&root.below("until"), RuleCode::EditionNeverHolds, "the edition ends before it starts", hint);
+        let hint = phrase!("give an `until` after `from`");
+        reader.note(
+            &root.below("until"),
+            RuleCode::EditionNeverHolds,
+            phrase!("the edition ends before it starts"),
+            hint,
+        );
     }
     Some(Edition {
         id: head.id,
@@ -120,8 +126,8 @@ pub(super) fn alone(root: &Cursor<'_>, edition: &Edition, others: &[LoadedEditio
             reader.report(&root.below("edition"), Problem::DuplicateId { value: edition.id.clone(), first });
         }
         if starts_before(edition, other) && starts_before(other, edition) {
-            let message = format!("edition `{}` holds at the same time as edition `{}`", edition.id, other.id);
-            let hint = "give each its own `from` and `until`";
+            let message = phrase!("edition `{}` holds at the same time as edition `{}`", &edition.id, &other.id);
+            let hint = phrase!("give each its own `from` and `until`");
             reader.note(&root.below("from"), RuleCode::EditionsOverlap, message, hint);
         }
     }
@@ -135,12 +141,13 @@ fn orders_fit(edition: &EditionOfOrders, root: &Cursor<'_>, reader: &mut Reader)
     for (index, row) in rules.rates.iter().enumerate() {
         let both = (0..index).find_map(|other| Some((other, shared(row, &rules.rates[other], tiers)?)));
         if let Some((other, order)) = both {
-            let message = format!("`rate[{other}]` holds for the same orders, such as {order}");
-            let hint = "narrow one of them by `roles`, `customers`, `classes`, `linked_by` or `tiers`";
+            let message = phrase!("`rate[{}]` holds for the same orders, such as {}", other, order);
+            let hint = phrase!("narrow one of them by `roles`, `customers`, `classes`, `linked_by` or `tiers`");
             reader.note(&root.below(&format!("rate[{index}]")), RuleCode::RatesOverlap, message, hint);
         }
         for (position, _) in row.classes.iter().enumerate().filter(|(_, class)| **class == Class::None) {
-            let (message, hint) = ("orders of class `none` earn nothing", "leave it out, or pay for another class");
+            let (message, hint) =
+                (phrase!("orders of class `none` earn nothing"), phrase!("leave it out, or pay for another class"));
             let at = root.below(&format!("rate[{index}].classes[{position}]"));
             reader.note(&at, Code::UnknownValue, message, hint);
         }
@@ -151,19 +158,20 @@ fn orders_fit(edition: &EditionOfOrders, root: &Cursor<'_>, reader: &mut Reader)
     for (index, limit) in rules.limits.iter().enumerate() {
         let at = root.below(&format!("limit[{index}]"));
         if limit.id == LimitId::FriendTotal {
-            let (message, hint) = ("`friend-total` limits a program of spend", "use `customer-reward`");
+            let (message, hint) =
+                (phrase!("`friend-total` limits a program of spend"), phrase!("use `customer-reward`"));
             reader.note(&at.below("id"), RuleCode::LimitOutOfPlace, message, hint);
         }
         if let Some(other) = (0..index).find(|other| for_one_tier(limit, &rules.limits[*other])) {
-            let message = format!("`limit[{other}]` is a limit `{}` for the same tiers", limit.id);
-            let hint = "keep one of them, or give each its own `tiers`";
+            let message = phrase!("`limit[{}]` is a limit `{}` for the same tiers", other, limit.id);
+            let hint = phrase!("keep one of them, or give each its own `tiers`");
             reader.note(&at, RuleCode::LimitsOverlap, message, hint);
         }
     }
 }
 
 /// An order for which both rows hold, in words.
-fn shared(row: &RateRow, other: &RateRow, tiers: &[Tier]) -> Option<String> {
+fn shared(row: &RateRow, other: &RateRow, tiers: &[Tier]) -> Option<Phrase> {
     let tier_ids: Vec<&str> =
         if tiers.is_empty() { vec![""] } else { tiers.iter().map(|tier| tier.id.as_str()).collect() };
     for role in Role::ALL.iter().copied().filter(|role| row.roles.contains(role) && other.roles.contains(role)) {
@@ -175,9 +183,15 @@ fn shared(row: &RateRow, other: &RateRow, tiers: &[Tier]) -> Option<String> {
                         row.is_of(order, tier) && other.is_of(order, tier)
                     };
                     if let Some(tier) = tier_ids.iter().find(both) {
-                        let of_tier = if tier.is_empty() { String::new() } else { format!(" in tier `{tier}`") };
-                        let by = format!("linked by `{by}`");
-                        return Some(format!("`{role}` of a customer of kind `{kind}` {by}, class `{class}`{of_tier}"));
+                        let of_tier = if tier.is_empty() { Phrase::from("") } else { phrase!(" in tier `{}`", tier) };
+                        return Some(phrase!(
+                            "`{}` of a customer of kind `{}` linked by `{}`, class `{}`{}",
+                            role,
+                            kind,
+                            by,
+                            class,
+                            of_tier
+                        ));
                     }
                 }
             }
@@ -193,15 +207,20 @@ pub(crate) fn is_by_tier(row: &RateRow) -> bool {
 
 fn tiers_have_rates(row: &RateRow, index: usize, tiers: &[Tier], root: &Cursor<'_>, reader: &mut Reader) {
     if tiers.is_empty() {
-        let (message, hint) = ("the edition has no tiers, and so no tier's rate", "add a `[[tier]]`, or give the rate");
+        let (message, hint) =
+            (phrase!("the edition has no tiers, and so no tier's rate"), phrase!("add a `[[tier]]`, or give the rate"));
         reader.note(&root.below(&format!("rate[{index}].rate")), RuleCode::TierWithoutRate, message, hint);
     }
     for (position, tier) in tiers.iter().enumerate() {
         let holds = row.tiers.is_empty() || row.tiers.contains(&tier.id);
         if holds && tier.rate.is_none() && tier.range().is_none() {
-            let message =
-                format!("tier `{}` has neither a rate nor a range, and `rate[{index}]` pays the tier's rate", tier.id);
-            let hint = "give the tier a `rate`, or `rate_from` and `rate_to`, or leave it out of the row's `tiers`";
+            let message = phrase!(
+                "tier `{}` has neither a rate nor a range, and `rate[{}]` pays the tier's rate",
+                &tier.id,
+                index
+            );
+            let hint =
+                phrase!("give the tier a `rate`, or `rate_from` and `rate_to`, or leave it out of the row's `tiers`");
             reader.note(&root.below(&format!("tier[{position}]")), RuleCode::TierWithoutRate, message, hint);
         }
     }
@@ -218,25 +237,26 @@ fn for_one_tier(limit: &LimitRule, other: &LimitRule) -> bool {
 fn spend_fits(edition: &EditionOfSpend, root: &Cursor<'_>, reader: &mut Reader) {
     let SpendRules { threshold, limit, coupon, .. } = &edition.rules;
     if limit.id != LimitId::FriendTotal {
-        let message = format!("`{}` limits a program of orders", limit.id);
-        reader.note(&root.below("limit[0].id"), RuleCode::LimitOutOfPlace, message, "use `friend-total`");
+        let message = phrase!("`{}` limits a program of orders", limit.id);
+        reader.note(&root.below("limit[0].id"), RuleCode::LimitOutOfPlace, message, phrase!("use `friend-total`"));
     }
     let is_of_bonus = |parts: &Vec<PartId>| parts.contains(&PartId::Bonus) && !parts.contains(&PartId::Limit);
     if !limit.parts.values().iter().all(is_of_bonus) {
-        let (message, hint) = ("the limit takes from the bonus", "give `[\"threshold\", \"bonus\"]`, or `[\"bonus\"]`");
+        let (message, hint) =
+            (phrase!("the limit takes from the bonus"), phrase!("give `[\"threshold\", \"bonus\"]`, or `[\"bonus\"]`"));
         reader.note(&root.below("limit[0].parts"), RuleCode::LimitOutOfPlace, message, hint);
     }
     let is_on_threshold = limit.parts.values().iter().any(|parts| parts.contains(&PartId::Threshold));
     if is_on_threshold && limit.amount < threshold.reward {
         let (most, reward) = (limit.amount, threshold.reward);
         let message =
-            format!("the limit of `{most}` is below the fixed reward of `{reward}`, from which nothing is taken");
-        let hint = "give a limit that is not below it, or let it limit the `bonus` alone";
+            phrase!("the limit of `{}` is below the fixed reward of `{}`, from which nothing is taken", most, reward);
+        let hint = phrase!("give a limit that is not below it, or let it limit the `bonus` alone");
         reader.note(&root.below("limit[0].amount"), RuleCode::LimitBelowThreshold, message, hint);
     }
     if coupon.first_day > coupon.last_day || coupon.last_day > 28 {
-        let message = format!("credit cannot come from day {} to day {} of a month", coupon.first_day, coupon.last_day);
-        let hint = "give days from 1 to 28, the first not after the last";
+        let message = phrase!("credit cannot come from day {} to day {} of a month", coupon.first_day, coupon.last_day);
+        let hint = phrase!("give days from 1 to 28, the first not after the last");
         reader.note(&root.below("coupon"), RuleCode::CouponDays, message, hint);
     }
 }

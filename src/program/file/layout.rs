@@ -3,6 +3,7 @@
 use super::reader::{Reader, items};
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Cursor, Node};
+use crate::phrase::{Phrase, phrase};
 
 /// The tables of a program that stands in one file.
 pub(crate) const WHOLE: &[&str] = &["program", "products", "edition", "example"];
@@ -64,7 +65,12 @@ fn whole<'a>(path: &'a str, root: &Cursor<'a>, found: &mut Vec<Finding>) -> Layo
         layout.editions = items(root, "edition");
         layout.examples = items(root, "example");
         if let Some(at) = table.get("edition").filter(|at| at.items().is_ok_and(|list| list.is_empty())) {
-            reader.note(&at, RuleCode::NoEdition, "a program needs an edition", "add an `[[edition]]`");
+            reader.note(
+                &at,
+                RuleCode::NoEdition,
+                phrase!("a program needs an edition"),
+                phrase!("add an `[[edition]]`"),
+            );
         }
     }
     found.append(&mut reader.found);
@@ -104,15 +110,16 @@ fn of_folder<'a>(
         }
     }
     found.append(&mut reader.found);
-    let mut needs = |has: bool, name: &str, hint: &str| {
+    let mut needs = |has: bool, message: Phrase, hint: Phrase| {
         if !has && is_known {
-            let message = format!("a program in a folder needs {name}");
             found.push(Finding::in_file(layout.name, 0, RuleCode::Files, message, hint));
         }
     };
-    let one_file = "or write the program into one file, under `[program]`, `[products]` and `[[edition]]`";
-    needs(has_head, "a file `program.toml`", &format!("add it, {one_file}"));
-    needs(has_products, "a file `products.toml`", &format!("add it, {one_file}"));
-    needs(has_edition, "an edition", "add a file of rules, named after its first day");
+    let add = phrase!("add it, or write the program into one file, under `[program]`, `[products]` and `[[edition]]`");
+    let file = |name: &str| phrase!("a program in a folder needs a file `{}`", name);
+    needs(has_head, file("program.toml"), add.clone());
+    needs(has_products, file("products.toml"), add);
+    let edition = phrase!("a program in a folder needs an edition");
+    needs(has_edition, edition, phrase!("add a file of rules, named after its first day"));
     layout
 }

@@ -9,6 +9,7 @@ use super::values::value;
 use crate::error::Problem;
 use crate::finding::RuleCode;
 use crate::node::{Cursor, Table};
+use crate::phrase::phrase;
 use crate::reading::ByReading;
 use crate::words::{Reason, Word};
 
@@ -204,7 +205,7 @@ impl<S: Shape> Shape for Filled<S> {
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self::Value> {
         let list = list::<S>(at, reader)?;
         if list.is_empty() {
-            reader.note(at, RuleCode::ListLength, "the list is empty", "give it at least one item");
+            reader.note(at, RuleCode::ListLength, phrase!("the list is empty"), phrase!("give it at least one item"));
         }
         Some(list)
     }
@@ -221,8 +222,8 @@ impl<S: Shape> Shape for Single<S> {
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self::Value> {
         let mut list = list::<S>(at, reader)?;
         if list.len() != 1 {
-            let message = format!("there is one here, not {}", list.len());
-            reader.note(at, RuleCode::ListLength, message, "keep exactly one");
+            let message = phrase!("there is one here, not {}", list.len());
+            reader.note(at, RuleCode::ListLength, message, phrase!("keep exactly one"));
             return None;
         }
         list.pop()

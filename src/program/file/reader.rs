@@ -1,8 +1,9 @@
 //! Reading rule files so that every mistake is found, not only the first.
 
-use crate::error::{Code, Error, Mistake, Problem, nearest};
+use crate::error::{Code, Error, Mistake, Phrases, Problem, nearest};
 use crate::finding::{Finding, FindingCode};
 use crate::node::{Cursor, Table};
+use crate::phrase::{Phrase, phrase};
 use crate::words::Basis;
 
 use super::shape::{Keys, each_key};
@@ -50,22 +51,12 @@ pub(crate) struct KnownReading {
 impl Reader {
     /// Notes a mistake.
     pub fn report(&mut self, at: &Cursor<'_>, problem: Problem) {
-        let Mistake { code, message, hint, .. } = problem.at("").into_mistake();
-        self.note(at, code, message, hint);
+        let Phrases { message, hint } = problem.phrases();
+        self.note(at, problem.code(), message, hint);
     }
 
     /// Notes what is no single value's mistake.
-    pub fn note(
-        &mut self,
-        at: &Cursor<'_>,
-        code: impl Into<FindingCode>,
-        message: impl Into<String>,
-        hint: impl Into<String>,
-    ) {
-        self.push(at, code.into(), message.into(), hint.into());
-    }
-
-    fn push(&mut self, at: &Cursor<'_>, code: FindingCode, message: String, hint: String) {
+    pub fn note(&mut self, at: &Cursor<'_>, code: impl Into<FindingCode>, message: Phrase, hint: Phrase) {
         self.found.push(Finding::at(at, code, message, hint));
     }
 
@@ -79,8 +70,8 @@ impl Reader {
     /// The value, or nothing and a note of the mistake at this place.
     pub fn keep<T>(&mut self, at: &Cursor<'_>, value: Result<T, Error>) -> Option<T> {
         let note = |error: Error| {
-            let Mistake { code, message, hint, .. } = error.into_mistake();
-            self.push(at, code.into(), message, hint);
+            let Mistake { code, phrases: Phrases { message, hint }, .. } = error.into_mistake();
+            self.note(at, code, message, hint);
         };
         value.map_err(note).ok()
     }
@@ -101,8 +92,8 @@ impl Reader {
     /// A table with keys that are known only when it is read.
     pub fn table_with<'a>(&mut self, at: &Cursor<'a>, keys: &[&str], foreign: &[&str]) -> Option<Table<'a>> {
         if at.items().is_ok() {
-            let hint = format!("write `[{}]` with single brackets, or `{{ ... }}`", name(at));
-            self.note(at, Code::WrongType, "expected a table, found a list", hint);
+            let hint = phrase!("write `[{}]` with single brackets, or `{ ... }`", name(at));
+            self.note(at, Code::WrongType, phrase!("expected a table, found a list"), hint);
             return None;
         }
         let table = self.keep(at, at.any_table())?;
@@ -117,8 +108,8 @@ impl Reader {
                 Some(basis) => self.note(
                     &field,
                     Code::FieldNotOfProgram,
-                    format!("a program of {basis} has no `{name}`"),
-                    format!("leave `{name}` out, or give the program another `basis`"),
+                    phrase!("a program of {} has no `{}`", basis, name),
+                    phrase!("leave `{}` out, or give the program another `basis`", name),
                 ),
             }
         }
@@ -128,8 +119,8 @@ impl Reader {
     /// The items of a list.
     pub fn items<'a>(&mut self, at: &Cursor<'a>) -> Option<Vec<Cursor<'a>>> {
         if at.is_table() {
-            let hint = format!("write `[[{}]]` with double brackets, once for each", name(at));
-            self.note(at, Code::WrongType, "expected a list, found a table", hint);
+            let hint = phrase!("write `[[{}]]` with double brackets, once for each", name(at));
+            self.note(at, Code::WrongType, phrase!("expected a list, found a table"), hint);
             return None;
         }
         self.keep(at, at.items())

@@ -4,6 +4,7 @@ use toml_span::value::ValueInner;
 
 use crate::finding::{Finding, RuleCode};
 use crate::node::{Node, Value};
+use crate::phrase::phrase;
 use crate::sort;
 
 /// Parses a rule file.
@@ -13,8 +14,8 @@ pub(super) fn parse(path: &str, text: &str) -> Result<Node, Finding> {
         Ok(mut value) => Ok(node(&mut value, &starts)),
         Err(error) => {
             let line = line_at(&starts, error.span.start);
-            let hint = "check the text at that line; texts, amounts, rates and dates stand in double quotes";
-            Err(Finding::in_file(path, line, RuleCode::NotToml, format!("not valid TOML: {error}"), hint))
+            let hint = phrase!("check the text at that line; texts, amounts, rates and dates stand in double quotes");
+            Err(Finding::in_file(path, line, RuleCode::NotToml, phrase!("not valid TOML: {}", error), hint))
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::finding::RuleCode;
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Node, Table};
 use crate::period::{Date, Time, Window};
+use crate::phrase::phrase;
 use crate::program::{Counting, Follows, RateValue, Text};
 use crate::words::{
     Account, Basis, Billing, Class, CustomerKind, FactKind, Figure, Grade, LimitId, LinkedBy, OrderKind, PartId, Pays,
@@ -226,8 +227,8 @@ closed_sets! {
 fn currency(at: &Cursor<'_>, reader: &mut Reader) -> Option<String> {
     let code = reader.keep(at, at.text())?;
     if code.len() != 3 || !code.bytes().all(|letter| letter.is_ascii_uppercase()) {
-        let hint = "give an ISO 4217 code, three capital letters such as \"EUR\"";
-        reader.note(at, Code::UnknownValue, format!("`{code}` is no code of a currency"), hint);
+        let hint = phrase!("give an ISO 4217 code, three capital letters such as \"EUR\"");
+        reader.note(at, Code::UnknownValue, phrase!("`{}` is no code of a currency", code), hint);
     }
     Some(code.to_owned())
 }
@@ -256,7 +257,12 @@ fn window(at: &Cursor<'_>, reader: &mut Reader) -> Option<Window> {
         (Some(days), None) => Count::read(&days, reader).map(Window::Days),
         (None, Some(months)) => Count::read(&months, reader).map(Window::Months),
         _ => {
-            reader.note(at, RuleCode::WindowUnclear, "a window has `days` or `months`", "give one of the two");
+            reader.note(
+                at,
+                RuleCode::WindowUnclear,
+                phrase!("a window has `days` or `months`"),
+                phrase!("give one of the two"),
+            );
             None
         }
     }

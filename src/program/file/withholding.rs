@@ -8,6 +8,7 @@ use super::shape::Shape;
 use crate::finding::RuleCode;
 use crate::money::Money;
 use crate::node::Cursor;
+use crate::phrase::phrase;
 use crate::withholding::WithholdingRule;
 use crate::words::{Withholding, Word};
 
@@ -69,21 +70,21 @@ pub(crate) fn brackets_follow(rule: &WithholdingRule, at: &Cursor<'_>, reader: &
         let before = index.checked_sub(1).and_then(|before| rule.brackets.get(before));
         let start = before.and_then(|before| before.up_to).unwrap_or(Money::ZERO);
         if bracket.up_to.is_some_and(|end| end <= start) {
-            let message = format!("a bracket that starts at {start} ends there or before");
-            let hint = "list the brackets from the lowest, each with a higher `up_to`";
+            let message = phrase!("a bracket that starts at {} ends there or before", start);
+            let hint = phrase!("list the brackets from the lowest, each with a higher `up_to`");
             reader.note(&at, RuleCode::BracketsUnclear, message, hint);
             return;
         }
         if bracket.up_to.is_none() != (index + 1 == rule.brackets.len()) {
-            let message = "the brackets do not reach every amount, or not once";
-            reader.note(&at, RuleCode::BracketsUnclear, message, "give each bracket but the last its `up_to`");
+            let message = phrase!("the brackets do not reach every amount, or not once");
+            reader.note(&at, RuleCode::BracketsUnclear, message, phrase!("give each bracket but the last its `up_to`"));
             return;
         }
         let below = before.map_or(Money::ZERO, |before| before.tax(start));
         if bracket.tax(start) != below {
-            let message = format!("the tax jumps from {below} to {} where this bracket starts", bracket.tax(start));
+            let message = phrase!("the tax jumps from {} to {} where this bracket starts", below, bracket.tax(start));
             let right = start * bracket.rate - below;
-            reader.note(&at, RuleCode::BracketsUnclear, message, format!("give the `quick_deduction` \"{right}\""));
+            reader.note(&at, RuleCode::BracketsUnclear, message, phrase!("give the `quick_deduction` \"{}\"", right));
         }
     }
 }

@@ -183,6 +183,28 @@ fn what_is_typed_before_the_program_is_there_counts() -> Result<()> {
 }
 
 #[test]
+fn what_is_pressed_before_the_program_is_there_is_pressed_when_it_is() -> Result<()> {
+    let (site, start) = with_first_look()?;
+    let browser = Browser::start(&Look::default())?;
+    browser.goto(&site.url("/first?today=2026-01-10"))?;
+    browser.click(&browser.find(".theme")?)?;
+    browser.click(&browser.find(".tools button[lang=zh-CN]")?)?;
+    browser.click(&browser.find(".theme")?)?;
+    let line = ".paper details:has(summary) > summary";
+    browser.click(&browser.find(line)?)?;
+    browser.click(&browser.find(".saved-button")?)?;
+    browser.script_async("await import(new URL(arguments[0], document.baseURI).href)", &[start.into()])?;
+    let seen = "const { lang, dataset } = document.documentElement;
+                return [lang, dataset.theme, document.querySelector('.paper details').open,
+                        document.querySelector('dialog.library')?.open, window.referralPressed === undefined]";
+    browser.until("every press, in its order", || {
+        Ok((browser.script(seen, &[])? == json!(["zh-CN", "dark", true, true, true])).then_some(()))
+    })?;
+    assert_eq!(browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
 fn without_scripts_the_rules_stand_there_in_chromium() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look { width: 390, height: 844, ..Look::default() })?;

@@ -219,3 +219,40 @@ fn a_language_that_the_address_asks_for_is_not_kept() -> Result<()> {
     assert_eq!(lang(&browser)?.as_deref(), Some("zh-CN"), "what the reader chose is kept");
     Ok(())
 }
+
+#[test]
+fn what_stands_in_a_box_and_was_not_taken_outlives_a_reload_and_a_new_visit() -> Result<()> {
+    let (site, browser) = open()?;
+    let type_into = |browser: &Browser, css: &str, text: &str| -> Result<()> {
+        let script = "const area = document.querySelector(arguments[0]); area.value = arguments[1];
+            area.dispatchEvent(new InputEvent('input', {bubbles: true}))";
+        browser.find(css)?;
+        browser.script(script, &[css.into(), text.into()]).map(drop)
+    };
+    let holds = |browser: &Browser, css: &str, text: &str| {
+        browser.until(&format!("`{text}` in {css}"), || {
+            Ok((browser.property(&browser.find(css)?, "value")?.as_deref() == Some(text)).then_some(()))
+        })
+    };
+    let rows = "order\tpaid\nA-1\t99.00";
+    browser.script("location.hash = '#/support'", &[])?;
+    type_into(&browser, "#paste", "Dear support, where is it?")?;
+    browser.script("location.hash = '#/scenario'", &[])?;
+    browser.click(&browser.find(".tools-row button:nth-child(3)")?)?;
+    type_into(&browser, "#paste-text", rows)?;
+    browser.find(".paste table")?;
+    browser.reload()?;
+    holds(&browser, "#paste-text", rows)?;
+    browser.find(".paste table")?;
+    let browser = browser.another(&Look::default())?;
+    browser.goto(&site.url("/?today=2026-01-10#/support"))?;
+    holds(&browser, "#paste", "Dear support, where is it?")?;
+    // Rows that are looked at.
+    type_into(&browser, "#paste", rows)?;
+    press(&browser, "main", "Open it")?;
+    browser.find(".paste table")?;
+    browser.reload()?;
+    holds(&browser, "#paste-text", rows)?;
+    assert_eq!(browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}

@@ -108,7 +108,7 @@ fn rules_of_ones_own_are_checked_corrected_and_used() -> Result<()> {
     paste(&browser, SAMPLE)?;
     press(&browser, "Check it")?;
     until_says(&browser, ".own-said", "Nothing is wrong")?;
-    press(&browser, "Use it in this visit")?;
+    press(&browser, "Use it")?;
     until_says(&browser, ".own-said", "In use: Lantern Partners")?;
     until_says(&browser, "#edition-name", "Lantern Partners")?;
     assert!(said(&browser, "#book-rates")?.contains("12%–18%"));
@@ -133,5 +133,50 @@ fn a_narrow_screen_needs_no_scrolling_sideways() -> Result<()> {
         let width = browser.script("return document.documentElement.scrollWidth", &[])?;
         assert!(width.as_u64().is_some_and(|width| width <= 390), "{width} pixels wide at {address}");
     }
+    Ok(())
+}
+
+#[test]
+fn findings_are_told_in_chinese() -> Result<()> {
+    let look = Look { language: "zh-CN".to_owned(), ..Look::default() };
+    let (_site, browser) = open(&look, "/rules")?;
+    paste(&browser, &SAMPLE.replace("basis = \"orders\"", "basis = \"order\""))?;
+    press(&browser, "检查")?;
+    until_says(&browser, ".findings li", "没有奖励依据 `order`")?;
+    until_says(&browser, ".findings li", "是否指 `orders`？")
+}
+
+#[test]
+fn a_link_under_somebodys_own_rules_waits_for_them_and_opens_by_itself() -> Result<()> {
+    let (site, browser) = open(&Look::default(), "/rules")?;
+    paste(&browser, SAMPLE)?;
+    press(&browser, "Check it")?;
+    press(&browser, "Use it")?;
+    browser.find("input[name=program][value=lantern-partners]:checked")?;
+    browser.script("location.hash = '#/scenario'", &[])?;
+    browser.fill(&browser.find("[id='customers[0].orders[0].paid']")?, "150.00")?;
+    browser.until_text("#total", "€75.00")?;
+    browser.click(&browser.find(".copy-link")?)?;
+    let link = browser.until("the link", || {
+        let link = browser.property(&browser.find("#share-link")?, "value")?.unwrap_or_default();
+        Ok(link.find('#').map(|place| link[place..].to_owned()))
+    })?;
+
+    let browser = Browser::start(&Look::default())?;
+    browser.goto(&site.url(&format!("/?today=2026-01-10{link}")))?;
+    until_says(&browser, ".opened", "rules of the program “lantern-partners”, which are not here")?;
+    browser.reload()?;
+    until_says(&browser, ".opened", "which are not here")?;
+    browser.click(&browser.find(".opened a.button")?)?;
+    browser.until("the box to have the focus", || {
+        Ok((browser.script("return document.activeElement.id", &[])? == "own-text").then_some(()))
+    })?;
+    paste(&browser, SAMPLE)?;
+    press(&browser, "Check it")?;
+    press(&browser, "Use it")?;
+    until_says(&browser, ".opened", "the result is the same")?;
+    browser.until_text("#total", "€75.00")?;
+    assert_eq!(hash(&browser)?, "#/scenario", "the page that its sender saw");
+    assert_eq!(browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }

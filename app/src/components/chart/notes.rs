@@ -64,7 +64,7 @@ fn draw(frame: &Frame, named: &Note, class: &'static str, taken: &mut Vec<Box>) 
         let crossed = leader.is_some_and(|leader| taken.iter().skip(1).any(|other| other.crosses(&leader)));
         place.is_free(frame, taken) && !crossed
     };
-    let place = places(x, y, width).into_iter().find(free)?;
+    let place = places((x, y), width, frame.bottom).into_iter().find(free)?;
     let leader = leader(place, (x, y));
     taken.push(place);
     taken.extend(leader);
@@ -90,10 +90,15 @@ fn leader(place: Box, (x, y): (i64, i64)) -> Option<Box> {
     far.then(|| Box { left: x.min(end), right: x.max(end), top: y.min(to), bottom: y.max(to) })
 }
 
-/// Places around a point: above it first, from near to far, then below.
-fn places(x: i64, y: i64, width: i64) -> Vec<Box> {
+/// Places around a point: above it first and then below, from near to far; near the axis also a little further on, under the line.
+fn places((x, y): (i64, i64), width: i64, axis: i64) -> Vec<Box> {
     let mut places = Vec::new();
-    for away in (0..24).map(|step| 100 + step * 90) {
+    for away in (0..12).map(|step| 100 + step * 90) {
+        if away > 280 && away <= 370 && axis - y < 500 {
+            let bottom = axis - 40;
+            let lefts = (1..=4).map(|step| x + step * 100);
+            places.extend(lefts.map(|left| Box { left, top: bottom - HEIGHT, right: left + width, bottom }));
+        }
         let bottom = y - away;
         let lefts = [x - width - 80, x - width / 2, x + 80];
         places.extend(lefts.map(|left| Box { left, top: bottom - HEIGHT, right: left + width, bottom }));

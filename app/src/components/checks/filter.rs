@@ -5,6 +5,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::one::place;
+use crate::components::clause;
 use crate::components::field::option;
 use crate::locales::checks as texts;
 use crate::reader::Reader;
@@ -40,8 +41,9 @@ pub fn filter(reader: &Reader, all: &[Check], filter: &UseStateHandle<Filter>) -
     let mut clauses: Vec<(String, String)> = Vec::new();
     for check in all.iter().filter(|check| filter.program.is_empty() || filter.program == check.program.id()) {
         let id = clause_id(check);
-        if let Some(clause) = check.clause().filter(|_| clauses.iter().all(|(known, _)| *known != id)) {
-            clauses.push((id, texts::of_clause(lang, &place(&reader.of_program(check.program), check), clause)));
+        if let Some(clause) = check.told_by().filter(|_| clauses.iter().all(|(known, _)| *known != id)) {
+            let place = place(&reader.of_program(check.program), check);
+            clauses.push((id, texts::of_clause(lang, &place, &clause::name(reader, clause))));
         }
     }
     let chosen = |change: fn(&mut Filter, String)| {

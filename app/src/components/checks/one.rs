@@ -1,7 +1,7 @@
 //! One worked example: what is printed, what is reckoned, what came of it, how, and the way into Scenario.
 
 use referral_explain::{Figures, percent};
-use referral_statement::{Edition, Figure, FigureValue, Reading, Statement, Withheld, WithholdingRule, Word};
+use referral_statement::{Edition, Error, Figure, FigureValue, Reading, Statement, Withheld, WithholdingRule, Word};
 use yew::prelude::*;
 
 use crate::components::clause::{self, chip, clause};
@@ -34,11 +34,17 @@ pub fn one(reader: &Reader, check: &Check) -> Html {
                 <div><dt>{ texts::computed(lang) }</dt><dd>{ told(reader, check.as_printed) }</dd></div>
             </dl>
             { contradiction(reader, check) }
-            { check.error.as_ref().map(|error| html! { <p class="says" lang="en">{ error.to_string() }</p> }) }
+            { check.error.as_ref().map(|error| refused(reader, error)) }
             { how(reader, check) }
             { ways(reader, check) }
         </li>
     }
+}
+
+/// Why it cannot be worked out.
+fn refused(reader: &Reader, error: &Error) -> Html {
+    let (message, hint) = (reader.phrase(&error.phrases.message), reader.phrase(&error.phrases.hint));
+    html! { <p class="says"><code>{ &error.path }</code>{ " " }{ texts::refused(reader.lang(), &message, &hint) }</p> }
 }
 
 /// Where it is printed.
@@ -65,7 +71,7 @@ fn cited(reader: &Reader, check: &Check, id: &str) -> Html {
         Place::Tax(rule) => (rule.clause(id), rule.clause(id).and_then(|clause| rule.source(clause))),
         Place::Nowhere => (None, None),
     };
-    html! { <>{ source.map(clause::link) }{ " " }{ found.map(|clause| chip(reader, clause, source)) }</> }
+    html! { <>{ source.map(|source| clause::link(reader, source)) }{ " " }{ found.map(|clause| chip(reader, clause, source)) }</> }
 }
 
 /// How the page contradicts itself, and under which reading the example comes out.

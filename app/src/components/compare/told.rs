@@ -40,7 +40,7 @@ pub fn amount(reader: &Reader, open: &Open, asked: &Asked, amount: &str, what: (
 /// The whole statement of a column.
 pub fn total(reader: &Reader, answer: &Rc<Answer>) -> Html {
     let of = Of { answer: answer.clone(), index: 0, as_form: false };
-    html! { <><div class="lines">{ paper::lines(reader, &of) }</div>{ notices::notices(reader, answer) }</> }
+    html! { <><div class="lines">{ paper::lines(reader, &of) }</div>{ notices::notices(reader, answer, of.as_form) }</> }
 }
 
 /// A row in a column: the steps of an order, or the lines of a customer.

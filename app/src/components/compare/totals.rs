@@ -62,6 +62,7 @@ fn row(reader: &Reader, board: &Board, index: usize, column: &Judged, open: &Ope
     let asked = (None, index);
     let place = told::place(None, index);
     let difference = match (&column.item, &column.differences) {
+        (None, _) if board.columns.len() == 1 => Html::default(),
         (None, _) => html! { <small>{ texts::reference(lang) }</small> },
         (Some(_), Some(found)) if found.difference.is_zero() => html! { <small>{ texts::same(lang) }</small> },
         (Some(_), Some(found)) => html! { <b class={sign(found.difference)}>{ reader.signed(found.difference) }</b> },
@@ -84,7 +85,8 @@ fn row(reader: &Reader, board: &Board, index: usize, column: &Judged, open: &Ope
                         <div><span class="name">{ &name }</span>{ under(reader, column) }</div>
                         { acts(reader, column, &name) }
                     </div>
-                    { bar(board, column) }
+                    // A bar alone would measure nothing.
+                    if board.columns.len() > 1 { { bar(board, column) } }
                 </th>
                 <td role="cell">{ amount }</td>
                 <td role="cell">{ difference }</td>

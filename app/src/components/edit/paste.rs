@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::components::field::option;
 use crate::locales;
 use crate::reader::Reader;
-use crate::state::paste::{Column, Pasted, is_of};
+use crate::state::paste::{Column, Entry, Pasted, is_of};
 use crate::state::place::{CustomerField, OrderField};
 use crate::state::{Action, Change, start_field};
 
@@ -19,8 +19,10 @@ const SHOWN: usize = 5;
 pub struct PasteProps {
     /// The reader.
     pub reader: Reader,
-    /// What was pasted elsewhere on the page.
-    pub text: String,
+    /// What stands in it.
+    pub entry: Entry,
+    /// Is told what stands in it then, when that is changed.
+    pub onchange: Callback<Entry>,
     /// Is told when the rows are taken, with how many customers and orders there then are, or when they are not.
     pub onclose: Callback<Option<(usize, usize)>>,
 }
@@ -30,20 +32,20 @@ pub struct PasteProps {
 pub fn PasteBox(props: &PasteProps) -> Html {
     let reader = &props.reader;
     let (lang, program) = (reader.lang(), reader.state.program);
-    let text = use_state(|| props.text.clone());
-    let pasted = use_state(|| Pasted::read(&props.text, program));
-    let start = use_state(String::new);
+    let (entry, onchange) = (&props.entry, &props.onchange);
+    let by = (entry.clone(), std::ptr::from_ref(program));
+    let pasted = use_memo(by, |(entry, _)| entry.read(program));
     let oninput = {
-        let (text, pasted) = (text.clone(), pasted.clone());
+        let (entry, onchange) = (entry.clone(), onchange.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                pasted.set(Pasted::read(&area.value(), program));
-                text.set(area.value());
+                onchange.emit(entry.typed(area.value()));
             }
         })
     };
     let take = |replace: bool| {
-        let (reader, pasted, start, close) = (reader.clone(), pasted.clone(), start.clone(), props.onclose.clone());
+        let (reader, pasted, close) = (reader.clone(), pasted.clone(), props.onclose.clone());
+        let start = entry.start.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(pasted) = &*pasted {
                 let draft = pasted.onto(reader.state.draft(), replace, &start, program);
@@ -54,21 +56,23 @@ pub fn PasteBox(props: &PasteProps) -> Html {
         })
     };
     let cancel = props.onclose.reform(|_: MouseEvent| None);
-    let ready = pasted.as_ref().is_some_and(|pasted| !pasted.rows.is_empty());
+    let ready = (*pasted).as_ref().is_some_and(|pasted| !pasted.rows.is_empty());
     let begins = locales::scenario::customer_field(lang, start_field(program.basis()));
     html! {
         <section class="paste" aria-labelledby="paste-name">
             <h2 id="paste-name">{ locales::scenario::paste(lang) }</h2>
             <label for="paste-text">{ locales::scenario::paste_here(lang) }</label>
-            <textarea id="paste-text" rows="5" spellcheck="false" aria-describedby="paste-hint" value={(*text).clone()} {oninput} />
+            <textarea id="paste-text" rows="5" spellcheck="false" aria-describedby="paste-hint" value={entry.text.clone()} {oninput} />
             <p class="soft" id="paste-hint">{ locales::scenario::paste_hint(lang) }</p>
-            { preview(reader, &pasted) }
+            { preview(props, (*pasted).as_ref()) }
             if ready {
                 <div class="fact"><label for="paste-start">{ begins }{ " · " }{ locales::scenario::start_of_all(lang) }</label>
-                    <input id="paste-start" type="text" autocomplete="off" value={(*start).clone()} oninput={{
-                        let start = start.clone();
+                    <input id="paste-start" type="text" autocomplete="off" value={entry.start.clone()} oninput={{
+                        let (entry, onchange) = (entry.clone(), onchange.clone());
                         Callback::from(move |event: InputEvent| {
-                            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() { start.set(input.value()); }
+                            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                                onchange.emit(Entry { start: input.value(), ..entry.clone() });
+                            }
                         })
                     }} /></div>
             }
@@ -82,8 +86,8 @@ pub fn PasteBox(props: &PasteProps) -> Html {
 }
 
 /// How the rows are understood: the columns to be chosen otherwise, the first rows, and the cells that are in doubt.
-fn preview(reader: &Reader, handle: &UseStateHandle<Option<Pasted>>) -> Html {
-    let Some(pasted) = &**handle else { return Html::default() };
+fn preview(props: &PasteProps, pasted: Option<&Pasted>) -> Html {
+    let (Some(pasted), reader) = (pasted, &props.reader) else { return Html::default() };
     let (lang, program) = (reader.lang(), reader.state.program);
     let all: Vec<Column> = CustomerField::ALL
         .iter()
@@ -106,15 +110,12 @@ fn preview(reader: &Reader, handle: &UseStateHandle<Option<Pasted>>) -> Html {
             option(&number.to_string(), &locales::scenario::column_name(lang, *column), &chosen)
         });
         let onchange = {
-            let (handle, all) = (handle.clone(), all.clone());
+            let (entry, onchange) = (props.entry.clone(), props.onchange.clone());
+            let (pasted, all) = (pasted.clone(), all.clone());
             Callback::from(move |event: Event| {
-                let select = event.target_dyn_into::<HtmlSelectElement>();
-                if let Some((select, mut pasted)) = select.zip((*handle).clone()) {
+                if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
                     let column = select.value().parse().ok().and_then(|number: usize| all.get(number).copied());
-                    // A column has one place only.
-                    pasted.columns.iter_mut().filter(|other| **other == column).for_each(|other| *other = None);
-                    pasted.columns[index] = column;
-                    handle.set(Some(pasted));
+                    onchange.emit(entry.chosen(&pasted, index, column));
                 }
             })
         };

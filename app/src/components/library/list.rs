@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use referral_statement::{Money, Time};
+use referral_statement::{Basis, Money, Program, Time};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -63,7 +63,11 @@ fn holds(reader: &Reader, item: &Item) -> String {
         || texts::no_total(lang),
         |(amount, program)| Figures::new(lang, program.currency(), program.zone()).money(amount),
     );
-    [name, total, texts::customers(lang, holds.customers), at].join(" · ")
+    let people = match program.map(Program::basis) {
+        Some(Basis::Spend) => texts::friends(lang, holds.customers),
+        _ => texts::customers(lang, holds.customers),
+    };
+    [name, total, people, at].join(" · ")
 }
 
 /// A time as the reader's clock showed it.

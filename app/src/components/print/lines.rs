@@ -3,11 +3,11 @@
 use referral_statement::{Basis, CustomerKind, CustomerStatement, Money, OrderStatement, PartId, Step, Time};
 use yew::prelude::*;
 
-use super::{cited, texts, unusual};
+use super::{cited, unusual};
 use crate::components::{lines_orders, lines_spend};
 use crate::explain;
 use crate::format::{Writes, count};
-use crate::locales::Label;
+use crate::locales::{Label, print as texts};
 use crate::reader::Reader;
 use crate::shell;
 use crate::state::draft::{Customer, Texts};

@@ -15,6 +15,12 @@ fn told(reader: &Reader, edition: &Edition, key: String, text: &str, by: Option<
 
 /// The facts of an edition under what they are about; those that say what is not published stand apart.
 pub fn facts(reader: &Reader, edition: &Edition) -> Html {
+    let kinds = FactKind::ALL.iter().copied().filter(|kind| *kind != FactKind::NotPublished);
+    facts_of(reader, edition, &kinds.collect::<Vec<_>>())
+}
+
+/// The facts of an edition of these kinds, under what they are about.
+pub fn facts_of(reader: &Reader, edition: &Edition, kinds: &[FactKind]) -> Html {
     let of = |kind: FactKind| -> Vec<&Fact> { edition.facts().iter().filter(|fact| fact.kind() == kind).collect() };
     let group = |kind: &FactKind| {
         html! {
@@ -24,7 +30,7 @@ pub fn facts(reader: &Reader, edition: &Edition) -> Html {
             </div>
         }
     };
-    let kinds = FactKind::ALL.iter().filter(|kind| **kind != FactKind::NotPublished && !of(**kind).is_empty());
+    let kinds = kinds.iter().filter(|kind| !of(**kind).is_empty());
     html! { <div class="facts-all">{ for kinds.map(group) }</div> }
 }
 

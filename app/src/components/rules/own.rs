@@ -167,7 +167,7 @@ fn findings(reader: &Reader, checked: &Checked) -> Html {
         html! {
             <li key={index} class={severity.word()}>
                 <p class="where"><b>{ word(severity) }</b>{ place }<code>{ finding.path.clone() }</code></p>
-                <p lang="en">{ finding.message.clone() }<small>{ finding.hint.clone() }</small></p>
+                <p>{ reader.phrase(&finding.phrases.message) }<small>{ reader.phrase(&finding.phrases.hint) }</small></p>
             </li>
         }
     };

@@ -8,6 +8,7 @@ use crate::locales::{scenario, share, support as texts};
 use crate::reader::Reader;
 use crate::shell;
 use crate::state::Action;
+use crate::state::paste::Entry;
 use crate::state::support::{Act, Taken, orders};
 
 /// At most so many orders are listed; the others are found by name.
@@ -25,7 +26,7 @@ pub fn asked(reader: &Reader) -> Html {
         Taken::Added(customers, orders) => Some(scenario::taken(lang, *customers, *orders)),
         Taken::Refused(trouble) => Some(share::refused(lang, trouble)),
         Taken::Unknown => Some(texts::unknown(lang)),
-        Taken::UnknownProgram => Some(texts::unknown_program(lang)),
+        Taken::UnknownProgram(id) => Some(texts::unknown_program(lang, id)),
     });
     let take = {
         let reader = reader.clone();
@@ -39,21 +40,25 @@ pub fn asked(reader: &Reader) -> Html {
         let reader = reader.clone();
         Callback::from(move |taken| reader.act(Action::Support(Act::TakeRows(taken))))
     };
+    let onchange = {
+        let reader = reader.clone();
+        Callback::from(move |rows: Entry| reader.act(Action::Support(Act::Rows(rows))))
+    };
     let area = html! {
-        <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" aria-describedby="paste-note" value={page.pasted.clone()}
+        <textarea id="paste" rows="3" spellcheck="false" autocomplete="off" aria-describedby="paste-note" value={page.pasted.text.clone()}
             oninput={typing(reader, Act::Paste)} />
     };
     html! {
         <section aria-labelledby="came-in">
             <h2 id="came-in">{ texts::came_in(lang) }</h2>
             if page.taken == Some(Taken::Rows) {
-                <PasteBox reader={reader.clone()} text={page.pasted.clone()} {onclose} />
+                <PasteBox reader={reader.clone()} entry={page.pasted.clone()} {onchange} {onclose} />
             } else {
                 { labelled("paste", texts::paste(lang), Some(texts::paste_note(lang)), area) }
             }
             <p class="act">
                 if page.taken != Some(Taken::Rows) {
-                    <button type="button" disabled={page.pasted.trim().is_empty()} onclick={take}>{ texts::take(lang) }</button>
+                    <button type="button" disabled={page.pasted.text.trim().is_empty()} onclick={take}>{ texts::take(lang) }</button>
                 }
                 if reader.state.desk().can_undo() {
                     <button type="button" class="plain" onclick={reader.on(Action::Undo)}>{ texts::undo(lang) }</button>

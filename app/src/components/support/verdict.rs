@@ -1,6 +1,6 @@
 //! The answer: what the order earns in one sentence, its steps, its payments, and what would pay where it earns nothing.
 
-use referral_statement::{CustomerStatement, OrderStatement};
+use referral_statement::{CustomerStatement, OrderStatement, Pays};
 use yew::prelude::*;
 
 use crate::components::paper::fix;
@@ -35,7 +35,7 @@ pub fn verdict(reader: &Reader, customer: &CustomerStatement, order: &OrderState
                 <p>{ reader.hear(|voice| voice.customer(customer)) }</p>
                 { explain::steps(reader, edition, &customer.steps) }
             }
-            <p class="nothing">{ texts::tax(lang) }</p>
+            if reader.state.program.pays() == Pays::Cash { <p class="nothing">{ texts::tax(lang) }</p> }
         </section>
     }
 }

@@ -19,7 +19,7 @@ pub fn tell(msg: Msg<'_>) -> String {
         Msg::ReadingsOpen { all, moving: 0 } => format!("{all} clauses, none moves this total"),
         Msg::ReadingsOpen { all, moving: 1 } => format!("{all} clauses, 1 moves this total"),
         Msg::ReadingsOpen { all, moving } => format!("{all} clauses, {moving} move this total"),
-        Msg::OpenAs { option } => format!("Left open, reckoned as “{option}”"),
+        Msg::OpenAs { option } => format!("Left open, counted as “{option}”"),
         Msg::Range { lowest, highest, readings: 1 } => {
             format!("Between {lowest} and {highest}, by how a clause is read:")
         }

@@ -9,7 +9,7 @@ use crate::state::Field;
 pub fn tell(msg: Msg<'_>) -> String {
     match msg {
         Msg::Understood { amount } => format!("按 {amount} 理解"),
-        Msg::SpendWithin { days } => format!("每位好友前 {days} 天内的消费"),
+        Msg::SpendWithin { days } => format!("每人前 {days} 天的消费"),
         Msg::LaterUpTo { day } => format!("之后至第 {day} 天的消费"),
         Msg::CountsForThreshold { amount } => format!("仅计入 {amount} 固定奖励"),
         Msg::RateNotPublished { from, to } => format!("未公布：在 {from} 至 {to} 之间"),
