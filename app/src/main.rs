@@ -66,7 +66,7 @@ fn start() {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id("app"));
     let Some(root) = root else { panic!("the page has no place for the app") };
     let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
-    let is_first_look = state.route == Route::Estimate && (brought.fragment.is_empty() || shell::route().is_some());
+    let is_first_look = brought.fragment.is_empty() || brought.fragment == Route::Estimate.hash();
     if is_first_look && brought.session.is_none() && !shell::kept() && !brought.afresh {
         return draw(root, state);
     }

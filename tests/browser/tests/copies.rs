@@ -23,7 +23,12 @@ impl Copy {
 
     /// The only file whose name ends so.
     pub fn file(&self, ending: &str) -> Result<PathBuf> {
-        let files = fs::read_dir(&self.0).map_err(|error| error.to_string())?;
+        self.file_below("", ending)
+    }
+
+    /// The only file of a folder below whose name ends so.
+    pub fn file_below(&self, folder: &str, ending: &str) -> Result<PathBuf> {
+        let files = fs::read_dir(self.0.join(folder)).map_err(|error| error.to_string())?;
         let mut paths = files.flatten().map(|entry| entry.path());
         let found = paths.find(|path| path.to_string_lossy().ends_with(ending));
         found.ok_or_else(|| format!("there is no file `…{ending}`"))

@@ -15,6 +15,7 @@ mod forecast;
 mod golden_in_browser;
 mod keep;
 mod keyboard;
+mod later;
 mod layout;
 mod messages;
 mod offline;

@@ -1,0 +1,58 @@
+//! The second module of the program: the first look does without it, it may be missing, and come after all.
+
+use std::fs;
+use std::path::PathBuf;
+
+use browser_tests::{Browser, Look, Result};
+
+use crate::copies::Copy;
+
+/// A copy of the page whose second module lies elsewhere, and both of its places.
+fn without(name: &str) -> Result<(Copy, PathBuf, PathBuf)> {
+    let copy = Copy::new(name)?;
+    let (module, away) = (copy.file_below("lazy", ".wasm")?, copy.0.join("away"));
+    fs::rename(&module, &away).map_err(|error| error.to_string())?;
+    Ok((copy, module, away))
+}
+
+#[test]
+fn estimate_works_without_the_second_module_and_the_rest_when_it_comes() -> Result<()> {
+    let (copy, module, away) = without("later")?;
+    let site = copy.serve()?;
+    let browser = Browser::start(&Look::default())?;
+    browser.goto(&site.url("/?today=2026-01-10"))?;
+    assert_eq!(browser.script("return document.documentElement.dataset.later", &[])?, "missing");
+    browser.fill(&browser.find("#spend")?, "777.00")?;
+    browser.until_text("#total", "$765.60")?;
+    browser.click(&browser.find("header a[href='#/compare']")?)?;
+    let told = browser.until("what is missing", || Ok(browser.text(&browser.find("main .waiting")?).ok()))?;
+    assert!(told.contains("could not be loaded"), "{told}");
+    // Still not there.
+    browser.click(&browser.find("main .waiting button")?)?;
+    browser.until_true("another try", "return document.documentElement.dataset.later === 'missing'")?;
+
+    fs::rename(&away, &module).map_err(|error| error.to_string())?;
+    browser.click(&browser.find("main .waiting button")?)?;
+    browser.until_true("the page", "return document.querySelector('main h1') !== null")?;
+    // What was typed before is kept now.
+    browser.goto("about:blank")?;
+    browser.goto(&site.url("/?today=2026-01-10"))?;
+    browser.until_text("#total", "$765.60")
+}
+
+#[test]
+fn another_page_says_that_it_could_not_be_loaded_and_keeps_the_figures() -> Result<()> {
+    let (copy, _, _) = without("later-page")?;
+    let site = copy.serve()?;
+    let browser = Browser::start(&Look::default())?;
+    browser.goto(&site.url("/"))?;
+    browser.script("sessionStorage.setItem('referral-statement.figures', 'typed before')", &[])?;
+    browser.goto("about:blank")?;
+    browser.goto(&site.url("/#/rules"))?;
+    let kept = browser.until("the figures", || {
+        let field = browser.find("#trap-figures")?;
+        browser.property(&field, "value")
+    })?;
+    assert_eq!(kept, "typed before");
+    Ok(())
+}
