@@ -4,7 +4,7 @@ use referral_statement::{Edition, FactKind};
 use yew::prelude::*;
 
 use super::rules::lists;
-use crate::locales::{estimate as texts, rules};
+use crate::locales::estimate as texts;
 use crate::reader::Reader;
 use crate::route::Route;
 
@@ -24,7 +24,7 @@ pub fn before(reader: &Reader) -> Html {
     let lang = reader.lang();
     html! {
         <details class="more first-steps" key="first-steps">
-            <summary>{ rules::before_referring(lang) }<small>{ texts::before_note(lang) }</small></summary>
+            <summary>{ texts::before(lang) }<small>{ texts::before_note(lang) }</small></summary>
             if edition.id() != in_use.id() {
                 <p class="why">{ texts::from_before(lang, &reader.edition(edition)) }</p>
             }

@@ -92,6 +92,7 @@ texts! {
     wrong_day { en: "Choose a day, or leave it empty.", zh: "请选择日期，或留空。" }
 
     // What to do first.
+    before { en: "Before you start", zh: "开始之前" }
     before_note { en: "what you need first, and what the reward can be used for", zh: "先做什么，奖励怎么用" }
     from_before(edition: &str) {
         en: format!("The rules in force do not say it; those {edition} did:"),
