@@ -117,8 +117,15 @@ pub fn chart(reader: &Reader, sketch: &Sketch, notes: &[Note], you: &Note, summa
     let path = format!("M{}", path.join("L"));
     let area = format!("{path}L{} {}H{}Z", px(frame.right), px(frame.bottom), px(frame.left));
     let here = frame.place(cents(you.at), cents(you.reward));
+    // Beyond a limit nothing more comes, however much is paid.
+    let dead = sketch.dead_from().map(|from| frame.place(cents(from), 0).0).filter(|from| *from < frame.right);
+    let dead = dead.map(|from| {
+        let (width, height) = (frame.right - from, frame.bottom - frame.top);
+        html! { <rect class="dead" x={px(from)} y={px(frame.top)} width={px(width)} height={px(height)} /> }
+    });
     html! {
         <svg class="chart" viewBox={format!("0 0 {width} {height}")} width="100%" role="img" aria-label={summary}>
+            { dead }
             { axes::axes(reader, &frame, step, highest, notes) }
             <path class="area" d={area} />
             <path class="line" d={path} />

@@ -123,7 +123,7 @@ pub fn say(label: Label) -> &'static str {
             Bend::FriendTotal => "limit reached",
         },
         Label::Footer => {
-            "An estimate by published rules, not a promise of payment. Nothing that you type leaves this browser; “Saved” lists what it keeps and deletes it."
+            "Not affiliated with Alibaba Cloud or anyone else whose program is shown. An estimate by published rules, not a promise of payment. Nothing that you type leaves this browser; “Saved” lists what it keeps and deletes it."
         }
     }
 }

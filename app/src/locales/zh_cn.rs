@@ -120,6 +120,8 @@ pub fn say(label: Label) -> &'static str {
             Bend::CustomerReward => "奖励封顶",
             Bend::FriendTotal => "达到上限",
         },
-        Label::Footer => "按已发布的规则估算，不构成付款承诺。您填写的内容不会离开此浏览器，可在“存档”中查看和清除。",
+        Label::Footer => {
+            "本页面与阿里云及其他推荐计划的运营方无关。按已发布的规则估算，不构成付款承诺。您填写的内容不会离开此浏览器，可在“存档”中查看和清除。"
+        }
     }
 }

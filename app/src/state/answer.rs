@@ -110,6 +110,14 @@ pub fn editions_in(program: &'static Program, statement: &Statement) -> Vec<&'st
 }
 
 impl Sketch {
+    /// The amount from which the curve is flat to its end, above nothing: what is paid beyond it earns nothing more.
+    pub fn dead_from(&self) -> Option<Money> {
+        let mut points = self.curve.points.iter().rev();
+        let last = points.next().filter(|last| !last.reward.is_zero())?;
+        let flat = points.take_while(|point| point.reward == last.reward).last()?;
+        (flat.at < last.at).then_some(flat.at)
+    }
+
     fn of(programs: &Programs, program: &'static Program, form: &Form) -> Result<Self, Error> {
         let mut one = form.clone();
         one.set(Field::Friends, "1");

@@ -28,7 +28,9 @@ const LOST: &str = r"
         if (!shown(shape) || shape.closest('.qr, defs, clipPath')) continue;
         const style = getComputedStyle(shape), behind = ground(shape.closest('svg'));
         if (style.opacity === '0' || (style.fill === 'none' && style.stroke === 'none')) continue;
-        const colors = [style.fill, style.stroke].filter((color) => color !== 'none' && !clear(color));
+        // A line around letters that is drawn after them lies over them.
+        const over = shape.localName === 'text' && style.stroke !== 'none' && !style.paintOrder.startsWith('stroke');
+        const colors = (over ? [style.stroke] : [style.fill, style.stroke]).filter((color) => color !== 'none' && !clear(color));
         if (!colors.some((color) => contrast(color, behind) >= 3)) found.add(`${name(shape)} cannot be seen`);
     }
     // What is chosen looks unlike what is not.

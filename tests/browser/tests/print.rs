@@ -161,3 +161,31 @@ fn printed_of_scenario(browser: &Browser) -> Result<String> {
     browser.find("main.scenario #total")?;
     printed(browser)
 }
+
+/// What is seen of Forecast on paper, as it is printed by Chromium, which can be told to look like paper.
+#[test]
+fn the_forecast_on_paper_has_its_plan_its_picture_and_its_months_in_chromium() -> Result<()> {
+    let (_site, browser) = open(&Look::default(), "/?today=2026-11-25#/forecast")?;
+    browser.find(".by-month .bar.chosen")?;
+    browser.cdp("Emulation.setEmulatedMedia", &serde_json::json!({"media": "print"}))?;
+    let seen = |css: &str| -> Result<bool> {
+        let script = "const all = [...document.querySelectorAll(arguments[0])];
+            return all.length > 0 && all.every((one) => one.getClientRects().length > 0)";
+        Ok(browser.script(script, &[css.into()])? == true)
+    };
+    for css in
+        ["[id='forecast.new_customers']", ".by-month .bar", ".months tbody td", ".histories td", ".rests li", "output"]
+    {
+        assert!(seen(css)?, "{css} is on paper");
+    }
+    for css in [".tabs", "header.bar", ".switches", ".through", ".apart .step", ".ask small"] {
+        assert!(!seen(css)?, "{css} is not");
+    }
+    browser.cdp("Emulation.setEmulatedMedia", &serde_json::json!({"media": ""}))?;
+    let count = pages(&browser.pdf(Sheet::A4)?);
+    assert!((2..=4).contains(&count), "{count} pages");
+    browser.script("document.querySelector('[role=tab]:not([aria-selected=true])').click()", &[])?;
+    browser.find(".stages")?;
+    assert_eq!(pages(&browser.pdf(Sheet::A4)?), 1, "the calendar of a small scenario");
+    Ok(())
+}

@@ -78,9 +78,10 @@ fn in_hand(reader: &Reader, dates: &Dates, calendar: &Calendar) -> Html {
             }
         })
     };
+    let unasked = reader.state.forecast.cash_by.is_empty().then_some("unasked");
     html! {
         <div class="in-hand">
-            <p class="by-day">
+            <p class={classes!("by-day", unasked)}>
                 <label for="cash-by">{ texts::in_hand(lang) }</label>{ " " }
                 <input id="cash-by" class="day" type="date" value={reader.state.forecast.cash_by.clone()}
                     aria-invalid={dates.is_wrong.then_some("true")} aria-describedby="cash-answer" {oninput} />

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use browser_tests::{Browser, Look, Result, Sheet, Site, built};
 
-const USAGE: &str = "cargo xtask shot <path> <picture.png or paper.pdf> [--width 1280] [--height 900] [--dark] [--lang en-US] [--full] [--run <script>]";
+const USAGE: &str = "cargo xtask shot <path> <picture.png or paper.pdf> [--width 1280] [--height 900] [--dark] [--forced] [--lang en-US] [--full] [--run <script>]";
 
 fn run() -> Result<()> {
     let mut look = Look::default();
@@ -23,6 +23,7 @@ fn run() -> Result<()> {
             "--lang" => look.language = value()?,
             "--run" => script = Some(value()?),
             "--dark" => look.dark = true,
+            "--forced" => look.forced_colors = true,
             "--full" => full = true,
             option if option.starts_with("--") => {
                 return Err(format!("the option `{option}` is not known; usage: {USAGE}"));
