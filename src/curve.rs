@@ -114,18 +114,16 @@ pub fn curve(programs: &Programs, scenario: &Scenario, vary: &Vary) -> Result<Cu
 }
 
 impl Curve {
-    /// The part of the curve up to `end`, with a point there.
+    /// The part of the curve up to `end`, with a point there; empty where it begins later.
     #[must_use]
     pub fn until(mut self, end: Money) -> Self {
         let Some(cut) = self.points.iter().position(|point| point.at > end) else { return self };
-        if cut > 0 {
-            let (from, to) = (self.points[cut - 1], self.points[cut]);
+        let to = self.points[cut];
+        self.points.truncate(cut);
+        if let Some(from) = self.points.last().copied().filter(|from| from.at < end) {
             let slope = (to.reward - from.reward).decimal() / (to.at - from.at).decimal();
             let reward = from.reward.decimal() + (end - from.at).decimal() * slope;
-            self.points.truncate(cut);
-            if from.at < end {
-                self.points.push(CurvePoint { at: end, reward: Money::from_decimal(reward), bend: None });
-            }
+            self.points.push(CurvePoint { at: end, reward: Money::from_decimal(reward), bend: None });
         }
         self
     }

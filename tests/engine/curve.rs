@@ -236,6 +236,13 @@ fn a_curve_that_is_cut_ends_on_its_line() {
     assert_eq!(until(282_000).last().unwrap(), "2820.00 300.00");
     assert_eq!(until(300_000)[3..], ["2820.00 300.00", "3000.00 300.00"]);
     assert_eq!(whole.clone().until(Money::MOST), whole);
+    // Of an order of which 1.00 was paid back nothing is said below that.
+    let scenario = r#"{"program": "intl-referral", "customers": [{"id": "f", "registered_on": "2026-01-10",
+        "orders": [{"id": "a", "paid_at": "2026-01-20", "paid": "1.00", "refunded": "1.00"}]}]}"#;
+    let scenario = Scenario::read(&PROGRAMS, &json::parse(scenario).unwrap()).unwrap();
+    let whole = curve_of(&PROGRAMS, &scenario, &Vary::Order("a".to_owned())).unwrap();
+    assert_eq!(whole.points[0].at, Money::from_cents(100));
+    assert_eq!(whole.until(Money::from_cents(50)).points, []);
 }
 
 #[test]
