@@ -161,3 +161,14 @@ fn printed_of_scenario(browser: &Browser) -> Result<String> {
     browser.find("main.scenario #total")?;
     printed(browser)
 }
+
+#[test]
+fn a_forecast_on_paper_has_its_bars_and_its_months_in_chromium() -> Result<()> {
+    let (_site, browser) = open(&Look::default(), "/?today=2024-07-01#/forecast")?;
+    browser.find(".by-month .bar.chosen")?;
+    browser.cdp("Emulation.setEmulatedMedia", &serde_json::json!({"media": "print"}))?;
+    let seen = "return ['.by-month .bar.chosen', '.months tfoot td', 'header.bar', '.tabs']
+        .map((css) => document.querySelector(css).checkVisibility())";
+    assert_eq!(browser.script(seen, &[])?, serde_json::json!([true, true, false, false]));
+    Ok(())
+}
