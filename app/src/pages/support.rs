@@ -48,9 +48,8 @@ fn sides(reader: &Reader) -> Html {
                 { asked::asked(reader) }
                 { received::received(reader, &customer.id) }
                 <div class="fields">{ readings::readings(reader) }</div>
-                { reasons::reasons(reader, edition) }
             </div>
-            <div class="side">
+            <div class="side answer">
                 { verdict::verdict(reader, customer, order, remedy) }
                 { history::history(reader, customer, &order.id) }
                 { reply::reply(reader, &answer.statement, &order.id, remedy, reconciled) }
@@ -59,6 +58,8 @@ fn sides(reader: &Reader) -> Html {
                     <Pin reader={reader.clone()} />
                 </section>
             </div>
+            // Below the question where there are two columns, and after the answer where there is one.
+            <div class="side">{ reasons::reasons(reader, edition) }</div>
         </>
     }
 }

@@ -1,13 +1,14 @@
 //! The totals side by side: a bar for each column, its total, and what it is more or less than the current scenario's.
 
-use referral_statement::{Edition, Money};
+use referral_statement::{Edition, Money, Tier};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::told::{self, Open};
 use super::{button, name, open as open_link, refused};
 use crate::components::parts::share_of;
-use crate::locales::{Label, compare as texts};
+use crate::format::percent;
+use crate::locales::{Label, Msg, compare as texts};
 use crate::reader::Reader;
 use crate::route::Route;
 use crate::state::Action;
@@ -170,8 +171,11 @@ fn rate(reader: &Reader, column: &Judged, item: &Item) -> Html {
             state.dispatch(Action::Compare(Act::Rate(key, input.value())));
         }
     });
+    let tiers = reader.state.program.editions().iter().rev().flat_map(Edition::tiers);
+    let range = tiers.filter(|tier| Some(tier.id()) == vary.tier.as_deref()).find_map(Tier::range);
+    let between = range.map(|(from, to)| reader.tell(Msg::RateNotPublished { from: &percent(from), to: &percent(to) }));
     html! {
-        <label class="rate">{ texts::rate(reader.lang()) }
+        <label class="rate"><span>{ texts::rate(reader.lang()) }if let Some(between) = between { <small>{ between }</small> }</span>
             <input type="text" inputmode="decimal" autocomplete="off" value={vary.rate.clone()} aria-invalid={asked.then_some("true")} {oninput} /></label>
     }
 }

@@ -9,6 +9,7 @@ use super::time_line::TimeLine;
 use super::{entries, tax};
 use crate::components::clause::clause;
 use crate::components::share::save_ics;
+use crate::components::undated;
 use crate::components::{notices, readings};
 use crate::format::{Writes, count};
 use crate::locales::calendar as texts;
@@ -183,6 +184,7 @@ fn months(reader: &Reader, dates: &Dates, calendar: &Calendar) -> Html {
                 <div class="month">
                     <h4><span>{ texts::undated(lang) }</span><b>{ reader.money(calendar.undated.iter().map(|entry| entry.amount).sum()) }</b></h4>
                     <p class="plainly">{ texts::undated_note(lang) }</p>
+                    { undated::paid_before(reader, &dates.answer).map(|told| html! { <p class="soft">{ told }</p> }) }
                     { for calendar.undated.iter().map(|entry| entries::line_of(reader, &dates.answer, entry, calendar.pays, lazy)) }
                 </div>
             }
