@@ -56,6 +56,7 @@ impl Color {
     }
 
     /// So many hundredths of the way to another colour.
+    #[must_use]
     pub fn towards(self, other: Self, hundredths: u16) -> Self {
         let mixed = |own: u8, other: u8| {
             let (own, other) = (u32::from(own), u32::from(other));
@@ -66,6 +67,7 @@ impl Color {
     }
 
     /// The nearest colour on the way to black or white that can be read on all these grounds.
+    #[must_use]
     pub fn readable_on(self, grounds: &[Self]) -> Self {
         let reads = |color: Self| grounds.iter().all(|ground| contrast(color, *ground) >= TEXT);
         let away = if grounds.iter().any(|ground| ground.is_dark()) { WHITE } else { BLACK };
@@ -138,8 +140,13 @@ pub fn palette(chosen: Chosen, dark: bool) -> Vec<(&'static str, Color)> {
     if chosen.background.is_some() {
         let warn_wash = paper.towards(usual.warn, 10);
         let warn = usual.warn.readable_on(&[paper, well, warn_wash]);
-        all.extend([("--paper", paper), ("--desk", paper), ("--well", well), ("--warn", warn), ("--warn-wash", warn_wash)]);
+        all.extend([
+            ("--paper", paper),
+            ("--desk", paper),
+            ("--well", well),
+            ("--warn", warn),
+            ("--warn-wash", warn_wash),
+        ]);
     }
     all
 }
-

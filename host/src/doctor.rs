@@ -82,10 +82,11 @@ impl<'a> Case<'a> {
         self.loader.map(|index| &self.html.elements[index])
     }
 
-    /// The address of the loader that the page asks for.
+    /// The address of the loader that the page asks for; where it asks without encryption, that is another finding's.
     fn loader_url(&self) -> Option<Url> {
+        let own = Url::parse(&self.place.loader(true))?;
         let asked = self.loader().and_then(|element| tags::address(element.get("src")?));
-        asked.or_else(|| Url::parse(&self.place.loader(true)))
+        Some(Url { path: asked.map_or(own.path, |asked| asked.path), ..own })
     }
 
     /// A finding at a place of the text.

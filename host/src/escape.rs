@@ -1,5 +1,7 @@
 //! Text inside of markup: what a reader chose never becomes markup.
 
+use std::fmt::Write as _;
+
 /// A text in an attribute in double quotes, of HTML, of JSX and of a Vue template alike: all three know entities there.
 pub fn attribute(text: &str) -> String {
     escaped(text, &['&', '<', '>', '"'])
@@ -31,7 +33,8 @@ pub fn script(text: &str) -> String {
             '\n' => out.push_str("\\n"),
             '<' => out.push_str("\\u003c"),
             letter if letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}') => {
-                out.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                // Writing to a text cannot fail.
+                let _ = write!(out, "\\u{:04x}", u32::from(letter));
             }
             letter => out.push(letter),
         }
@@ -47,7 +50,7 @@ pub fn query(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     out
@@ -67,7 +70,9 @@ fn escaped(text: &str, letters: &[char]) -> String {
                 '<' => out.push_str("&lt;"),
                 '>' => out.push_str("&gt;"),
                 '"' => out.push_str("&quot;"),
-                other => out.push_str(&format!("&#{};", u32::from(other))),
+                other => {
+                    let _ = write!(out, "&#{};", u32::from(other));
+                }
             }
         }
     }

@@ -77,15 +77,18 @@ impl Options {
             (*attribute, value)
         });
         let known = Known::default();
-        all.filter(|(attribute, value)| !value.is_empty() && known.check(&self.program, attribute.word(), value).is_none())
-            .collect()
+        all.filter(|(attribute, value)| {
+            !value.is_empty() && known.check(&self.program, attribute.word(), value).is_none()
+        })
+        .collect()
     }
 
     /// The same in the address of the frame, after its name. What only a tag does is left out; a scenario stands behind `#`, since
     /// that part is sent to no server.
     pub fn query(&self) -> String {
         let all = self.attributes();
-        let of_frame = all.iter().filter(|(attribute, _)| !matches!(attribute, Attribute::Loading | Attribute::Prefill));
+        let of_frame =
+            all.iter().filter(|(attribute, _)| !matches!(attribute, Attribute::Loading | Attribute::Prefill));
         let pairs = of_frame.map(|(attribute, value)| format!("{}={}", attribute.word(), escape::query(value)));
         let query = pairs.collect::<Vec<_>>().join("&");
         let prefill = if self.prefill.is_empty() { String::new() } else { format!("#/?s={}", self.prefill) };
@@ -169,7 +172,9 @@ impl Known {
                 let unknown = parts.find(|part| Part::from_word(part).is_none())?;
                 Some(Wrong::Value(attribute, unknown.to_owned(), words::<Part>()))
             }
-            Attribute::Readings => value.split([' ', ',']).filter(|pair| !pair.is_empty()).find_map(|pair| reading(of?, pair)),
+            Attribute::Readings => {
+                value.split([' ', ',']).filter(|pair| !pair.is_empty()).find_map(|pair| reading(of?, pair))
+            }
             Attribute::Accent => Color::parse(value).is_none().then(|| Wrong::Color(value.to_owned())),
             Attribute::CtaHref => (!is_address(value)).then(|| Wrong::Address(value.to_owned())),
             Attribute::Height => (value != "auto" && pixels(value).is_none()).then(|| Wrong::Height(value.to_owned())),
@@ -212,7 +217,21 @@ fn words<W: Word>() -> Vec<String> {
 /// Is it an attribute that any tag may have? The loader passes over the same ones.
 fn is_common(name: &str) -> bool {
     const COMMON: [&str; 16] = [
-        "class", "dir", "hidden", "id", "inert", "is", "key", "nonce", "part", "ref", "role", "slot", "style", "tabindex", "title",
+        "class",
+        "dir",
+        "hidden",
+        "id",
+        "inert",
+        "is",
+        "key",
+        "nonce",
+        "part",
+        "ref",
+        "role",
+        "slot",
+        "style",
+        "tabindex",
+        "title",
         "translate",
     ];
     COMMON.contains(&name) || ["data-", "aria-", "on", "_", "v-", ":", "@"].iter().any(|start| name.starts_with(start))
@@ -265,7 +284,10 @@ mod tests {
     fn a_wrong_attribute_is_found_with_what_it_may_say() {
         let found = |name: &str, value: &str| known().check("mine", name, value);
         assert_eq!(found("colour", "x"), Some(Wrong::Name("colour".to_owned())));
-        assert_eq!(found("program", "other"), Some(Wrong::Value(Attribute::Program, "other".to_owned(), vec!["mine".to_owned()])));
+        assert_eq!(
+            found("program", "other"),
+            Some(Wrong::Value(Attribute::Program, "other".to_owned(), vec!["mine".to_owned()]))
+        );
         assert!(matches!(found("theme", "night"), Some(Wrong::Value(Attribute::Theme, _, of)) if of.len() == 3));
         assert!(matches!(found("hide", "share,all"), Some(Wrong::Value(_, part, _)) if part == "all"));
         assert!(matches!(found("readings", "window=30"), Some(Wrong::Value(_, _, of)) if of[0] == "window=60-days"));
@@ -273,9 +295,14 @@ mod tests {
         assert_eq!(found("accent", "red"), Some(Wrong::Color("red".to_owned())));
         assert_eq!(found("cta-href", "javascript:x"), Some(Wrong::Address("javascript:x".to_owned())));
         assert_eq!(found("height", "100%"), Some(Wrong::Height("100%".to_owned())));
-        for (name, value) in
-            [("height", "600px"), ("lang", "zh-Hans"), ("class", "x"), ("data-x", ""), ("theme", ""), ("cta-href", "/go?to=a:b")]
-        {
+        for (name, value) in [
+            ("height", "600px"),
+            ("lang", "zh-Hans"),
+            ("class", "x"),
+            ("data-x", ""),
+            ("theme", ""),
+            ("cta-href", "/go?to=a:b"),
+        ] {
             assert_eq!(found(name, value), None, "{name}={value}");
         }
     }

@@ -1,5 +1,7 @@
 //! What one copies into a page: the tag for each kind of system, and the lines for the page's policy.
 
+use std::fmt::Write as _;
+
 use referral_statement::Word;
 
 use crate::escape;
@@ -17,7 +19,7 @@ pub enum Form {
     Html,
     /// A page that allows no scripts: the frame alone.
     Iframe,
-    /// A block of WordPress for HTML of one's own.
+    /// A block of `WordPress` for HTML of one's own.
     WordPress,
     /// A component of React.
     React,
@@ -76,16 +78,17 @@ pub fn snippet(form: Form, place: &Place, options: &Options, fallback: &Fallback
     }
 }
 
-/// The element with what it shows where no script runs.
+/// The element with what it shows where no script runs. Writing to a text cannot fail, here and below.
 fn element(options: &Options, fallback: &Fallback, text: fn(&str) -> String, indent: &str) -> String {
     let mut out = format!("{indent}<{TAG}{}>\n", attributes(options));
     out += &content(fallback, text, &format!("{indent}  "));
-    out += &format!("{indent}</{TAG}>");
+    let _ = write!(out, "{indent}</{TAG}>");
     out
 }
 
 fn attributes(options: &Options) -> String {
-    let one = |(attribute, value): (Attribute, String)| format!(" {}=\"{}\"", attribute.word(), escape::attribute(&value));
+    let one =
+        |(attribute, value): (Attribute, String)| format!(" {}=\"{}\"", attribute.word(), escape::attribute(&value));
     options.attributes().into_iter().map(one).collect()
 }
 
@@ -93,22 +96,22 @@ fn attributes(options: &Options) -> String {
 fn content(fallback: &Fallback, text: fn(&str) -> String, indent: &str) -> String {
     let mut out = String::new();
     if !fallback.head.is_empty() && !fallback.rows.is_empty() {
-        out += &format!("{indent}<table>\n{indent}  <caption>{}</caption>\n", text(&fallback.caption));
+        let _ = writeln!(out, "{indent}<table>\n{indent}  <caption>{}</caption>", text(&fallback.caption));
         let cells = |cells: &[String], name: &str, scope: &str| {
             let cell = |cell: &String| format!("<{name}{scope}>{}</{name}>", text(cell));
             cells.iter().map(cell).collect::<String>()
         };
         let head = cells(&fallback.head, "th", " scope=\"col\"");
-        out += &format!("{indent}  <thead><tr>{head}</tr></thead>\n{indent}  <tbody>\n");
+        let _ = writeln!(out, "{indent}  <thead><tr>{head}</tr></thead>\n{indent}  <tbody>");
         for row in fallback.rows.iter().filter(|row| !row.is_empty()) {
             let (first, rest) = (cells(&row[..1], "th", " scope=\"row\""), cells(&row[1..], "td", ""));
-            out += &format!("{indent}    <tr>{first}{rest}</tr>\n");
+            let _ = writeln!(out, "{indent}    <tr>{first}{rest}</tr>");
         }
-        out += &format!("{indent}  </tbody>\n{indent}</table>\n");
+        let _ = writeln!(out, "{indent}  </tbody>\n{indent}</table>");
     }
     if !fallback.href.is_empty() {
         let (href, link) = (escape::attribute(&fallback.href), text(&fallback.link));
-        out += &format!("{indent}<p><a href=\"{href}\">{link}</a></p>\n");
+        let _ = writeln!(out, "{indent}<p><a href=\"{href}\">{link}</a></p>");
     }
     out
 }
@@ -124,11 +127,8 @@ fn iframe(place: &Place, options: &Options, fallback: &Fallback) -> String {
         crate::csp::ALLOWED.join(" "),
     );
     if !fallback.href.is_empty() {
-        out += &format!(
-            "<p><a href=\"{}\">{}</a></p>\n",
-            escape::attribute(&fallback.href),
-            escape::text(&fallback.link)
-        );
+        let (href, link) = (escape::attribute(&fallback.href), escape::text(&fallback.link));
+        let _ = writeln!(out, "<p><a href=\"{href}\">{link}</a></p>");
     }
     out
 }
@@ -136,12 +136,16 @@ fn iframe(place: &Place, options: &Options, fallback: &Fallback) -> String {
 /// The statements that put the loader into the page, once.
 fn load(place: &Place, pinned: bool, indent: &str) -> String {
     let mut out = format!("{indent}if (customElements.get(\"{TAG}\")) return;\n");
-    out += &format!("{indent}const script = document.createElement(\"script\");\n");
+    let _ = writeln!(out, "{indent}const script = document.createElement(\"script\");");
     if let Some(hash) = place.integrity().filter(|_| pinned) {
-        out += &format!("{indent}script.integrity = {};\n{indent}script.crossOrigin = \"anonymous\";\n", escape::script(hash));
+        let _ = write!(
+            out,
+            "{indent}script.integrity = {};\n{indent}script.crossOrigin = \"anonymous\";\n",
+            escape::script(hash)
+        );
     }
-    out += &format!("{indent}script.src = {};\n", escape::script(&place.loader(pinned)));
-    out += &format!("{indent}document.head.append(script);\n");
+    let _ = writeln!(out, "{indent}script.src = {};", escape::script(&place.loader(pinned)));
+    let _ = writeln!(out, "{indent}document.head.append(script);");
     out
 }
 

@@ -95,9 +95,9 @@ vocabulary! {
     }
 }
 
+#[allow(clippy::derivable_impls, reason = "the words are declared together")]
 impl Default for Mode {
     fn default() -> Self {
         Self::Full
     }
 }
-

@@ -65,7 +65,10 @@ fn all_policies_must_allow_it() {
     let report = look(text);
     let lines: Vec<(usize, Blocks)> = report.findings.iter().map(|finding| (finding.line, finding.blocks)).collect();
     assert_eq!(lines, [(2, Blocks::Frame), (3, Blocks::Loader)]);
-    assert_eq!(report.findings[0].fixes[0].line, "Content-Security-Policy: default-src https:, frame-src 'self' https://calc.example");
+    assert_eq!(
+        report.findings[0].fixes[0].line,
+        "Content-Security-Policy: default-src https:, frame-src 'self' https://calc.example"
+    );
     let meta = "<meta http-equiv='Content-Security-Policy' content=\"script-src 'self' https://calc.example\">";
     assert_eq!(report.findings[1].fixes[0].line, meta);
     assert_eq!(look(&healed(text)).verdict(), Verdict::Clear);
@@ -110,17 +113,25 @@ fn a_script_that_puts_the_loader_in_is_trusted_by_strict_dynamic_but_not_by_trus
     let typed = format!("Content-Security-Policy: require-trusted-types-for 'script'\n{inline}");
     let found = one(&typed);
     assert_eq!((found.line, found.weight, found.kind), (1, Weight::Perhaps, Kind::TrustedTypes));
-    assert_eq!(look("Content-Security-Policy: require-trusted-types-for 'script'").findings, [], "a tag in the page is not asked");
+    assert_eq!(
+        look("Content-Security-Policy: require-trusted-types-for 'script'").findings,
+        [],
+        "a tag in the page is not asked"
+    );
 }
 
 #[test]
 fn a_sandbox_and_a_misspelt_directive_are_told() {
     let found = one("Content-Security-Policy: sandbox allow-scripts");
     assert_eq!((found.blocks, found.kind), (Blocks::All, Kind::Sandbox(vec!["allow-same-origin"])));
-    assert_eq!(found.fixes[0].line, "Content-Security-Policy: sandbox allow-scripts allow-same-origin allow-forms allow-popups");
+    assert_eq!(
+        found.fixes[0].line,
+        "Content-Security-Policy: sandbox allow-scripts allow-same-origin allow-forms allow-popups"
+    );
     assert_eq!(one("script-src https:; script-src 'self'").kind, Kind::Twice("script-src".to_owned()));
     assert_eq!(one("script-src ‘self’; img-src *").kind, Kind::Letters("script-src ‘self’".to_owned()));
-    let body = "<html><head></head><body><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"></body>";
+    let body =
+        "<html><head></head><body><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\"></body>";
     let kinds: Vec<Kind> = look(body).findings.into_iter().map(|finding| finding.kind).collect();
     assert_eq!(kinds, [Kind::NothingThere, Kind::InBody]);
 }
@@ -156,7 +167,12 @@ fn what_systems_make_of_the_tag_is_seen() {
             1,
             "<referral-calculator program=\"intl-referral\" theme=\"dark\"></referral-calculator>",
         ),
-        ("<referral-calculator program=\"intl-referral\" />", Kind::SelfClosed, 1, "<referral-calculator program=\"intl-referral\"></referral-calculator>"),
+        (
+            "<referral-calculator program=\"intl-referral\" />",
+            Kind::SelfClosed,
+            1,
+            "<referral-calculator program=\"intl-referral\"></referral-calculator>",
+        ),
     ] {
         let found = one(text);
         assert_eq!((found.kind, found.line, found.weight), (kind, line, Weight::Blocks), "{text}");
@@ -179,7 +195,10 @@ fn attributes_are_held_to_the_contract() {
     assert!(matches!(found.kind, Kind::Attribute(Wrong::Value(..))) && found.weight == Weight::Blocks);
     assert_eq!(found.fixes[0].line, "<referral-calculator program=\"intl-referral\"></referral-calculator>");
     let found = wrong("program=\"cn-ambassador\" theme=\"Dark\"");
-    assert_eq!((found.weight, found.fixes[0].line.as_str()), (Weight::Note, "<referral-calculator program=\"cn-ambassador\" theme=\"dark\"></referral-calculator>"));
+    assert_eq!(
+        (found.weight, found.fixes[0].line.as_str()),
+        (Weight::Note, "<referral-calculator program=\"cn-ambassador\" theme=\"dark\"></referral-calculator>")
+    );
     assert_eq!(wrong("theme=\"dark\"").kind, Kind::Attribute(Wrong::NoProgram));
     assert_eq!(wrong("program=\"intl-referral\" color=\"red\"").kind, Kind::Attribute(Wrong::Name("color".to_owned())));
     let edition = "<referral-calculator program=\"cn-ambassador\" edition=\"2024-06-01\" readings=\"link-window=two-months\" id=x></referral-calculator>";
@@ -189,23 +208,41 @@ fn attributes_are_held_to_the_contract() {
 #[test]
 fn the_loaders_tag_and_the_plain_frame_are_looked_at() {
     let found = one("<script src=\"http://calc.example/embed/1/loader.js\"></script>");
-    assert_eq!((found.kind, found.fixes[0].line.as_str()), (Kind::Insecure, "<script src=\"https://calc.example/embed/1/loader.js\"></script>"));
-    let wrong = "<script src=\"https://calc.example/embed/0.1.0/loader.js\" integrity=\"sha384-xyz\" crossorigin></script>";
+    assert_eq!(
+        (found.kind, found.fixes[0].line.as_str()),
+        (Kind::Insecure, "<script src=\"https://calc.example/embed/1/loader.js\"></script>")
+    );
+    let wrong =
+        "<script src=\"https://calc.example/embed/0.1.0/loader.js\" integrity=\"sha384-xyz\" crossorigin></script>";
     assert_eq!(one(wrong).kind, Kind::Integrity);
     assert_eq!(look(&healed(wrong)).verdict(), Verdict::Clear);
     let bare = format!("<script src=\"https://calc.example/embed/0.1.0/loader.js\" integrity=\"{HASH}\"></script>");
     assert_eq!(one(&bare).kind, Kind::NoCrossorigin);
-    let module = format!("<script type=\"module\" src=\"https://calc.example/embed/0.1.0/loader.js\" integrity=\"{HASH}\"></script>");
+    let module = format!(
+        "<script type=\"module\" src=\"https://calc.example/embed/0.1.0/loader.js\" integrity=\"{HASH}\"></script>"
+    );
     assert_eq!(look(&module).findings, []);
-    let moves = format!("<script src=\"https://calc.example/embed/1/loader.js\" integrity=\"{HASH}\" crossorigin></script>");
+    let moves =
+        format!("<script src=\"https://calc.example/embed/1/loader.js\" integrity=\"{HASH}\" crossorigin></script>");
     assert_eq!(one(&moves).kind, Kind::IntegrityMoves);
-    assert_eq!(one("<script src=\"https://calc.example/embed/0.0.9/loader.js\"></script>").kind, Kind::OtherVersion("0.0.9".to_owned()));
-    let frame = one("<iframe src=\"https://calc.example/embed/0.1.0/frame.html?program=x\" sandbox=\"allow-scripts\"></iframe>");
+    assert_eq!(
+        one("<script src=\"https://calc.example/embed/0.0.9/loader.js\"></script>").kind,
+        Kind::OtherVersion("0.0.9".to_owned())
+    );
+    let frame = one(
+        "<iframe src=\"https://calc.example/embed/0.1.0/frame.html?program=x\" sandbox=\"allow-scripts\"></iframe>",
+    );
     assert_eq!(frame.kind, Kind::FrameSandbox(vec!["allow-same-origin"]));
     assert!(frame.fixes[0].line.contains("sandbox=\"allow-scripts allow-same-origin allow-forms allow-popups\""));
     let app = one("<iframe src=\"https://calc.example/\"></iframe>");
-    assert_eq!(app.fixes[0].line, "<iframe src=\"https://calc.example/embed/0.1.0/frame.html?program=intl-referral\"></iframe>");
-    assert_eq!(look("<iframe src=\"https://other.example/\"></iframe><script src=\"/x.js\"></script>").verdict(), Verdict::Unknown);
+    assert_eq!(
+        app.fixes[0].line,
+        "<iframe src=\"https://calc.example/embed/0.1.0/frame.html?program=intl-referral\"></iframe>"
+    );
+    assert_eq!(
+        look("<iframe src=\"https://other.example/\"></iframe><script src=\"/x.js\"></script>").verdict(),
+        Verdict::Unknown
+    );
 }
 
 #[test]

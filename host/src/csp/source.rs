@@ -39,7 +39,8 @@ pub fn hash(expression: &str) -> Option<String> {
 /// The hashes of an attribute `integrity`; only the strongest kind counts.
 pub fn metadata(integrity: &str) -> Vec<String> {
     let all: Vec<String> = integrity.split_ascii_whitespace().filter_map(normal).collect();
-    let strongest = ["sha512-", "sha384-", "sha256-"].into_iter().find(|kind| all.iter().any(|one| one.starts_with(kind)));
+    let strongest =
+        ["sha512-", "sha384-", "sha256-"].into_iter().find(|kind| all.iter().any(|one| one.starts_with(kind)));
     all.into_iter().filter(|one| strongest.is_some_and(|kind| one.starts_with(kind))).collect()
 }
 
@@ -65,7 +66,9 @@ fn scheme_matches(expression: &str, scheme: &str) -> bool {
 
 fn is_host(text: &str) -> bool {
     let rest = text.strip_prefix("*.").unwrap_or(text);
-    let label = |label: &str| !label.is_empty() && label.bytes().all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter));
+    let label = |label: &str| {
+        !label.is_empty() && label.bytes().all(|letter| letter.is_ascii_alphanumeric() || b"-_".contains(&letter))
+    };
     text == "*" || rest.split('.').all(label)
 }
 

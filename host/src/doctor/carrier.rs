@@ -10,9 +10,30 @@ const NAME: &str = "content-security-policy";
 
 /// Directives by which a text is known to be a policy.
 const DIRECTIVES: [&str; 25] = [
-    "default-src", "script-src", "script-src-elem", "script-src-attr", "style-src", "style-src-elem", "style-src-attr", "img-src",
-    "font-src", "connect-src", "media-src", "object-src", "frame-src", "child-src", "worker-src", "manifest-src", "base-uri",
-    "form-action", "frame-ancestors", "sandbox", "report-uri", "report-to", "require-trusted-types-for", "trusted-types",
+    "default-src",
+    "script-src",
+    "script-src-elem",
+    "script-src-attr",
+    "style-src",
+    "style-src-elem",
+    "style-src-attr",
+    "img-src",
+    "font-src",
+    "connect-src",
+    "media-src",
+    "object-src",
+    "frame-src",
+    "child-src",
+    "worker-src",
+    "manifest-src",
+    "base-uri",
+    "form-action",
+    "frame-ancestors",
+    "sandbox",
+    "report-uri",
+    "report-to",
+    "require-trusted-types-for",
+    "trusted-types",
     "upgrade-insecure-requests",
 ];
 
@@ -73,7 +94,8 @@ fn named(line: &str) -> Option<(usize, &str, bool)> {
 /// Is the line a policy without a name?
 fn is_bare(line: &str) -> bool {
     let first = line.split_ascii_whitespace().next().unwrap_or_default().to_ascii_lowercase();
-    DIRECTIVES.contains(&first.trim_end_matches(';')) && (line.contains('\'') || line.contains(';') || line.contains("://"))
+    DIRECTIVES.contains(&first.trim_end_matches(';'))
+        && (line.contains('\'') || line.contains(';') || line.contains("://"))
 }
 
 /// The policies of a header's value, one after each comma.
@@ -97,7 +119,9 @@ mod tests {
 
     fn found(text: &str) -> Vec<(bool, bool, String)> {
         let all = all(&Text::new(text), &Html::read(text));
-        all.iter().map(|one| (one.meta, one.report_only, one.with(&vec![Needs::default(); one.policies.len()]))).collect()
+        all.iter()
+            .map(|one| (one.meta, one.report_only, one.with(&vec![Needs::default(); one.policies.len()])))
+            .collect()
     }
 
     #[test]
@@ -116,7 +140,11 @@ mod tests {
         ] {
             let found = found(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
-            assert_eq!((found[0].0, found[0].1, found[0].2.trim()), (false, false, "default-src 'self'; img-src *"), "{text}");
+            assert_eq!(
+                (found[0].0, found[0].1, found[0].2.trim()),
+                (false, false, "default-src 'self'; img-src *"),
+                "{text}"
+            );
         }
         let meta = "<META content='default-src &#39;self&#39;'\n http-equiv=\"content-security-policy\">";
         assert_eq!(found(meta), [(true, false, "\"default-src 'self'\"".to_owned())]);

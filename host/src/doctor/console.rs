@@ -43,17 +43,38 @@ struct Message<'l> {
 
 /// What every message that is known has one of.
 const MARKS: [&str; 22] = [
-    "refused to", "violates the following", "page’s settings", "page's settings", "does not appear in the", "appears in neither",
-    "valid digest in the 'integrity'", "hashes in the integrity attribute", "integrity metadata check", "to be cors enabled",
-    "eligible for integrity", "blocked by cors policy", "cross-origin request blocked", "cross-origin script load denied",
-    "net::err", "mixed content", "mixed active content", "insecure content", "is denied by “x-frame-options", "trustedscripturl",
-    "document's frame is sandboxed", "disallowed mime type",
+    "refused to",
+    "violates the following",
+    "page’s settings",
+    "page's settings",
+    "does not appear in the",
+    "appears in neither",
+    "valid digest in the 'integrity'",
+    "hashes in the integrity attribute",
+    "integrity metadata check",
+    "to be cors enabled",
+    "eligible for integrity",
+    "blocked by cors policy",
+    "cross-origin request blocked",
+    "cross-origin script load denied",
+    "net::err",
+    "mixed content",
+    "mixed active content",
+    "insecure content",
+    "is denied by “x-frame-options",
+    "trustedscripturl",
+    "document's frame is sandboxed",
+    "disallowed mime type",
 ];
 
 /// More of them, which stand with others of their kind.
 const MORE: [&str; 6] = [
-    "cross-origin-resource-policy", "failed to load resource", "the server responded with a status of 404", "mime type (“text/html”)",
-    "webassembly", "integrity attribute, but the resource requires",
+    "cross-origin-resource-policy",
+    "failed to load resource",
+    "the server responded with a status of 404",
+    "mime type (“text/html”)",
+    "webassembly",
+    "integrity attribute, but the resource requires",
 ];
 
 impl<'l> Message<'l> {
@@ -92,8 +113,17 @@ impl<'l> Message<'l> {
         if self.has(&["frame is sandboxed"]) {
             return Some((Weight::Blocks, Blocks::Frame, Kind::FrameSandbox(vec!["allow-scripts"]), Vec::new()));
         }
-        if self.has(&["valid digest in the 'integrity'", "hashes in the integrity attribute", "integrity metadata check"]) {
-            return Some((Weight::Blocks, Blocks::Loader, Kind::Integrity, headers::pinned(case).into_iter().collect()));
+        if self.has(&[
+            "valid digest in the 'integrity'",
+            "hashes in the integrity attribute",
+            "integrity metadata check",
+        ]) {
+            return Some((
+                Weight::Blocks,
+                Blocks::Loader,
+                Kind::Integrity,
+                headers::pinned(case).into_iter().collect(),
+            ));
         }
         if self.has(&["to be cors enabled", "eligible for integrity"]) {
             let fix = case.tag_with(&[("crossorigin", "anonymous")]);
@@ -103,18 +133,34 @@ impl<'l> Message<'l> {
             return Some((Weight::Blocks, Blocks::Loader, Kind::OursRefuses, Vec::new()));
         }
         if self.has(&["mixed content", "mixed active content", "insecure content"]) {
-            return Some((Weight::Blocks, self.blocks(), Kind::Insecure, vec![case.tag_with(&[("src", &case.place.loader(true))])]));
+            return Some((
+                Weight::Blocks,
+                self.blocks(),
+                Kind::Insecure,
+                vec![case.tag_with(&[("src", &case.place.loader(true))])],
+            ));
         }
         if self.has(&["err_blocked_by_client"]) {
             return Some((Weight::Blocks, self.blocks(), Kind::Extension, Vec::new()));
         }
-        if self.has(&["blocked_by_response", "cross-origin-resource-policy", "cross-origin-embedder-policy", "cross-origin embedder"]) {
+        if self.has(&[
+            "blocked_by_response",
+            "cross-origin-resource-policy",
+            "cross-origin-embedder-policy",
+            "cross-origin embedder",
+        ]) {
             return Some((Weight::Blocks, Blocks::Frame, Kind::Embedder, Vec::new()));
         }
-        if self.has(&["content security policy", "content-security-policy", "does not appear in the", "appears in neither"]) {
-            return self.policy(case);
+        if self.has(&[
+            "content security policy",
+            "content-security-policy",
+            "does not appear in the",
+            "appears in neither",
+        ]) {
+            return Some(self.policy(case));
         }
-        self.has(&["404", "net::err", "mime type"]).then(|| (Weight::Blocks, self.blocks(), Kind::Unreachable, Vec::new()))
+        self.has(&["404", "net::err", "mime type"])
+            .then(|| (Weight::Blocks, self.blocks(), Kind::Unreachable, Vec::new()))
     }
 
     /// The page of the app itself lets nobody frame it; our frame refused by us is our fault.
@@ -124,27 +170,25 @@ impl<'l> Message<'l> {
     }
 
     fn blocks(&self) -> Blocks {
-        if self.ours.iter().any(|url| url.path.ends_with(".js")) { Blocks::Loader } else { Blocks::Frame }
+        if self.ours.iter().any(|url| url.path.ends_with("/loader.js")) { Blocks::Loader } else { Blocks::Frame }
     }
 
     /// A message about a policy.
-    fn policy(&self, case: &Case<'_>) -> Option<Read> {
-        let frame = self.has(&["refused to frame", "framing '", "(frame-src)", "frame-src directive", "child-src directive"])
-            || self.has(&["“frame-src", "\"frame-src", "“child-src", "\"child-src"]);
-        let script = self.has(&["load the script", "loading the script", "script-src", "blocked a script"]) || self.blocks() == Blocks::Loader;
-        let fetch = match (frame, script) {
-            (true, _) => Fetch::Frame,
-            (false, true) => Fetch::Script,
-            (false, false) => Fetch::Frame,
-        };
+    fn policy(&self, case: &Case<'_>) -> Read {
+        let frame =
+            self.has(&["refused to frame", "framing '", "(frame-src)", "frame-src directive", "child-src directive"])
+                || self.has(&["“frame-src", "\"frame-src", "“child-src", "\"child-src"]);
+        let script = self.has(&["load the script", "loading the script", "script-src", "blocked a script"])
+            || self.blocks() == Blocks::Loader;
+        let fetch = if script && !frame { Fetch::Script } else { Fetch::Frame };
         let said = self.directive(fetch);
         if self.has(&["report only", "report-only", "settings observed", "would block"]) {
-            return Some((Weight::Note, Blocks::Nothing, Kind::ReportOnly(said), Vec::new()));
+            return (Weight::Note, Blocks::Nothing, Kind::ReportOnly(said), Vec::new());
         }
         let (kind, line, tag) = policies::repaired(case, &said, fetch);
         let blocks = if fetch == Fetch::Script { Blocks::Loader } else { Blocks::Frame };
         let line = line.map(|line| Fix { spot: Spot::Policy, at: None, line });
-        Some((Weight::Blocks, blocks, kind, tag.into_iter().chain(line).collect()))
+        (Weight::Blocks, blocks, kind, tag.into_iter().chain(line).collect())
     }
 
     /// The directive that the message names, whole where it is quoted.
@@ -165,7 +209,8 @@ fn addresses(line: &str) -> Vec<&str> {
     let starts = line.match_indices("http").map(|(at, _)| at);
     let of = |at: usize| {
         let rest = &line[at..];
-        let end = rest.find(|letter: char| letter.is_whitespace() || "'\"”’“`)>,".contains(letter)).unwrap_or(rest.len());
+        let end =
+            rest.find(|letter: char| letter.is_whitespace() || "'\"”’“`)>,".contains(letter)).unwrap_or(rest.len());
         rest[..end].trim_end_matches(['.', ':', ';'])
     };
     starts.map(of).filter(|address| address.contains("://")).collect()

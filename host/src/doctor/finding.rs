@@ -194,10 +194,9 @@ impl Report {
         match self.findings.iter().map(|finding| finding.weight).min() {
             Some(Weight::Blocks) => Verdict::Blocked,
             Some(Weight::Perhaps) => Verdict::Perhaps,
-            Some(Weight::Note) => Verdict::Clear,
             None if self.empty => Verdict::Empty,
             None if self.seen == Seen::default() && self.idle.is_empty() => Verdict::Unknown,
-            None => Verdict::Clear,
+            _ => Verdict::Clear,
         }
     }
 }

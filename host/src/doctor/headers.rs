@@ -1,21 +1,42 @@
 //! Headers beside the policies: those that ask something of the calculator, and those that have no say.
 
+use super::Case;
 use super::console::Lines;
 use super::finding::{Blocks, Kind, Report, Weight};
 use super::text::value_of;
-use super::Case;
 
 /// Headers that people suspect and that have no say in what a page frames or loads from us.
 const IDLE: [&str; 14] = [
-    "X-Frame-Options", "Referrer-Policy", "Permissions-Policy", "Feature-Policy", "Cross-Origin-Opener-Policy",
-    "Cross-Origin-Resource-Policy", "Access-Control-Allow-Origin", "X-Content-Type-Options", "X-XSS-Protection",
-    "Strict-Transport-Security", "Origin-Agent-Cluster", "X-Permitted-Cross-Domain-Policies", "Expect-CT", "NEL",
+    "X-Frame-Options",
+    "Referrer-Policy",
+    "Permissions-Policy",
+    "Feature-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Access-Control-Allow-Origin",
+    "X-Content-Type-Options",
+    "X-XSS-Protection",
+    "Strict-Transport-Security",
+    "Origin-Agent-Cluster",
+    "X-Permitted-Cross-Domain-Policies",
+    "Expect-CT",
+    "NEL",
 ];
 
 /// Headers by which a response is known.
 const USUAL: [&str; 12] = [
-    "content-type", "content-length", "content-encoding", "cache-control", "date", "server", "etag", "last-modified", "vary",
-    "set-cookie", "expires", "age",
+    "content-type",
+    "content-length",
+    "content-encoding",
+    "cache-control",
+    "date",
+    "server",
+    "etag",
+    "last-modified",
+    "vary",
+    "set-cookie",
+    "expires",
+    "age",
 ];
 
 /// Looks at every line that is a header.
@@ -55,7 +76,8 @@ pub fn check(case: &Case<'_>, console: &Lines, report: &mut Report) {
         let lower = value.to_ascii_lowercase();
         if name == "Integrity-Policy" {
             if lower.contains("blocked-destinations") && lower.contains("script") && case.tag.integrity.is_none() {
-                let mut finding = case.finding(start..start + line.len(), Weight::Blocks, Blocks::Loader, Kind::IntegrityPolicy);
+                let mut finding =
+                    case.finding(start..start + line.len(), Weight::Blocks, Blocks::Loader, Kind::IntegrityPolicy);
                 finding.fixes.extend(pinned(case));
                 report.findings.push(finding);
             }

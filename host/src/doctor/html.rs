@@ -92,7 +92,8 @@ impl Html {
     /// Is this place inside a tag or a script?
     pub fn covers(&self, at: usize) -> bool {
         let inside = |(start, end): (usize, usize)| start <= at && at < end;
-        self.elements.iter().any(|element| inside((element.start, element.end))) || self.scripts.iter().any(|one| inside(*one))
+        self.elements.iter().any(|element| inside((element.start, element.end)))
+            || self.scripts.iter().any(|one| inside(*one))
     }
 }
 
@@ -113,7 +114,11 @@ fn end_of(text: &str, from: usize, name: &str) -> usize {
 fn tag_name(text: &str) -> String {
     let end = text.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-')).unwrap_or(text.len());
     let name = &text[..end];
-    if name.starts_with(|letter: char| letter.is_ascii_alphabetic()) { name.to_ascii_lowercase() } else { String::new() }
+    if name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+        name.to_ascii_lowercase()
+    } else {
+        String::new()
+    }
 }
 
 /// The tag that begins here; nothing where it is none, or does not end.

@@ -1,9 +1,9 @@
 //! What the policies of a page do not allow: every one that is in force must allow both the loader and the frame.
 
+use super::Case;
 use super::carrier::{self, Carrier};
 use super::console::Lines;
 use super::finding::{Blocks, Finding, Fix, Kind, Report, Weight};
-use super::Case;
 use crate::csp::{Fetch, Needs, PassedOver, Policy};
 use crate::url::Url;
 
@@ -27,7 +27,8 @@ pub fn check(case: &Case<'_>, console: &Lines, report: &mut Report) {
         let mut tag_fix = None;
         for policy in &carrier.policies {
             let mut need = Needs::default();
-            let mut say = |blocks: Blocks, kind: Kind| found.push(case.finding(place.clone(), Weight::Blocks, blocks, kind));
+            let mut say =
+                |blocks: Blocks, kind: Kind| found.push(case.finding(place.clone(), Weight::Blocks, blocks, kind));
             // A tag that stands before the policy is fetched before it is in force.
             let early = carrier.meta && case.loader().is_some_and(|tag| tag.start < carrier.start);
             if !early && !policy.allows_script(&loader, &case.tag) {
@@ -59,7 +60,8 @@ pub fn check(case: &Case<'_>, console: &Lines, report: &mut Report) {
         }
         let repaired = needs.iter().any(Needs::is_any).then(|| case.here(place.clone(), &carrier.with(&needs)));
         for mut finding in found {
-            let of_policy = matches!(finding.kind, Kind::Script(_) | Kind::Frame(_) | Kind::Sandbox(_) | Kind::Strict(_));
+            let of_policy =
+                matches!(finding.kind, Kind::Script(_) | Kind::Frame(_) | Kind::Sandbox(_) | Kind::Strict(_));
             // Where a policy takes nonces, its own line stays as it is.
             let by_tag = matches!(finding.kind, Kind::Strict(_)) && nonce.is_some();
             if of_policy && !by_tag {
@@ -87,7 +89,9 @@ fn script(case: &Case<'_>, policy: &Policy, nonce: Option<&str>) -> (Kind, Optio
     let pinned = case.place.loader(true);
     let tag = case.tag_with(&[("src", &pinned), ("integrity", integrity), ("crossorigin", "anonymous")]);
     let same = case.tag.integrity.as_deref() == Some(integrity);
-    (Kind::Strict(said), Some(format!("'{integrity}'")), (!same).then_some(tag))
+    let expression = format!("'{integrity}'");
+    let listed = policy.deciding(Fetch::Script).is_some_and(|directive| directive.values.contains(&expression));
+    (Kind::Strict(said), (!listed).then_some(expression), (!same).then_some(tag))
 }
 
 /// The nonce that all policies with `'strict-dynamic'` take.

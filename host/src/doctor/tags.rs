@@ -216,7 +216,9 @@ fn report_has_escaped(case: &Case<'_>) -> bool {
 }
 
 fn is_escaped(line: &str) -> bool {
-    ["&lt;referral-calculator", "&#60;referral-calculator", "&amp;lt;referral-calculator"].iter().any(|tag| line.contains(tag))
+    ["&lt;referral-calculator", "&#60;referral-calculator", "&amp;lt;referral-calculator"]
+        .iter()
+        .any(|tag| line.contains(tag))
 }
 
 /// A text with the quotation marks of a keyboard.
@@ -237,16 +239,13 @@ pub fn set(tag: &str, name: &str, value: &str) -> String {
     let written = format!("\"{}\"", escape::attribute(value));
     let html = Html::read(tag);
     let Some(element) = html.elements.first() else { return tag.to_owned() };
-    match element.attribute(name) {
-        Some(attribute) => {
-            let (start, end) = attribute.at;
-            let sign = if start == end { "=" } else { "" };
-            format!("{}{sign}{written}{}", &tag[..start], &tag[end..])
-        }
-        None => {
-            let end = element.end - if element.closes_itself { 2 } else { 1 };
-            format!("{} {name}={written}{}", tag[..end].trim_end(), &tag[end..])
-        }
+    if let Some(attribute) = element.attribute(name) {
+        let (start, end) = attribute.at;
+        let sign = if start == end { "=" } else { "" };
+        format!("{}{sign}{written}{}", &tag[..start], &tag[end..])
+    } else {
+        let end = element.end - if element.closes_itself { 2 } else { 1 };
+        format!("{} {name}={written}{}", tag[..end].trim_end(), &tag[end..])
     }
 }
 

@@ -93,7 +93,13 @@ mod tests {
 
     #[test]
     fn a_header_has_a_value_however_it_is_set() {
-        for line in ["X-A: b c", "< x-a:b c", "add_header X-A \"b c\" always;", "{\"key\": \"X-A\", \"value\": \"b c\"}", "'X-A' => \"b c\""] {
+        for line in [
+            "X-A: b c",
+            "< x-a:b c",
+            "add_header X-A \"b c\" always;",
+            "{\"key\": \"X-A\", \"value\": \"b c\"}",
+            "'X-A' => \"b c\"",
+        ] {
             assert_eq!(value_of(line, "X-A").map(|(_, value)| value), Some("b c"), "{line}");
         }
         assert_eq!(value_of("x-a:", "X-A").map(|(_, value)| value), Some(""));
