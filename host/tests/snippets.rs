@@ -32,7 +32,7 @@ fn options() -> Options {
 #[test]
 fn the_tag_for_a_page() {
     let text = snippet(Form::Html, &place(), &options(), &fallback(), true);
-    let expected = r##"<script async src="https://calc.example/embed/0.1.0/loader.js" integrity="sha384-abc" crossorigin="anonymous"></script>
+    let expected = r#"<script async src="https://calc.example/embed/0.1.0/loader.js" integrity="sha384-abc" crossorigin="anonymous"></script>
 <referral-calculator program="mine" lang="zh-CN" mode="quick" hide="share" prefill="1.abc.def" height="600">
   <table>
     <caption>Rates</caption>
@@ -43,7 +43,7 @@ fn the_tag_for_a_page() {
   </table>
   <p><a href="https://calc.example/#/rules/mine">The calculator</a></p>
 </referral-calculator>
-"##;
+"#;
     assert_eq!(text, expected);
     let moving = snippet(Form::Html, &place(), &options(), &fallback(), false);
     assert!(moving.starts_with("<script async src=\"https://calc.example/embed/1/loader.js\"></script>\n"), "{moving}");
@@ -52,11 +52,11 @@ fn the_tag_for_a_page() {
 #[test]
 fn the_frame_alone_has_no_script_and_sends_no_scenario() {
     let text = snippet(Form::Iframe, &place(), &options(), &fallback(), true);
-    let expected = r##"<iframe src="https://calc.example/embed/0.1.0/frame.html?program=mine&amp;lang=zh-CN&amp;mode=quick&amp;hide=share&amp;height=600#/?s=1.abc.def" title="The calculator" width="100%" height="600"
+    let expected = r#"<iframe src="https://calc.example/embed/0.1.0/frame.html?program=mine&amp;lang=zh-CN&amp;mode=quick&amp;hide=share&amp;height=600#/?s=1.abc.def" title="The calculator" width="100%" height="600"
   sandbox="allow-scripts allow-same-origin allow-forms allow-popups" allow="clipboard-write; web-share"
   referrerpolicy="no-referrer"></iframe>
 <p><a href="https://calc.example/#/rules/mine">The calculator</a></p>
-"##;
+"#;
     assert_eq!(text, expected);
 }
 
