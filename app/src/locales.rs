@@ -20,6 +20,7 @@ pub mod shell;
 pub mod statement;
 pub mod support;
 mod texts;
+pub mod widget;
 mod zh_cn;
 
 use referral_statement::{

@@ -15,6 +15,7 @@ mod route;
 mod shell;
 mod state;
 mod trap;
+mod widget;
 
 use std::rc::Rc;
 
@@ -47,6 +48,9 @@ fn programs() -> &'static Programs {
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the page"))]
 fn start() {
     trap::set();
+    if let Some(root) = shell::element("widget") {
+        return widget::start(root);
+    }
     let programs = programs();
     let (session, afresh) = (shell::figures(), shell::afresh());
     if let Some(session) = &session {

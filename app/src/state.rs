@@ -10,6 +10,7 @@ pub mod draft;
 mod field;
 pub mod forecast;
 mod form;
+pub mod host;
 pub mod keep;
 pub mod own;
 mod part;
@@ -51,9 +52,10 @@ use crate::shell;
 pub const MOST_DAYS: u16 = 9999;
 
 /// Light, dark, or as the reader's system has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
+    #[default]
     Auto,
     /// Light.
     Light,
@@ -135,6 +137,8 @@ pub enum Action {
     PutAway,
     /// Do something with what the browser keeps.
     Keep(keep::Act),
+    /// Do what the host of the embedded calculator does.
+    Host(host::Act),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -277,6 +281,7 @@ impl Reducible for State {
             Action::Receive(found) => state.receive(*found),
             Action::PutAway => state.opened = None,
             Action::Keep(act) => state.keep_act(act),
+            Action::Host(act) => state.act_of_host(act),
             Action::Speak(lang) => {
                 state.lang = lang;
                 shell::keep_language(lang);

@@ -95,7 +95,7 @@ pub fn Scenario(props: &PageProps) -> Html {
             { product::list(reader) }
             <p class="soft keys">{ locales::scenario::keys(lang) }</p>
             if let Some(answer) = reader.state.answer() {
-                { paper::paper(reader, answer, &Sheet { as_form: false, wrong }) }
+                { paper::paper(reader, answer, &Sheet { wrong, pinned: true, ..Sheet::default() }) }
             }
             <p class="peek">{ jump("statement", &peek) }</p>
         </>

@@ -13,6 +13,13 @@ pub fn address(fragment: &str) -> String {
     format!("{origin}{}{fragment}", part(place.as_ref().map(web_sys::Location::pathname)))
 }
 
+/// The address of the whole calculator with another part after `#`, from the frame's page, which lies two folders below it.
+pub fn whole_address(fragment: &str) -> String {
+    let here = address("");
+    let folders = here.rsplitn(4, '/').nth(3).unwrap_or_default();
+    format!("{folders}/{fragment}")
+}
+
 /// Takes the scenario out of the address, so that a reload does not put it over what was changed since.
 pub fn clean_address(route: &str) {
     let Some(window) = window() else { return };
