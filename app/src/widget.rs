@@ -1,7 +1,6 @@
 //! The calculator in the frame of a host's page: the same program, without the bar and the other pages, and with a host to talk to.
 
 mod ask;
-mod colors;
 mod dress;
 mod height;
 mod host;
@@ -9,7 +8,6 @@ mod message;
 mod options;
 mod settle;
 mod view;
-pub mod vocabulary;
 
 use std::rc::Rc;
 
@@ -28,7 +26,7 @@ use crate::state::{Action, Look, State};
 use host::Host;
 use message::{Says, Told, error};
 use options::Options;
-use vocabulary::{Event, Failure};
+use referral_host::vocabulary::{Event, Failure};
 
 /// Starts the calculator in its place of the frame's page.
 pub fn start(root: Element) {

@@ -66,13 +66,24 @@ impl Color {
         Self(mixed(self.0, other.0), mixed(self.1, other.1), mixed(self.2, other.2))
     }
 
-    /// The nearest colour on the way to black or white that can be read on all these grounds.
+    /// The nearest colour on the way to black, or on dark grounds to white, that can be read on all of them.
     #[must_use]
-    pub fn readable_on(self, grounds: &[Self]) -> Self {
-        let reads = |color: Self| grounds.iter().all(|ground| contrast(color, *ground) >= TEXT);
-        let away = if grounds.iter().any(|ground| ground.is_dark()) { WHITE } else { BLACK };
-        (0..=100).map(|way| self.towards(away, way)).find(|color| reads(*color)).unwrap_or(away)
+    pub fn readable_on(self, grounds: &[Self], dark: bool) -> Self {
+        let most = strongest(dark);
+        let reads = |color: &Self| grounds.iter().all(|ground| contrast(*color, *ground) >= TEXT);
+        (0..=100).map(|way| self.towards(most, way)).find(reads).unwrap_or(most)
     }
+}
+
+/// What can be read best on a light ground, or on a dark one.
+fn strongest(dark: bool) -> Color {
+    if dark { WHITE } else { BLACK }
+}
+
+/// A ground with a little of a colour, or without it where nothing could be read on that.
+fn wash(paper: Color, color: Color, hundredths: u16, dark: bool) -> Color {
+    let mixed = paper.towards(color, hundredths);
+    if contrast(mixed, strongest(dark)) >= TEXT { mixed } else { paper }
 }
 
 /// The contrast of two colours, from 1 to 21.
@@ -124,22 +135,22 @@ pub fn palette(chosen: Chosen, dark: bool) -> Vec<(&'static str, Color)> {
     let mut all = Vec::new();
     // The ground of what is marked: so little of the accent that text of any allowed colour can still be read on it.
     let accent = chosen.accent.unwrap_or(usual.accent);
-    let wash = paper.towards(accent, if dark { 18 } else { 10 });
-    let grounds = [paper, well, wash];
+    let accent_wash = wash(paper, accent, if dark { 18 } else { 10 }, dark);
+    let grounds = [paper, well, accent_wash];
     if chosen.accent.is_some() || chosen.background.is_some() {
-        let accent = accent.readable_on(&grounds);
+        let accent = accent.readable_on(&grounds, dark);
         let on_accent = if accent.is_dark() { WHITE } else { BLACK };
-        all.extend([("--accent", accent), ("--accent-wash", wash), ("--on-accent", on_accent)]);
+        all.extend([("--accent", accent), ("--accent-wash", accent_wash), ("--on-accent", on_accent)]);
     }
     if chosen.background.is_some() || chosen.text.is_some() {
-        let ink = chosen.text.unwrap_or(usual.ink).readable_on(&grounds);
-        let soft = ink.towards(paper, 25).readable_on(&grounds);
+        let ink = chosen.text.unwrap_or(usual.ink).readable_on(&grounds, dark);
+        let soft = ink.towards(paper, 25).readable_on(&grounds, dark);
         all.extend([("--ink", ink), ("--soft", soft)]);
         all.extend([("--rule", paper.towards(ink, 18)), ("--edge", paper.towards(ink, 55))]);
     }
     if chosen.background.is_some() {
-        let warn_wash = paper.towards(usual.warn, 10);
-        let warn = usual.warn.readable_on(&[paper, well, warn_wash]);
+        let warn_wash = wash(paper, usual.warn, 10, dark);
+        let warn = usual.warn.readable_on(&[paper, well, warn_wash], dark);
         all.extend([
             ("--paper", paper),
             ("--desk", paper),
@@ -149,4 +160,58 @@ pub fn palette(chosen: Chosen, dark: bool) -> Vec<(&'static str, Color)> {
         ]);
     }
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn colours_are_read_as_browsers_write_them() {
+        assert_eq!(Color::parse("#0d6b52"), Some(Color(13, 107, 82)));
+        assert_eq!(Color::parse("#fa0"), Some(Color(255, 170, 0)));
+        assert_eq!(Color::parse("rgb(1, 22, 255)"), Some(Color(1, 22, 255)));
+        assert_eq!(Color::parse("rgb(1 22 255)"), Some(Color(1, 22, 255)));
+        for wrong in ["", "#", "#12", "#12345", "#1234567", "#ggg", "red", "rgb(1,2)", "rgb(1,2,256)", "#é1"] {
+            assert_eq!(Color::parse(wrong), None, "{wrong}");
+        }
+        assert!((contrast(BLACK, WHITE) - 21.0).abs() < 0.001);
+        assert!((contrast(Color(0x77, 0x77, 0x77), WHITE) - 4.478).abs() < 0.001);
+    }
+
+    #[test]
+    fn whatever_is_chosen_can_be_read() {
+        let steps = [0, 51, 102, 127, 153, 204, 255];
+        let all = || {
+            steps.into_iter().flat_map(move |red| {
+                steps.into_iter().flat_map(move |green| steps.into_iter().map(move |blue| Color(red, green, blue)))
+            })
+        };
+        for color in all() {
+            for dark in [false, true] {
+                let check = |chosen: Chosen, usual: &Usual| {
+                    let palette = palette(chosen, dark);
+                    let get = |name: &str, or: Color| {
+                        palette.iter().find(|(known, _)| *known == name).map_or(or, |(_, color)| *color)
+                    };
+                    let (paper, well) = (get("--paper", usual.paper), get("--well", usual.well));
+                    let wash = get("--accent-wash", paper);
+                    let accent = get("--accent", usual.accent);
+                    for ground in [paper, well, wash] {
+                        for ink in [accent, get("--ink", usual.ink), get("--soft", usual.ink), get("--warn", usual.ink)]
+                        {
+                            assert!(contrast(ink, ground) >= 4.5, "{chosen:?} dark {dark}: {ink:?} on {ground:?}");
+                        }
+                    }
+                    assert!(contrast(get("--on-accent", paper), accent) >= 4.5, "{chosen:?}: on {accent:?}");
+                };
+                let usual = if dark { DARK } else { LIGHT };
+                check(Chosen { accent: Some(color), ..Chosen::default() }, &usual);
+                check(Chosen { text: Some(color), ..Chosen::default() }, &usual);
+                if color.is_dark() == dark {
+                    check(Chosen { background: Some(color), text: Some(color), accent: Some(color) }, &usual);
+                }
+            }
+        }
+    }
 }

@@ -95,9 +95,77 @@ vocabulary! {
     }
 }
 
-#[allow(clippy::derivable_impls, reason = "the words are declared together")]
+#[allow(clippy::derivable_impls, reason = "its words are declared together")]
 impl Default for Mode {
     fn default() -> Self {
         Self::Full
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+
+    fn file(path: &str) -> String {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        fs::read_to_string(root.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    /// Every word of a set, as it stands between these signs.
+    fn missing<W: Word>(text: &str, around: impl Fn(&str) -> String) -> Vec<&'static str> {
+        W::ALL.iter().map(|word| word.word()).filter(|word| !text.contains(&around(word))).collect()
+    }
+
+    #[test]
+    fn the_types_for_hosts_name_every_word() {
+        let types = file("www/embed/referral-calculator.d.ts");
+        let none: [&str; 0] = [];
+        assert_eq!(
+            missing::<Attribute>(&types, |word| if word.contains('-') {
+                format!("\"{word}\"?: ")
+            } else {
+                format!(" {word}?: ")
+            }
+            .replace("program?", "program")),
+            none
+        );
+        assert_eq!(missing::<Mode>(&types, |word| format!("\"{word}\"")), none);
+        assert_eq!(missing::<Part>(&types, |word| format!("\"{word}\"")), none);
+        assert_eq!(missing::<Style>(&types, |word| format!("\"{word}\"")), none);
+        assert_eq!(missing::<Event>(&types, |word| format!("\"rs-{word}\"")), none);
+        assert_eq!(missing::<Failure>(&types, |word| format!("\"{word}\"")), none);
+    }
+
+    #[test]
+    fn the_document_for_hosts_has_every_word_with_its_meaning() {
+        let text = file("docs/EMBED.md");
+        let rows = |rows: Vec<(&str, &str)>, before: &str| {
+            for (word, means) in rows {
+                let row = format!("| `{before}{word}` | {means} |");
+                assert!(text.contains(&row), "docs/EMBED.md misses {row}");
+            }
+        };
+        rows(Attribute::ALL.iter().map(|one| (one.word(), one.means())).collect(), "");
+        rows(Mode::ALL.iter().map(|one| (one.word(), one.means())).collect(), "");
+        rows(Part::ALL.iter().map(|one| (one.word(), one.means())).collect(), "");
+        rows(Style::ALL.iter().map(|one| (one.word(), one.means())).collect(), "");
+        rows(Event::ALL.iter().map(|one| (one.word(), one.means())).collect(), "rs-");
+        rows(Failure::ALL.iter().map(|one| (one.word(), one.means())).collect(), "");
+    }
+
+    #[test]
+    fn the_loader_knows_the_events_the_custom_properties_and_its_own_errors() {
+        let loader = file("www/embed/loader.js");
+        let events: Vec<String> = Event::ALL.iter().map(|event| format!("\"{}\"", event.word())).collect();
+        assert!(loader.contains(&format!("const EVENTS = [{}];", events.join(", "))));
+        let styles: Vec<String> =
+            Style::ALL.iter().map(|style| format!("\"{}\"", &style.word()["--rs-".len()..])).collect();
+        assert!(loader.contains(&format!("const STYLES = [{}];", styles.join(", "))));
+        for failure in [Failure::Blocked, Failure::NoAnswer, Failure::Program] {
+            assert!(loader.contains(&format!("this.#fail(\"{}\", ", failure.word())), "{}", failure.word());
+        }
     }
 }

@@ -20,7 +20,7 @@ use crate::reader::{Reader, Still};
 use crate::route::Route;
 use crate::shell;
 use crate::state::{Action, Answer, Change, Remedy, remedy};
-use crate::widget::vocabulary::Part;
+use referral_host::vocabulary::Part;
 
 /// The most totals that are written as a sum.
 const MOST_TERMS: usize = 12;

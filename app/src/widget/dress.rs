@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::colors::{Chosen, palette};
+use referral_host::colors::{Chosen, palette};
 use super::host;
 use super::options::Options;
 use crate::shell;
@@ -54,7 +54,7 @@ fn properties(options: &Options) -> Vec<(&'static str, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::widget::colors::Color;
+    use referral_host::colors::Color;
 
     #[test]
     fn what_is_not_chosen_is_the_pages_own() {

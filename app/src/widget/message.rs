@@ -5,7 +5,7 @@
 
 use referral_statement::{Node, json};
 
-use super::vocabulary::Event;
+use referral_host::vocabulary::Event;
 
 /// The version of the messages and of the handshake.
 pub const VERSION: u32 = 1;

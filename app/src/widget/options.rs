@@ -2,8 +2,8 @@
 
 use referral_statement::{Program, Programs, Word};
 
-use super::colors::Color;
-use super::vocabulary::{Attribute, Mode, Part, Style};
+use referral_host::colors::Color;
+use referral_host::vocabulary::{Attribute, Mode, Part, Style};
 use crate::locales::Lang;
 use crate::state::Theme;
 

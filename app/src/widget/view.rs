@@ -9,7 +9,7 @@ use super::ask;
 use super::host::Host;
 use super::message::Says;
 use super::options::Options;
-use super::vocabulary::{Event, Mode, Part};
+use referral_host::vocabulary::{Event, Mode, Part};
 use crate::app::PageProps;
 use crate::components::curve::{curve, use_width};
 use crate::components::field::Row;
