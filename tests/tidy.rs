@@ -111,7 +111,9 @@ fn no_merge_is_left_unfinished() {
 
 #[test]
 fn no_file_is_too_long_to_read() {
-    for folder in ["src", "explain", "share", "host", "app", "wasm", "xtask", "rules", "tests", "examples", "bench", "www"] {
+    for folder in
+        ["src", "explain", "share", "host", "app", "wasm", "xtask", "rules", "tests", "examples", "bench", "www"]
+    {
         for path in files(&root().join(folder), &[".rs", ".js", ".mjs", ".ts", ".css"]) {
             let lines = fs::read_to_string(&path).unwrap().lines().count();
             assert!(lines <= 400, "{} has {lines} lines", path.display());

@@ -70,6 +70,7 @@ pub fn App(props: &AppProps) -> Html {
         Route::Forecast => html! { <pages::forecast::ForecastPage reader={reader.clone()} /> },
         Route::Checks => html! { <pages::checks::Checks reader={reader.clone()} /> },
         Route::Rules => html! { <pages::rules::Rules reader={reader.clone()} /> },
+        Route::Embed => html! { <pages::embed::Embed reader={reader.clone()} /> },
         Route::Support => html! { <pages::support::Support reader={reader.clone()} /> },
     };
     html! {

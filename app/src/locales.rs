@@ -5,6 +5,8 @@ pub mod built;
 pub mod calendar;
 pub mod checks;
 pub mod compare;
+pub mod doctor;
+pub mod embed;
 mod en;
 pub mod estimate;
 pub mod faults;

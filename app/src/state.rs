@@ -7,6 +7,7 @@ pub mod checks;
 pub mod compare;
 pub mod desk;
 pub mod draft;
+pub mod embed;
 mod field;
 pub mod forecast;
 mod form;
@@ -32,6 +33,7 @@ pub use answer::{Answer, Kink, Sketch, editions_of};
 pub use compare::ComparePage;
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
+pub use embed::EmbedPage;
 pub use field::Field;
 pub use forecast::ForecastPage;
 pub use form::{Form, start_field};
@@ -90,6 +92,8 @@ pub struct State {
     pub compare: ComparePage,
     /// What Forecast holds beyond the scenario.
     pub forecast: ForecastPage,
+    /// What Embed holds.
+    pub embed: EmbedPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// What the browser keeps of this.
@@ -131,6 +135,8 @@ pub enum Action {
     Compare(compare::Act),
     /// Do something on Forecast.
     Forecast(forecast::Act),
+    /// Do something on Embed.
+    Embed(embed::Act),
     /// Open what a link or a file carried, or say why it cannot be.
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
@@ -180,6 +186,7 @@ impl State {
             rules,
             compare,
             forecast,
+            embed: EmbedPage::default(),
             opened,
             keep,
             carried,
@@ -318,6 +325,7 @@ impl Reducible for State {
                 state.compare.act(programs, &desk, act);
             }
             Action::Forecast(act) => state.act_forecast(act),
+            Action::Embed(act) => state.embed.act(act),
             Action::Support(act) => {
                 let desk = state.desk().clone();
                 state.support.act(programs, &desk, act);

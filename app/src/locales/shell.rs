@@ -23,6 +23,7 @@ texts! {
     not_now { en: "Not now", zh: "暂不加载" }
     rules { en: "Rules", zh: "规则" }
     checks { en: "Checks", zh: "验证" }
+    embed { en: "Embed", zh: "嵌入" }
 }
 
 /// The name of a page.
@@ -35,5 +36,6 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Support => support(lang),
         Route::Rules => rules(lang),
         Route::Checks => checks(lang),
+        Route::Embed => embed(lang),
     }
 }

@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use referral_host::colors::{Chosen, palette};
 use super::host;
 use super::options::Options;
 use crate::shell;
 use crate::state::Theme;
+use referral_host::colors::{Chosen, palette};
 
 /// Dresses the frame's page as the host wants.
 #[hook]

@@ -2,10 +2,10 @@
 
 use referral_statement::{Program, Programs, Word};
 
-use referral_host::colors::Color;
-use referral_host::vocabulary::{Attribute, Mode, Part, Style};
 use crate::locales::Lang;
 use crate::state::Theme;
+use referral_host::colors::Color;
+use referral_host::vocabulary::{Attribute, Mode, Part, Style};
 
 /// What the host wants; what it does not say is as the calculator has it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,7 +9,6 @@ use super::ask;
 use super::host::Host;
 use super::message::Says;
 use super::options::Options;
-use referral_host::vocabulary::{Event, Mode, Part};
 use crate::app::PageProps;
 use crate::components::curve::{curve, use_width};
 use crate::components::field::Row;
@@ -19,6 +18,7 @@ use crate::locales::{Label, widget as texts};
 use crate::reader::Reader;
 use crate::shell::{self, out};
 use crate::state::{Answer, Field};
+use referral_host::vocabulary::{Event, Mode, Part};
 
 /// What is shown, beside what the reader has.
 pub struct Shown<'s> {
