@@ -10,6 +10,8 @@ mod compare;
 mod consumers;
 mod copies;
 mod delivery;
+mod embed_host;
+mod embed_shows;
 mod estimate;
 mod forecast;
 mod golden_in_browser;
