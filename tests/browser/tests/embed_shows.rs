@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::embed_host::{Hosted, heard, hosted, in_order, ours, page, ready, total, until_fits, until_total, version};
 
-/// The strictest policy of a host under which it works.
-const STRICT: &str = "Content-Security-Policy: default-src 'none'; script-src {ours}; frame-src {ours}; require-trusted-types-for 'script'; trusted-types 'none'";
+/// The strictest policy of a host under which it works; the picture is the icon that Firefox asks for by itself.
+const STRICT: &str = "Content-Security-Policy: default-src 'none'; script-src {ours}; frame-src {ours}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const TWO: &str = r#"<h1>Two</h1>
     <referral-calculator id="a" program="intl-referral" today="2026-01-10"></referral-calculator>
@@ -76,7 +76,7 @@ fn integrity() -> Result<String> {
 fn a_frame_without_the_loader_reads_its_address() -> Result<()> {
     let body = r#"<iframe width="100%" height="900" src="{ours}/embed/{version}/frame.html?program=intl-referral&mode=explain&lang=zh-CN&theme=dark&today=2026-01-10"
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups"></iframe>"#;
-    let hosted = hosted(body, &["Content-Security-Policy: default-src 'none'; frame-src {ours}"])?;
+    let hosted = hosted(body, &["Content-Security-Policy: default-src 'none'; frame-src {ours}; img-src 'self'"])?;
     let browser = hosted.open(&Look::default())?;
     browser.until("the total", || Ok(total(&browser, 0).ok().flatten().filter(|total| total == "$560.00")))?;
     let seen = "return [document.documentElement.lang, document.documentElement.dataset.theme,
