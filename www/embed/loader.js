@@ -20,7 +20,8 @@
 
   // A tag manager may have no current script, or one that is not this; where an error was made is always known.
   const stack = new Error().stack?.match(/\w+:\/\/[^\s()@]+\/loader\.js/);
-  const here = stack?.[0] || document.currentScript?.src || document.querySelector(`script[src*="/embed/"]`)?.src;
+  const named = document.querySelector('script[src*="/embed/"][src*="/loader.js"]');
+  const here = stack?.[0] || named?.src || document.currentScript?.src;
   if (!here) {
     hint("the loader does not know its own address: load it by a script element with `src`");
     return;

@@ -24,7 +24,8 @@ pub fn use_height(to: &Host, fixed: bool, connected: bool) -> NodeRef {
     use_acts(&settle);
     let (within, to) = (place.clone(), to.clone());
     use_effect_with((fixed, connected), move |(fixed, connected)| {
-        settle.borrow_mut().acted();
+        // Who is there now has been told nothing yet.
+        settle.replace(Settle::default());
         let follows = *connected && !*fixed;
         host::mark("data-height", follows.then_some("follow"));
         let element = within.cast::<Element>();
