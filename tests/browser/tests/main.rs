@@ -12,6 +12,7 @@ mod copies;
 mod delivery;
 mod embed_host;
 mod embed_life;
+mod embed_page;
 mod embed_shows;
 mod embed_talks;
 mod estimate;
