@@ -83,7 +83,7 @@ fn what_is_chosen_stands_in_the_snippet_and_in_the_preview() -> Result<()> {
     // A yellow is not read on white paper, and what it becomes is said.
     let contrast = browser.text(&browser.find(".contrast")?)?;
     assert!(
-        contrast.contains("On light: 1.4 to 1, too little for text; it becomes #")
+        contrast.contains("On light: 1.5 to 1, too little for text; it becomes #")
             && contrast.contains("which can be read"),
         "{contrast}"
     );
@@ -160,7 +160,7 @@ fn what_the_doctor_proposes_lets_through_what_was_blocked() -> Result<()> {
             if browser.find_now(".diagnosis .stops")?.is_none() {
                 break;
             }
-            press(&browser, ".found-there .blocks .instead > button")?;
+            press(&browser, ".found-there .surely .write-it")?;
             browser.until("another text", || {
                 let next = value(&browser, "#doctor-text")?;
                 Ok((next != text).then(|| text = next))

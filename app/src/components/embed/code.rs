@@ -22,6 +22,9 @@ pub struct CodeProps {
     /// The language of a text for people; its lines are then broken where they are long.
     #[prop_or_default]
     pub said_in: Option<Lang>,
+    /// What else can be done with it.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The text with its button.
@@ -53,6 +56,7 @@ pub fn Code(props: &CodeProps) -> Html {
                 lang={props.said_in.map(Lang::tag)} aria-label={props.name.clone()} />
             <p class="act">
                 <button type="button" {onclick} aria-describedby={props.id.clone()}>{ texts::copy(lang) }<span class="unseen">{ format!(" {}", props.name) }</span></button>
+                { props.children.clone() }
                 <span role="status" class="said">{ said }</span>
             </p>
         </div>

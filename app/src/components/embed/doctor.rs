@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use referral_host::{Finding, Fix, Known, Place, Report, Verdict, Weight, examine};
-use referral_statement::Word;
 use yew::prelude::*;
 
 use super::code::Code;
@@ -80,7 +79,7 @@ fn finding(reader: &Reader, index: usize, finding: &Finding) -> Html {
     let line = finding.line;
     let onclick = Callback::from(move |_: MouseEvent| shell::select_line(BOX, line));
     html! {
-        <li key={index} class={finding.weight.word()}>
+        <li key={index} class={weight_class(finding.weight)}>
             <p class="where">
                 <button type="button" {onclick}>{ texts::line(lang, line) }</button>
                 <b>{ texts::stops(lang, finding.weight, finding.blocks) }</b>
@@ -92,6 +91,14 @@ fn finding(reader: &Reader, index: usize, finding: &Finding) -> Html {
     }
 }
 
+fn weight_class(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Blocks => "surely",
+        Weight::Perhaps => "perhaps",
+        Weight::Note => "beside",
+    }
+}
+
 fn fix(reader: &Reader, id: &str, fix: &Fix) -> Html {
     let lang = reader.lang();
     let name = texts::spot(lang, fix.spot);
@@ -99,10 +106,11 @@ fn fix(reader: &Reader, id: &str, fix: &Fix) -> Html {
     html! {
         <div class="instead" key={id.to_owned()}>
             <p class="note">{ name.clone() }</p>
-            <Code {lang} id={id.to_owned()} {name} text={fix.line.clone()} />
-            if let Some(text) = written {
-                <button type="button" class="plain" onclick={on(reader, Act::Paste(text))}>{ texts::write_it(lang) }</button>
-            }
+            <Code {lang} id={id.to_owned()} {name} text={fix.line.clone()}>
+                if let Some(text) = written {
+                    <button type="button" class="write-it" onclick={on(reader, Act::Paste(text))}>{ texts::write_it(lang) }</button>
+                }
+            </Code>
         </div>
     }
 }

@@ -38,7 +38,7 @@ pub fn preview(reader: &Reader) -> Html {
                     <iframe key={src.clone()} {src} title={format!("{}: {}", texts::preview(lang), texts::wide(lang, chosen.word()))} />
                 </div>
             </div>
-            <p class="nothing">{ texts::wide(lang, chosen.word()) }{ lang.pause() }{ texts::scaled(lang) }</p>
+            if chosen != Width::Narrow { <p class="nothing">{ texts::scaled(lang) }</p> }
         </section>
     }
 }
