@@ -9,7 +9,7 @@ mod source;
 use crate::url::Url;
 
 pub use repair::Needs;
-pub use source::metadata as hashes;
+pub use source::strongest;
 
 /// What of the calculator a policy decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,6 +235,7 @@ mod tests {
         let plain = Tag::default();
         let nonce = Tag { nonce: Some("aBc=".to_owned()), ..Tag::default() };
         let hash = Tag { integrity: Some("sha384-abc sha384-def".to_owned()), ..Tag::default() };
+        let two_kinds = Tag { integrity: Some("sha384-abc sha256-xyz".to_owned()), ..Tag::default() };
         let inserted = Tag { inserted: true, ..Tag::default() };
         for (policy, tag, allows) in [
             ("script-src 'nonce-aBc='", &nonce, true),
@@ -248,6 +249,8 @@ mod tests {
             ("script-src 'sha384-abc'", &hash, false),
             ("script-src 'sha384-abc' 'SHA384-def'", &hash, true),
             ("script-src 'strict-dynamic' 'sha384-abc' 'sha384-def'", &hash, true),
+            ("script-src 'sha384-abc'", &two_kinds, false),
+            ("script-src 'sha384-abc' 'sha256-xyz'", &two_kinds, true),
             ("default-src 'none'; script-src-elem 'nonce-aBc='", &nonce, true),
         ] {
             assert_eq!(script(policy, tag), allows, "{policy} {tag:?}");

@@ -58,6 +58,8 @@ struct Case<'a> {
     tag: Tag,
     /// The loader's tag in the text.
     loader: Option<usize>,
+    /// Does a policy ask for everything with encryption?
+    upgrades: bool,
 }
 
 impl<'a> Case<'a> {
@@ -74,7 +76,10 @@ impl<'a> Case<'a> {
             None if inserted => Tag { inserted, ..Tag::default() },
             None => Tag { integrity: place.integrity().map(str::to_owned), ..Tag::default() },
         };
-        Self { text, html, place, known, tag, loader }
+        let carriers = carrier::all(&text, &html);
+        let policies = carriers.iter().filter(|carrier| !carrier.report_only).flat_map(|carrier| &carrier.policies);
+        let upgrades = policies.into_iter().any(|policy| policy.directive("upgrade-insecure-requests").is_some());
+        Self { text, html, place, known, tag, loader, upgrades }
     }
 
     /// The element of the loader's tag.

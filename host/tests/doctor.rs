@@ -179,6 +179,9 @@ fn what_systems_make_of_the_tag_is_seen() {
         assert_eq!((found.fixes[0].spot, found.fixes[0].line.as_str()), (Spot::Here, fixed));
         assert_eq!(look(&healed(text)).verdict(), Verdict::Clear, "{text}");
     }
+    let wordpress = "<referral-calculator program=&#8220;intl-referral&#8221;></referral-calculator>";
+    assert_eq!(one(wordpress).kind, Kind::Curly);
+    assert_eq!(healed(wordpress), "<referral-calculator program=\"intl-referral\"></referral-calculator>");
     let kinds = |text: &str| look(text).findings.into_iter().map(|finding| finding.kind).collect::<Vec<_>>();
     assert_eq!(kinds(&format!("<html><body>{tag}</body></html>")), [Kind::NoLoader]);
     assert_eq!(kinds(&format!("<html><body>{script}<table></table></body></html>")), [Kind::NoTag]);
@@ -207,6 +210,8 @@ fn attributes_are_held_to_the_contract() {
 
 #[test]
 fn the_loaders_tag_and_the_plain_frame_are_looked_at() {
+    let upgraded = "Content-Security-Policy: upgrade-insecure-requests\n<script src=\"http://calc.example/embed/1/loader.js\"></script>";
+    assert_eq!(look(upgraded).findings, []);
     let found = one("<script src=\"http://calc.example/embed/1/loader.js\"></script>");
     assert_eq!(
         (found.kind, found.fixes[0].line.as_str()),

@@ -189,8 +189,8 @@ texts! {
         zh: "其他来源的脚本附带校验值时，还需要 crossorigin 属性。",
     }
     insecure {
-        en: "The page is encrypted and asks for the calculator without encryption. Browsers refuse that.",
-        zh: "网页使用 https，却以 http 请求计算器，浏览器会拒绝。",
+        en: "The calculator is asked for without encryption. A page that is encrypted itself may not do that.",
+        zh: "此处以 http 请求计算器；https 网页中浏览器会拒绝。",
     }
     escaped {
         en: "The tag stands here as text: the system that holds your page escaped it. Paste it where that system takes HTML or code, not text.",

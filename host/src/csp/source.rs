@@ -36,11 +36,16 @@ pub fn hash(expression: &str) -> Option<String> {
     normal(expression.strip_prefix('\'')?.strip_suffix('\'')?)
 }
 
-/// The hashes of an attribute `integrity`; only the strongest kind counts.
+/// The hashes of an attribute `integrity` whose kind is known.
 pub fn metadata(integrity: &str) -> Vec<String> {
-    let all: Vec<String> = integrity.split_ascii_whitespace().filter_map(normal).collect();
-    let strongest =
-        ["sha512-", "sha384-", "sha256-"].into_iter().find(|kind| all.iter().any(|one| one.starts_with(kind)));
+    integrity.split_ascii_whitespace().filter_map(normal).collect()
+}
+
+/// Those of the strongest kind, by which a file is judged.
+pub fn strongest(integrity: &str) -> Vec<String> {
+    let all = metadata(integrity);
+    let kinds = ["sha512-", "sha384-", "sha256-"];
+    let strongest = kinds.into_iter().find(|kind| all.iter().any(|one| one.starts_with(kind)));
     all.into_iter().filter(|one| strongest.is_some_and(|kind| one.starts_with(kind))).collect()
 }
 
@@ -151,7 +156,8 @@ mod tests {
 
     #[test]
     fn of_several_hashes_the_strongest_kind_counts() {
-        assert_eq!(metadata("sha256-a sha384-b_- sha384-c?x md5-d"), ["sha384-b/+", "sha384-c"]);
+        assert_eq!(strongest("sha256-a sha384-b_- sha384-c?x md5-d"), ["sha384-b/+", "sha384-c"]);
+        assert_eq!(metadata("sha256-a md5-d sha384-b"), ["sha256-a", "sha384-b"]);
         assert_eq!(metadata("md5-d x"), [""; 0]);
         assert_eq!(hash("'SHA256-ab='").as_deref(), Some("sha256-ab="));
         assert_eq!(nonce("'nonce-'"), None);

@@ -130,7 +130,7 @@ fn loader(case: &Case<'_>, element: &Element, report: &mut Report) {
         report.findings.push(finding);
     };
     if let Some(secure) = secured(case, src) {
-        say(Weight::Blocks, Blocks::Loader, Kind::Insecure, Some(case.here(place.clone(), &set(raw, "src", &secure))));
+        say(Weight::Perhaps, Blocks::Loader, Kind::Insecure, Some(case.here(place.clone(), &set(raw, "src", &secure))));
         return;
     }
     let own = case.place.version();
@@ -139,7 +139,7 @@ fn loader(case: &Case<'_>, element: &Element, report: &mut Report) {
             say(Weight::Perhaps, Blocks::Loader, Kind::IntegrityMoves, headers::pinned(case));
         }
         Some(said) if version == own => {
-            let hashes = crate::csp::hashes(said);
+            let hashes = crate::csp::strongest(said);
             if case.place.integrity().is_some_and(|own| !hashes.is_empty() && !hashes.iter().any(|hash| hash == own)) {
                 say(Weight::Blocks, Blocks::Loader, Kind::Integrity, headers::pinned(case));
                 return;
@@ -162,7 +162,8 @@ fn frame(case: &Case<'_>, element: &Element, report: &mut Report) {
     let raw = &case.text.all[place.clone()];
     let src = element.get("src").unwrap_or_default();
     let mut say = |kind, fixed: Option<String>| {
-        let mut finding = case.finding(place.clone(), Weight::Blocks, Blocks::Frame, kind);
+        let weight = if kind == Kind::Insecure { Weight::Perhaps } else { Weight::Blocks };
+        let mut finding = case.finding(place.clone(), weight, Blocks::Frame, kind);
         finding.fixes.extend(fixed.map(|fixed| case.here(place.clone(), &fixed)));
         report.findings.push(finding);
     };
@@ -187,8 +188,11 @@ fn frame(case: &Case<'_>, element: &Element, report: &mut Report) {
     }
 }
 
-/// The address with encryption, where it is asked for without and we have it.
+/// The address with encryption, where it is asked for without, we have it, and no policy makes it so.
 fn secured(case: &Case<'_>, src: &str) -> Option<String> {
+    if case.upgrades {
+        return None;
+    }
     let plain = address(src).filter(|url| url.scheme == "http")?;
     let own = Url::parse(&case.place.app())?;
     (own.scheme == "https" && case.place.is_ours(&plain)).then(|| {
@@ -223,7 +227,12 @@ fn is_escaped(line: &str) -> bool {
 
 /// A text with the quotation marks of a keyboard.
 fn straight(text: &str) -> String {
-    text.replace(CURLY, "\"")
+    let mut text = text.replace(CURLY, "\"");
+    // As WordPress writes them.
+    for entity in ["&#8220;", "&#8221;", "&#8222;", "&#8243;", "&#8216;", "&#8217;", "&ldquo;", "&rdquo;"] {
+        text = text.replace(entity, "\"");
+    }
+    text
 }
 
 /// The word that is meant: the same in other letters, or one that begins or ends alike.
