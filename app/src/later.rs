@@ -105,6 +105,7 @@ fn page(route: Route, reader: &Reader) -> Html {
         Route::Forecast => html! { <pages::forecast::ForecastPage {reader} /> },
         Route::Checks => html! { <pages::checks::Checks {reader} /> },
         Route::Rules => html! { <pages::rules::Rules {reader} /> },
+        Route::Embed => html! { <pages::embed::Embed {reader} /> },
         Route::Support => html! { <pages::support::Support {reader} /> },
     }
 }

@@ -16,6 +16,7 @@ mod route;
 mod shell;
 mod state;
 mod trap;
+mod widget;
 
 use std::rc::Rc;
 
@@ -51,6 +52,9 @@ fn programs() -> &'static Programs {
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the page"))]
 fn start() {
     trap::set();
+    if let Some(root) = shell::element("widget") {
+        return widget::start(root);
+    }
     let programs = programs();
     let brought = Brought { session: shell::figures(), afresh: shell::afresh(), fragment: shell::out::fragment() };
     if let Some(session) = &brought.session {
