@@ -9,6 +9,7 @@ mod consumers;
 mod coverage;
 mod crates;
 mod deep;
+mod demo;
 mod embed;
 mod finish;
 mod firefox;
@@ -63,7 +64,8 @@ fn main() -> ExitCode {
         "crates" => none(rest).and_then(|()| crates::run()),
         "paint" => paint::run(rest),
         "icons" => none(rest).and_then(|()| icons::run()),
-        // Not for people: Trunk runs it.
+        // Not for people: `serve` and Trunk run them.
+        demo::VERB => demo::run(rest),
         "finish" => none(rest).and_then(|()| finish::run()),
         "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
