@@ -365,7 +365,6 @@ impl State {
             }
             Action::Forecast(act) => self.act_forecast(act),
             Action::Embed(act) => self.embed.act(act),
-            Action::Host(act) => self.act_of_host(act),
             Action::Support(act) => {
                 let desk = self.desk().clone();
                 self.support.act(programs, &desk, act);
@@ -373,6 +372,22 @@ impl State {
             // Estimate's own, which were done before.
             _ => {}
         }
+    }
+
+    /// Does what a host asks for, where the calculator is in its frame.
+    pub fn act_embedded(&mut self, action: Action) {
+        match action {
+            Action::Host(act) => self.act_of_host(act),
+            Action::Receive(found) => self.receive(*found),
+            Action::Open(draft) => self.take(draft),
+            // Of pages that the frame does not have.
+            _ => {}
+        }
+    }
+
+    /// Keeps what this visit needs after a reload.
+    pub fn keep_session(&mut self) {
+        shell::keep_figures(&self.figures());
     }
 
     /// Keeps the present state: for a page that says that the program failed, and for the next visit.
