@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::finish::{read, write};
 use crate::package::version;
 use crate::process::{self, cargo, command};
-use crate::{Result, cache, plain, root, sha384, target, tools};
+use crate::{Result, cache, node, plain, root, target, tools};
 
 /// The folder below the page's.
 pub const FOLDER: &str = "embed";
@@ -62,7 +62,7 @@ fn files(folder: &Path) -> Result {
     }
     write(&own.join(LOADER), &loader)?;
     write(&compatible.join(LOADER), &loader.replace(FRAME, &format!("\"../{version}/frame.html\"")))?;
-    write(&own.join("integrity.json"), &format!("{{ \"{LOADER}\": \"{}\" }}\n", sha384::integrity(loader.as_bytes())))?;
+    write(&own.join("integrity.json"), &format!("{{ \"{LOADER}\": \"{}\" }}\n", integrity(&own.join(LOADER))?))?;
     write(&own.join("frame.html"), &read(&source.join("frame.html"))?)?;
     write(&own.join("frame.js"), &bare(&read(&source.join("frame.js"))?))?;
     let types = "referral-calculator.d.ts";
@@ -72,6 +72,15 @@ fn files(folder: &Path) -> Result {
         styles += &read(&root().join("www/styles").join(name))?;
     }
     write(&own.join("frame.css"), &styles)
+}
+
+/// What a browser compares a file with, as `integrity` has it.
+fn integrity(path: &Path) -> Result<String> {
+    const HASH: &str = "const { createHash } = require('node:crypto');
+        const bytes = require('node:fs').readFileSync(process.argv[1]);
+        console.log('sha384-' + createHash('sha384').update(bytes).digest('base64'))";
+    let hash = process::output(command(node::ready()?).args(["-e", HASH, "--"]).arg(path));
+    hash.ok_or_else(|| format!("Node gives no hash of `{}`", path.display()))
 }
 
 /// What hosts of static files are told of the embed: everybody may load it, and what may be kept for how long.
@@ -118,7 +127,7 @@ mod tests {
         assert!(loader.contains(FRAME) && !loader.contains("\n//") && !loader.contains("\n "), "{loader}");
         let compatible = read(&folder.join(COMPATIBLE).join(LOADER)).unwrap();
         assert_eq!(compatible.replace(&format!("../{}/", version().unwrap()), ""), loader);
-        assert!(read(&own.join("integrity.json")).unwrap().contains(&sha384::integrity(loader.as_bytes())));
+        assert!(read(&own.join("integrity.json")).unwrap().contains(&integrity(&own.join(LOADER)).unwrap()));
         cache::remove(&folder).unwrap();
     }
 

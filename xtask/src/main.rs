@@ -21,7 +21,6 @@ mod paint;
 mod plain;
 mod process;
 mod serve;
-mod sha384;
 mod shot;
 mod size;
 mod test;
