@@ -11,6 +11,7 @@ pub mod compare;
 pub mod curve;
 pub mod customer;
 pub mod edit;
+pub mod embed;
 pub mod field;
 pub mod fold;
 pub mod forecast;

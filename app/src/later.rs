@@ -37,8 +37,8 @@ thread_local! {
 
 /// The second module, where it is here.
 pub fn get() -> Option<&'static Later> {
-    // On the machine that builds and tests there is but one.
-    if cfg!(target_arch = "wasm32") { HERE.get() } else { Some(&WAYS) }
+    // In a frame, and on the machine that builds and tests, there is but one.
+    if cfg!(all(target_arch = "wasm32", not(feature = "embed"))) { HERE.get() } else { Some(&WAYS) }
 }
 
 /// Fetches the second module where it is not here yet.
@@ -65,7 +65,9 @@ mod split {
 
 use split::second;
 
-static WAYS: Later = Later {
+static WAYS: Later = if cfg!(feature = "embed") { OF_THE_EMBED } else { OF_THE_PAGE };
+
+const OF_THE_PAGE: Later = Later {
     begin,
     act: State::act_later,
     keep: State::keep_now,
@@ -73,6 +75,17 @@ static WAYS: Later = Later {
     sheet: print::sheet,
     library: library::content,
     share: share::content,
+};
+
+/// The calculator in a frame is one module, has no other page, and keeps nothing but what a reload or a move needs.
+const OF_THE_EMBED: Later = Later {
+    begin: |_, _| {},
+    act: State::act_embedded,
+    keep: State::keep_session,
+    page: |_, _| Html::default(),
+    sheet: |_, _| Html::default(),
+    library: |_, _| Html::default(),
+    share: |_, _| Html::default(),
 };
 
 /// What a reader does not begin at nothing with.
@@ -105,6 +118,7 @@ fn page(route: Route, reader: &Reader) -> Html {
         Route::Forecast => html! { <pages::forecast::ForecastPage {reader} /> },
         Route::Checks => html! { <pages::checks::Checks {reader} /> },
         Route::Rules => html! { <pages::rules::Rules {reader} /> },
+        Route::Embed => html! { <pages::embed::Embed {reader} /> },
         Route::Support => html! { <pages::support::Support {reader} /> },
     }
 }

@@ -5,6 +5,8 @@ pub mod built;
 pub mod calendar;
 pub mod checks;
 pub mod compare;
+pub mod doctor;
+pub mod embed;
 mod en;
 pub mod estimate;
 pub mod faults;
@@ -20,6 +22,7 @@ pub mod shell;
 pub mod statement;
 pub mod support;
 mod texts;
+pub mod widget;
 mod zh_cn;
 
 use referral_statement::{

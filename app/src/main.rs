@@ -2,6 +2,8 @@
 //!
 //! In the browser it is the program of the page; on the machine that builds the page it draws the first look (`built.rs`).
 
+#![cfg_attr(feature = "embed", allow(dead_code, reason = "the calculator in a frame shows a part of all pages"))]
+
 mod app;
 #[cfg(not(target_arch = "wasm32"))]
 mod built;
@@ -16,6 +18,7 @@ mod route;
 mod shell;
 mod state;
 mod trap;
+mod widget;
 
 use std::rc::Rc;
 
@@ -30,7 +33,8 @@ use yew::platform::spawn_local;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    start();
+    trap::set();
+    if cfg!(feature = "embed") { frame() } else { start() }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -47,10 +51,17 @@ fn programs() -> &'static Programs {
     }
 }
 
+/// Starts the calculator in its place of a frame's page.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the calculator"))]
+fn frame() {
+    if let Some(root) = shell::element("widget") {
+        widget::start(root);
+    }
+}
+
 /// Starts the page in the place of its first look.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the page"))]
 fn start() {
-    trap::set();
     let programs = programs();
     let brought = Brought { session: shell::figures(), afresh: shell::afresh(), fragment: shell::out::fragment() };
     if let Some(session) = &brought.session {

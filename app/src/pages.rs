@@ -2,6 +2,7 @@
 
 pub mod checks;
 pub mod compare;
+pub mod embed;
 pub mod estimate;
 pub mod forecast;
 pub mod rules;

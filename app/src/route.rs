@@ -19,11 +19,21 @@ pub enum Route {
     Rules,
     /// The programs' own examples, worked out.
     Checks,
+    /// The calculator on another's page.
+    Embed,
 }
 
 impl Word for Route {
-    const ALL: &'static [Self] =
-        &[Self::Estimate, Self::Scenario, Self::Compare, Self::Forecast, Self::Support, Self::Rules, Self::Checks];
+    const ALL: &'static [Self] = &[
+        Self::Estimate,
+        Self::Scenario,
+        Self::Compare,
+        Self::Forecast,
+        Self::Support,
+        Self::Rules,
+        Self::Checks,
+        Self::Embed,
+    ];
 
     fn word(self) -> &'static str {
         match self {
@@ -34,6 +44,7 @@ impl Word for Route {
             Self::Support => "support",
             Self::Rules => "rules",
             Self::Checks => "checks",
+            Self::Embed => "embed",
         }
     }
 }

@@ -6,7 +6,7 @@ pub mod out;
 pub mod store;
 pub mod update;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Date, Reflect};
@@ -18,9 +18,24 @@ use crate::locales::Lang;
 use crate::route::Route;
 use crate::state::Theme;
 
+/// The name of the figures of a visit in the session's storage.
 const FIGURES: &str = "referral-statement.figures";
 const LANGUAGE: &str = "referral-statement.language";
 const THEME: &str = "referral-statement.theme";
+
+thread_local! {
+    static FIGURES_UNDER: RefCell<Option<String>> = RefCell::new(Some(FIGURES.to_owned()));
+}
+
+/// Keeps the figures of this visit under a name of their own, for frames that share the session with others; without one nowhere.
+pub fn keep_figures_under(name: Option<&str>) {
+    FIGURES_UNDER.set(name.map(|name| format!("{FIGURES}.{name}")));
+}
+
+/// The name under which the figures of this visit are kept.
+fn figures_name() -> Option<String> {
+    FIGURES_UNDER.with_borrow(Clone::clone)
+}
 
 /// Today's local date, or the one that the address names (`?today=2026-01-10`), which makes a page that can be repeated.
 pub fn today() -> String {
@@ -79,8 +94,17 @@ pub fn top(id: &str) {
 /// The language that the address names (`?lang=zh-CN`), that was chosen before, or the browser's.
 pub fn language() -> Lang {
     let kept = || local().and_then(|storage| storage.get_item(LANGUAGE).ok().flatten());
-    let spoken = || window().and_then(|window| window.navigator().language());
-    asked("lang").or_else(kept).or_else(spoken).map_or(Lang::En, |tag| Lang::of(&tag))
+    asked("lang").or_else(kept).map_or_else(spoken, |tag| Lang::of(&tag))
+}
+
+/// The browser's language.
+pub fn spoken() -> Lang {
+    window().and_then(|window| window.navigator().language()).map_or(Lang::En, |tag| Lang::of(&tag))
+}
+
+/// The element of this id.
+pub fn element(id: &str) -> Option<web_sys::Element> {
+    window()?.document()?.get_element_by_id(id)
 }
 
 /// Shows the language to the browser.
@@ -146,7 +170,7 @@ pub fn figures() -> Option<String> {
             .history()
             .map(|history| history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", here.as_deref()));
     }
-    carried.or_else(|| session(&window)?.get_item(FIGURES).ok().flatten())
+    carried.or_else(|| session(&window)?.get_item(&figures_name()?).ok().flatten())
 }
 
 /// Does the reader begin afresh, after a failure? The address is cleaned of that.
@@ -160,8 +184,8 @@ pub fn afresh() -> bool {
 
 /// Forgets the figures of this visit.
 pub fn forget_session() {
-    if let Some(storage) = window().as_ref().and_then(session) {
-        let _ = storage.remove_item(FIGURES);
+    if let Some((storage, name)) = window().as_ref().and_then(session).zip(figures_name()) {
+        let _ = storage.remove_item(&name);
     }
 }
 
@@ -169,7 +193,9 @@ pub fn forget_session() {
 pub fn keep_figures(figures: &str) {
     let Some(window) = window() else { return };
     let _ = Reflect::set(&window, &"referralFigures".into(), &figures.into());
-    keep(session(&window), FIGURES, figures);
+    if let Some(name) = figures_name() {
+        keep(session(&window), &name, figures);
+    }
 }
 
 /// Moves the focus to an element and into view.

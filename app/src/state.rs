@@ -7,9 +7,11 @@ pub mod checks;
 pub mod compare;
 pub mod desk;
 pub mod draft;
+pub mod embed;
 mod field;
 pub mod forecast;
 mod form;
+pub mod host;
 pub mod keep;
 pub mod own;
 mod part;
@@ -32,6 +34,7 @@ pub use answer::{Answer, Kink, Sketch, editions_of};
 pub use compare::ComparePage;
 pub use desk::{Change, Desk, Fault};
 pub use draft::Draft;
+pub use embed::EmbedPage;
 pub use field::Field;
 pub use forecast::ForecastPage;
 pub use form::{Form, start_field};
@@ -53,9 +56,10 @@ use crate::shell;
 pub const MOST_DAYS: u16 = 9999;
 
 /// Light, dark, or as the reader's system has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// As the system has it.
+    #[default]
     Auto,
     /// Light.
     Light,
@@ -92,6 +96,8 @@ pub struct State {
     pub compare: ComparePage,
     /// What Forecast holds beyond the scenario.
     pub forecast: ForecastPage,
+    /// What Embed holds.
+    pub embed: EmbedPage,
     /// What was opened last, until it is put away.
     pub opened: Option<Rc<Opened>>,
     /// What the browser keeps of this.
@@ -141,12 +147,16 @@ pub enum Action {
     Compare(compare::Act),
     /// Do something on Forecast.
     Forecast(forecast::Act),
+    /// Do something on Embed.
+    Embed(embed::Act),
     /// Open what a link or a file carried, or say why it cannot be.
     Receive(Box<Result<Envelope, Trouble>>),
     /// Put away what is said of what was opened.
     PutAway,
     /// Do something with what the browser keeps.
     Keep(keep::Act),
+    /// Do what the host of the embedded calculator does.
+    Host(host::Act),
     /// Change the language.
     Speak(Lang),
     /// Change the colours.
@@ -189,6 +199,7 @@ impl State {
             rules,
             compare,
             forecast,
+            embed: EmbedPage::default(),
             opened,
             keep,
             waiting: None,
@@ -353,6 +364,7 @@ impl State {
                 self.compare.act(programs, &desk, act);
             }
             Action::Forecast(act) => self.act_forecast(act),
+            Action::Embed(act) => self.embed.act(act),
             Action::Support(act) => {
                 let desk = self.desk().clone();
                 self.support.act(programs, &desk, act);
@@ -360,6 +372,22 @@ impl State {
             // Estimate's own, which were done before.
             _ => {}
         }
+    }
+
+    /// Does what a host asks for, where the calculator is in its frame.
+    pub fn act_embedded(&mut self, action: Action) {
+        match action {
+            Action::Host(act) => self.act_of_host(act),
+            Action::Receive(found) => self.receive(*found),
+            Action::Open(draft) => self.take(draft),
+            // Of pages that the frame does not have.
+            _ => {}
+        }
+    }
+
+    /// Keeps what this visit needs after a reload.
+    pub fn keep_session(&mut self) {
+        shell::keep_figures(&self.figures());
     }
 
     /// Keeps the present state: for a page that says that the program failed, and for the next visit.

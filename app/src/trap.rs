@@ -4,6 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Tells every panic to `window.referralTrap`, which `guard.js` defines, before the module stops.
+#[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a program in a browser can fail there"))]
 pub fn set() {
     // Yew sets a hook of its own unless it is given one.
     yew::set_custom_panic_hook(Box::new(|panic| {

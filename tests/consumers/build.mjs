@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
 import webpack from "webpack";
-import { folder, installed, make } from "./projects.mjs";
+import { folder, installed, make, root } from "./projects.mjs";
 
 rmSync(folder("."), { recursive: true, force: true });
 
@@ -33,3 +33,16 @@ await esbuild({ ...bundle, entryPoints: ["beside.js"] });
 copyFileSync(join(installed("esbuild"), "engine_bg.wasm"), join(here, "dist/engine_bg.wasm"));
 await esbuild({ ...bundle, entryPoints: ["inside.js"], loader: { ".wasm": "binary" } });
 for (const page of ["beside.html", "inside.html"]) copyFileSync(join(here, page), join(here, "dist", page));
+
+// Pages of hosts that use the embed in a framework; neither knows the package.
+await esbuild({
+  absWorkingDir: join(root, "tests/consumers/frameworks"),
+  entryPoints: ["react.jsx", "vue.js"],
+  outdir: join(folder("frameworks"), "dist"),
+  bundle: true,
+  format: "esm",
+  minify: true,
+  jsx: "automatic",
+  define: { "process.env.NODE_ENV": '"production"', __VUE_OPTIONS_API__: "false", __VUE_PROD_DEVTOOLS__: "false", __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false" },
+  logLevel: "warning",
+});

@@ -19,7 +19,7 @@ pub fn tools(node: &Path) -> Result {
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    println!("Installing TypeScript, Vite, esbuild and webpack (once, some seconds).");
+    println!("Installing TypeScript, Vite, esbuild, webpack, React and Vue (once, some seconds).");
     let mut npm = node::npm(node)?;
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", FOLDER]);
     download(&mut npm, "the tools of the package's users")?;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::{self, cargo};
-use crate::{Result, cache, root, size};
+use crate::{Result, cache, embed, root, size};
 
 /// What is for the host of the page, not for its visitors.
 const HEADERS: &str = "_headers";
@@ -33,13 +33,14 @@ pub fn run() -> Result {
     process::run(draw.env_remove("CARGO_BUILD_TARGET"), "drawing the first look")?;
 
     let page = split::split(&folder, &one_style(&folder, &read(&index)?)?)?;
+    embed::run(&folder)?;
     let version = version(&folder, &page)?;
     let page = page.replacen("</head>", &format!("<meta name=\"version\" content=\"{version}\"></head>"), 1);
     write(&index, &page)?;
     let worker = worker(&read(&root().join("www").join(WORKER))?, &version, &visible(&folder)?);
     write(&folder.join(WORKER), &worker)?;
     let names: Vec<String> = visible(&folder)?.into_iter().map(|(name, _)| name).collect();
-    write(&folder.join(HEADERS), &headers(policy(&page)?, &names))
+    write(&folder.join(HEADERS), &(headers(policy(&page)?, &names) + &embed::headers()?))
 }
 
 /// Joins the style sheets into one, which is fetched and compressed at once, in their order.
@@ -77,13 +78,15 @@ fn version(folder: &Path, page: &str) -> Result<String> {
     Ok(format!("{:016x}", hash(&all)))
 }
 
-/// The files that visitors get, by their names below the folder; the service worker is the browser's own business.
+/// The files that visitors of the page get, by their names below the folder; the service worker is the browser's own business, and
+/// the embed is for visitors of other pages.
 fn visible(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
     let named = size::files(folder)?.into_iter().filter_map(|path| {
         let name = path.strip_prefix(folder).ok()?.to_string_lossy().replace('\\', "/");
         Some((name, path))
     });
-    Ok(named.filter(|(name, _)| name != WORKER && name != HEADERS).collect())
+    let embedded = |name: &str| name.starts_with(embed::FOLDER) && name[embed::FOLDER.len()..].starts_with('/');
+    Ok(named.filter(|(name, _)| name != WORKER && name != HEADERS && !embedded(name)).collect())
 }
 
 /// The service worker with its version and the files, each with its size.
@@ -97,19 +100,21 @@ fn worker(text: &str, version: &str, files: &[(String, PathBuf)]) -> String {
     text.replace("{version}", version).replace("\"{files}\"", &files.join(", "))
 }
 
-/// The page's policy.
-fn policy(page: &str) -> Result<&str> {
+/// A page's policy.
+pub fn policy(page: &str) -> Result<&str> {
     let policy = page.split_once(POLICY).and_then(|(_, rest)| rest.split_once('"'));
     policy.map(|(policy, _)| policy).ok_or_else(|| "the page has no policy".to_owned())
 }
 
 /// The headers with which hosts that know such a file serve the page: the policy, and what may be kept for ever.
 fn headers(policy: &str, names: &[String]) -> String {
+    // The page's own policy is for the page alone: hosts send all that fits, and two policies hold both.
+    let policy = format!("  Content-Security-Policy: {policy}; frame-ancestors 'none'\n");
     let mut text = format!(
         "# Written by the build. The policy is the page's own, with what only a header can say.\n\
-         /*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: no-referrer\n  Cross-Origin-Opener-Policy: same-origin\n  \
-         Permissions-Policy: camera=(), geolocation=(), microphone=()\n/{WORKER}\n  Cache-Control: no-cache\n"
+         /\n{policy}/index.html\n{policy}/{WORKER}\n{policy}  Cache-Control: no-cache\n\
+         /*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
+         Cross-Origin-Opener-Policy: same-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
     for name in names.iter().filter(|name| is_hashed(name)) {
         // Writing to a text cannot fail.
@@ -129,11 +134,13 @@ fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-fn read(path: &Path) -> Result<String> {
+/// The text of a file.
+pub fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result {
+/// Writes a file.
+pub fn write(path: &Path, text: &str) -> Result {
     fs::write(path, text).map_err(|error| cache::cannot_write(path, &error))
 }
 

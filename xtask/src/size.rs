@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::{command, output};
-use crate::{Result, node, root};
+use crate::{Result, embed, node, root};
 
 /// Bytes in brotli 11 above which the test command fails: what there is and a little room. Who needs more says why in `docs/QUALITY.md`.
 const FIRST_PAGE: u64 = 470_000;
+const EMBED: u64 = 480_000;
 const PACKAGE: u64 = 302_000;
 
 /// Prints the bytes of the first page's files and of the package's engine, as they were last built.
@@ -16,6 +17,7 @@ pub fn run() -> Result {
     let (first, later) = page()?;
     table(&node, "the first page loads", &first)?;
     table(&node, "the page may load later", &later)?;
+    table(&node, "the embed loads", &embedded()?)?;
     if dist("package").is_dir() {
         table(&node, "the package loads", &package()?)
     } else {
@@ -26,7 +28,12 @@ pub fn run() -> Result {
 
 /// Fails where the first page or the package has outgrown its bytes.
 pub fn hold(node: &Path) -> Result {
-    for (what, files, most) in [("the first page", page()?.0, FIRST_PAGE), ("the package", package()?, PACKAGE)] {
+    let all = [
+        ("the first page", page()?.0, FIRST_PAGE),
+        ("the embed", embedded()?, EMBED),
+        ("the package", package()?, PACKAGE),
+    ];
+    for (what, files, most) in all {
         let bytes: u64 = bytes(node, &files)?.iter().map(|(_, brotli)| brotli).sum();
         println!("{what}: {bytes} bytes in brotli, of at most {most}");
         if bytes > most {
@@ -48,11 +55,20 @@ fn page() -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let index = fs::read_to_string(app.join("index.html"))
         .map_err(|_| "dist/app/ is not built: run `cargo xtask test` or `cargo xtask serve`".to_owned())?;
     // What is for the host of the page is downloaded by nobody.
-    let all = files(&app)?.into_iter().filter(|path| !path.ends_with("_headers"));
+    let embed = app.join(embed::FOLDER);
+    let all = files(&app)?.into_iter().filter(|path| !path.ends_with("_headers") && !path.starts_with(&embed));
     Ok(all.partition(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name == "index.html" || index.contains(&*name)
     }))
+}
+
+/// The files of the embed that visitors of a host get: one loader or the other; the types and the hash are for who makes pages.
+fn embedded() -> Result<Vec<PathBuf>> {
+    let is_for_hosts = |path: &PathBuf| {
+        path.ends_with("integrity.json") || path.ends_with("1/loader.js") || path.to_string_lossy().ends_with(".d.ts")
+    };
+    Ok(files(&dist("app").join(embed::FOLDER))?.into_iter().filter(|path| !is_for_hosts(path)).collect())
 }
 
 /// The files of the package that run.

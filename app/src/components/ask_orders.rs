@@ -101,7 +101,7 @@ fn edition(reader: &Reader) -> Html {
 }
 
 /// The tiers of the editions in use; where a tier's rate is not published, the rate too.
-fn tier(reader: &Reader) -> Html {
+pub fn tier(reader: &Reader) -> Html {
     let form = reader.state.form();
     let editions = editions_of(reader.state.program, form);
     let Some(edition) = editions.iter().rev().find(|edition| !edition.tiers().is_empty()) else {

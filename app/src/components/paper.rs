@@ -20,6 +20,7 @@ use crate::reader::{Reader, Still};
 use crate::route::Route;
 use crate::shell;
 use crate::state::{Action, Answer, Change, Remedy, remedy};
+use referral_host::vocabulary::Part;
 
 /// The most totals that are written as a sum.
 const MOST_TERMS: usize = 12;
@@ -31,6 +32,10 @@ pub struct Sheet {
     pub as_form: bool,
     /// What is to be corrected before the statement is that of what was typed: a sentence and the link to its place.
     pub wrong: Vec<Html>,
+    /// Can it be pinned beside others, where the page of all of them is there?
+    pub pinned: bool,
+    /// What a host leaves out of it.
+    pub without: Vec<Part>,
 }
 
 impl Sheet {
@@ -40,7 +45,7 @@ impl Sheet {
             let field = reader.state.field_of(wrong);
             html! { <>{ fault(reader, field) }{ " " }{ jump(field.word(), reader.say(Label::StaleField)) }</> }
         });
-        Self { as_form: reader.state.desk().fits, wrong: wrong.collect() }
+        Self { as_form: reader.state.desk().fits, wrong: wrong.collect(), pinned: true, without: Vec::new() }
     }
 }
 
@@ -55,6 +60,7 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
     });
     let of = Of { answer: answer.clone(), index: 0, as_form: sheet.as_form };
     let editions = answer.editions(program);
+    let shows = |part: Part| !sheet.without.contains(&part);
     html! {
         <section id="statement" class={classes!("paper", stale.then_some("stale"))} tabindex="-1" aria-labelledby="statement-name"
             key={program.id()}>
@@ -72,16 +78,16 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
                 { range(reader, answer) }
                 { standing::standing(reader, &editions) }
             </div>
-            <div class="lines">{ lines(reader, &of) }</div>
+            if shows(Part::Lines) { <div class="lines">{ lines(reader, &of) }</div> }
             if sheet.as_form {
                 { fix_of(reader, None) }
-                { payouts::payouts(reader, answer) }
+                if shows(Part::Payouts) { { payouts::payouts(reader, answer) } }
             } else {
-                <Parts reader={Still(reader.clone())} answer={answer.clone()} />
-                { arrivals::arrivals(reader, answer, of.lazy()) }
+                if shows(Part::Lines) { <Parts reader={Still(reader.clone())} answer={answer.clone()} /> }
+                if shows(Part::Payouts) { { arrivals::arrivals(reader, answer, of.lazy()) } }
             }
             { notices::notices(reader, answer, sheet.as_form) }
-            <Pin reader={reader.clone()} />
+            if sheet.pinned { <Pin reader={reader.clone()} /> }
         </section>
     }
 }

@@ -31,6 +31,7 @@ texts! {
     try_again { en: "Try again", zh: "重试" }
     rules { en: "Rules", zh: "规则" }
     checks { en: "Checks", zh: "验证" }
+    embed { en: "Embed", zh: "嵌入" }
 }
 
 /// The name of a page.
@@ -43,6 +44,7 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Support => support(lang),
         Route::Rules => rules(lang),
         Route::Checks => checks(lang),
+        Route::Embed => embed(lang),
     }
 }
 

@@ -102,7 +102,7 @@ pub fn Scenario(props: &PageProps) -> Html {
             <p class="soft keys">{ locales::scenario::keys(lang) }</p>
             <p class="peek">{ jump("statement", &peek) }</p>
             if let Some(answer) = reader.state.answer() {
-                { paper::paper(reader, answer, &Sheet { as_form: false, wrong }) }
+                { paper::paper(reader, answer, &Sheet { wrong, pinned: true, ..Sheet::default() }) }
             }
         </>
     }

@@ -13,6 +13,13 @@ pub fn address(fragment: &str) -> String {
     format!("{origin}{}{fragment}", part(place.as_ref().map(web_sys::Location::pathname)))
 }
 
+/// The address of the whole calculator with another part after `#`, from the frame's page, which lies two folders below it.
+pub fn whole_address(fragment: &str) -> String {
+    let here = address("");
+    let folders = here.rsplitn(4, '/').nth(3).unwrap_or_default();
+    format!("{folders}/{fragment}")
+}
+
 /// Takes the scenario out of the address, so that a reload does not put it over what was changed since.
 pub fn clean_address(route: &str) {
     let Some(window) = window() else { return };
@@ -40,9 +47,7 @@ fn then(promise: &Promise, done: impl Fn(bool) + Clone + 'static) {
     let failed = done.clone();
     let yes = Closure::once_into_js(move |_: JsValue| done(true));
     let no = Closure::once_into_js(move |_: JsValue| failed(false));
-    if let Ok(then) = Reflect::get(promise, &"then".into()).and_then(JsCast::dyn_into::<Function>) {
-        let _ = then.call2(promise, &yes, &no);
-    }
+    call_then(promise, &yes, &no);
 }
 
 /// Has the system a way to send a link?
@@ -149,6 +154,35 @@ pub fn print() {
         }
     });
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(print.unchecked_ref(), DRAWN);
+}
+
+/// Fetches a small file of this site as text; nothing where it cannot be had.
+pub fn fetch(address: &str, done: impl Fn(Option<String>) + Clone + 'static) {
+    let asked = window().and_then(|window| {
+        let fetch = Reflect::get(&window, &"fetch".into()).and_then(JsCast::dyn_into::<Function>).ok()?;
+        fetch.call1(&window, &address.into()).and_then(JsCast::dyn_into::<Promise>).ok()
+    });
+    let Some(asked) = asked else { return done(None) };
+    let (read, failed) = (done.clone(), done);
+    let good = Closure::once_into_js(move |answer: JsValue| {
+        let good = Reflect::get(&answer, &"ok".into()).is_ok_and(|ok| ok.is_truthy());
+        let text = Reflect::get(&answer, &"text".into()).and_then(JsCast::dyn_into::<Function>);
+        match text.and_then(|text| text.call0(&answer)).and_then(JsCast::dyn_into::<Promise>) {
+            Ok(text) if good => {
+                let told = Closure::once_into_js(move |text: JsValue| read(text.as_string()));
+                call_then(&text, &told, &JsValue::UNDEFINED);
+            }
+            _ => read(None),
+        }
+    });
+    let bad = Closure::once_into_js(move |_: JsValue| failed(None));
+    call_then(&asked, &good, &bad);
+}
+
+fn call_then(promise: &Promise, good: &JsValue, bad: &JsValue) {
+    if let Ok(then) = Reflect::get(promise, &"then".into()).and_then(JsCast::dyn_into::<Function>) {
+        let _ = then.call2(promise, good, bad);
+    }
 }
 
 /// The instant in UTC: `2026-01-10T09:30:15`.

@@ -99,6 +99,15 @@ pub const PARTS: &[Part] = &[
             true
         },
     },
+    Part {
+        name: "embed",
+        page: Route::Embed,
+        kept: State::embed_part,
+        read: |state, part, _| {
+            state.receive_embed(part);
+            true
+        },
+    },
 ];
 
 impl State {

@@ -139,8 +139,20 @@ impl Browser {
         self.run(body, None, arguments)
     }
 
+    /// Runs the body of a function in the page of a frame, of any address: the first is 0.
+    pub fn in_frame(&self, frame: usize, body: &str, arguments: &[Value]) -> Result<Value> {
+        let tree = self.call("browsingContext.getTree", &json!({"root": self.context}))?;
+        let inner = tree["contexts"][0]["children"][frame]["context"].as_str();
+        let inner = inner.ok_or_else(|| format!("the page has no frame {frame}"))?;
+        self.run_in(inner, body, None, arguments)
+    }
+
     /// Runs a body in which `element` is the element. Arguments and answer go as JSON text, in which every value is itself.
     pub(crate) fn run(&self, body: &str, element: Option<&Element>, arguments: &[Value]) -> Result<Value> {
+        self.run_in(&self.context, body, element, arguments)
+    }
+
+    fn run_in(&self, context: &str, body: &str, element: Option<&Element>, arguments: &[Value]) -> Result<Value> {
         let function = format!(
             "async (given, element) => {{
                 const value = await (async function () {{ {body} }}).apply(null, JSON.parse(given));
@@ -153,7 +165,7 @@ impl Browser {
             Some(element) => json!([given, {"sharedId": element.id()}]),
         };
         let params = json!({"functionDeclaration": function, "arguments": arguments, "awaitPromise": true,
-            "target": {"context": self.context}, "userActivation": false});
+            "target": {"context": context}, "userActivation": false});
         let answer = self.call("script.callFunction", &params)?;
         if answer["type"] != "success" {
             return Err(text(&answer["exceptionDetails"]["text"]).to_owned());

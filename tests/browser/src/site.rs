@@ -18,28 +18,62 @@ enum Source {
 
 /// Which paths there are; the longest that fits answers.
 #[derive(Default)]
-pub struct Paths(Vec<(String, Source)>);
+pub struct Paths {
+    sources: Vec<(String, Source)>,
+    /// What is sent along: where the path begins, or is, the name and the value.
+    headers: Vec<(String, String)>,
+}
 
 impl Paths {
     /// Serves the files of `folder` below `path`, which begins and ends with a slash.
     #[must_use]
     pub fn folder(mut self, path: &str, folder: PathBuf) -> Self {
-        self.0.push((path.to_owned(), Source::Folder(folder)));
+        self.sources.push((path.to_owned(), Source::Folder(folder)));
         self
     }
 
     /// Serves one HTML page.
     #[must_use]
     pub fn page(mut self, path: &str, html: &str) -> Self {
-        self.0.push((path.to_owned(), Source::Page(html.to_owned())));
+        self.sources.push((path.to_owned(), Source::Page(html.to_owned())));
         self
+    }
+
+    /// Sends a header, such as `Name: value`, along with what a path of a `_headers` file fits: as it is, or up to its `*`.
+    #[must_use]
+    pub fn header(mut self, path: &str, header: &str) -> Self {
+        self.headers.push((path.to_owned(), header.to_owned()));
+        self
+    }
+
+    /// Sends what a `_headers` file says, as hosts that know it do.
+    #[must_use]
+    pub fn headers(mut self, file: &str) -> Self {
+        let mut path = "";
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            match line.strip_prefix("  ") {
+                Some(header) => self = self.header(path, header),
+                None => path = line,
+            }
+        }
+        self
+    }
+
+    /// The headers for a path, each on a line.
+    fn headers_for(&self, path: &str) -> String {
+        let path = path.split(['?', '#']).next().unwrap_or(path);
+        let fits = |pattern: &str| match pattern.strip_suffix('*') {
+            Some(start) => path.starts_with(start),
+            None => path == pattern,
+        };
+        self.headers.iter().filter(|(pattern, _)| fits(pattern)).map(|(_, header)| format!("{header}\r\n")).collect()
     }
 
     /// The answer to a request for `path`: its type and its bytes.
     fn answer(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
         let path = path.split(['?', '#']).next().unwrap_or(path);
         let (prefix, source) = self
-            .0
+            .sources
             .iter()
             .filter(|(prefix, source)| match source {
                 Source::Folder(_) => path.starts_with(prefix.as_str()),
@@ -120,6 +154,11 @@ impl Site {
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
+
+    /// The same under another name of this machine, which is another site to a browser, not only another origin.
+    pub fn other_url(&self, path: &str) -> String {
+        format!("http://localhost:{}{path}", self.address.port())
+    }
 }
 
 impl Drop for Site {
@@ -147,11 +186,13 @@ fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
         Some(answer) => ("200 OK", answer),
         None => ("404 Not Found", (mime("html"), format!("nothing at {path}").into_bytes())),
     };
+    let headers = paths.headers_for(path);
     let mut out = stream;
     write!(
         out,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n",
-        body.len()
+        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
+        body.len(),
+        if headers.contains("Cache-Control") { headers } else { headers + "Cache-Control: no-store\r\n" }
     )?;
     out.write_all(&body)
 }

@@ -35,6 +35,7 @@ pub const ALL: &[Page] = &[
     Page { name: "support", own: SUPPORT },
     Page { name: "rules", own: RULES },
     Page { name: "checks", own: CHECKS },
+    Page { name: "embed", own: EMBED },
 ];
 
 /// What every page can look like.
@@ -165,6 +166,27 @@ const CHECKS: &[State] = &[State {
     name: "contradictions, all opened",
     steps: "await pick('input[name=result][value=contradicts]'); await open()",
 }];
+
+const EMBED: &[State] = &[
+    OTHER,
+    State {
+        name: "a colour that is none, and a height",
+        steps: "type('#embed-accent', 'soon'); type('#embed-height', 'many'); await wait('#embed-height[aria-invalid=true]')",
+    },
+    State {
+        name: "a colour that is hard to read, for React",
+        steps: "type('#embed-accent', '#ffcc00'); await wait('.contrast li'); await pick('#snippet-react');
+                await wait('#snippet-react[aria-selected=true]')",
+    },
+    State {
+        name: "the doctor with every kind of finding",
+        steps: "type('#doctor-text', \"x-frame-options: DENY\\ncontent-security-policy: default-src 'self'; sandbox\\ncross-origin-embedder-policy: require-corp\\n<referral-calculator program=x />\"); await wait('.found-there li:nth-child(4)')",
+    },
+    State {
+        name: "the doctor finds nothing",
+        steps: "type('#doctor-text', 'Content-Security-Policy: img-src *'); await wait('.stops-not')",
+    },
+];
 
 /// A scenario of two customers: a first order, a later one at a limit, and one that earns nothing.
 pub const CASE: &str = r#"{"program":"cn-ambassador","customers":[{"id":"B","linked_at":"2024-06-10T10:30","orders":[{"id":"B-1","paid_at":"2024-06-11","paid":"99.00"},{"id":"B-2","paid_at":"2024-06-12","paid":"50000.00"}]},{"id":"D","linked_at":"2024-06-10","orders":[{"id":"D-1","paid_at":"2024-06-11","paid":"99.00","billing":"pay-as-you-go"}]}]}"#;

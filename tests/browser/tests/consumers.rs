@@ -37,3 +37,49 @@ fn the_example_of_vite_answers_as_one_types() -> Result<()> {
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }
+
+/// What a host's page does with the embed in a framework: state becomes attributes, events become state, methods are called.
+fn in_a_framework(script: &str) -> Result<()> {
+    let ours = crate::embed_host::ours()?;
+    let html =
+        crate::embed_host::page("<main id=\"page\"></main><script type=\"module\" src=\"/built/NAME.js\"></script>");
+    let html = html.replace("{ours}", &ours.url("")).replace("NAME", script);
+    let built = built("consumers/frameworks/dist", &format!("{script}.js"))?;
+    let site = Site::serve(Site::paths().page("/", &html).folder("/built/", built).page("/favicon.ico", ""))?;
+    let browser = Browser::start(&Look::default())?;
+    browser.goto(&site.other_url("/"))?;
+    let press = |id: &str| browser.script("document.getElementById(arguments[0]).click()", &[id.into()]);
+    let total = |wanted: &str| {
+        browser.until("the total", || {
+            Ok(crate::embed_host::total(&browser, 0).ok().flatten().filter(|total| total == wanted).map(drop))
+        })
+    };
+    total("$560.00")?;
+    let said = |words: &str| browser.until_text("#said", words);
+    said("rs-ready")?;
+    press("mode")?;
+    browser.until("its other mode", || {
+        let words = browser.in_frame(0, "return document.querySelectorAll('.words li').length > 0", &[])?;
+        Ok((words == true).then_some(()))
+    })?;
+    press("shown")?;
+    browser.until_true("it to be gone", "return document.querySelector('referral-calculator') === null")?;
+    press("shown")?;
+    total("$560.00")?;
+    said("rs-ready rs-ready")?;
+    let asked = browser.in_frame(0, "return document.querySelector('.consent') !== null", &[])?;
+    assert_eq!(asked, true, "a flag of the framework is an attribute");
+    press("reset")?;
+    assert_eq!(browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn the_embed_lives_in_react() -> Result<()> {
+    in_a_framework("react")
+}
+
+#[test]
+fn the_embed_lives_in_vue() -> Result<()> {
+    in_a_framework("vue")
+}

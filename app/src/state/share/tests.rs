@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::locales::Lang;
-use crate::state::{Look, Theme, compare};
+use crate::state::{Look, Theme, compare, embed};
+use referral_host::vocabulary::{Attribute, Part};
 use referral_share::{MOST_LINK, read_file, read_link};
 use referral_statement::{Basis, Programs, json};
 
@@ -214,6 +215,20 @@ fn new_links() {
         comparing.compare.act(programs, &desk, act);
     }
     good("columns side by side", &comparing, comparing.envelope(false).link(), &[]);
+    let mut embedding = orders();
+    embedding.route = Route::Embed;
+    for act in [
+        embed::Act::Set(Attribute::Accent, "#0a6".to_owned()),
+        embed::Act::Set(Attribute::CtaHref, "https://shop.example/?a=b&c=张".to_owned()),
+        embed::Act::Hide(Part::Curve, true),
+        embed::Act::Decide("link-window".to_owned(), "two-months".to_owned()),
+        embed::Act::Form(referral_host::Form::React),
+        embed::Act::Prefill(true),
+        embed::Act::Paste("stays here".to_owned()),
+    ] {
+        embedding.embed.act(act);
+    }
+    good("choices of an embed", &embedding, embedding.envelope(false).link(), &[]);
     let mut later = orders().envelope(false);
     later.parts.push(("moon".to_owned(), Node::text("full")));
     good("a part that no version knows", &orders(), later.link(), &["moon"]);

@@ -1,0 +1,254 @@
+//! The embed in pages of hosts: two on a page under a strict policy, every way to load it, every kind of page around it.
+
+use browser_tests::{Axe, Browser, Look, Result, Site};
+use serde_json::{Value, json};
+
+use crate::embed_host::{Hosted, heard, hosted, in_order, ours, page, ready, total, until_fits, until_total, version};
+
+/// The strictest policy of a host under which it works; the picture is the icon that Firefox asks for by itself.
+const STRICT: &str = "Content-Security-Policy: default-src 'none'; script-src {ours}; frame-src {ours}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+const TWO: &str = r#"<h1>Two</h1>
+    <referral-calculator id="a" program="intl-referral" today="2026-01-10"></referral-calculator>
+    <referral-calculator id="b" program="cn-ambassador" mode="quick" lang="zh-CN" today="2026-01-10"></referral-calculator>"#;
+
+const ONE: &str =
+    r#"<referral-calculator id="a" program="intl-referral" mode="quick" today="2026-01-10"></referral-calculator>"#;
+
+#[test]
+fn two_on_a_page_under_a_strict_policy() -> Result<()> {
+    let hosted = hosted(&page(TWO), &[STRICT])?;
+    let browser = hosted.open_ready(&Look::default(), 2)?;
+    until_total(&browser, 0, "$560.00")?;
+    assert!(total(&browser, 1)?.is_some_and(|total| total.starts_with('¥')));
+    assert_eq!(browser.in_frame(1, "return document.documentElement.lang", &[])?, "zh-CN");
+    let (first, second) = (until_fits(&browser, 0)?, until_fits(&browser, 1)?);
+    assert!(first > second + 100, "the full one is higher: {first} and {second}");
+    // Each obeys its own element.
+    crate::embed_host::typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    browser.until("a change", || Ok((heard(&browser, "change")?.len() == 1).then_some(())))?;
+    assert!(total(&browser, 1)?.is_some_and(|total| total.starts_with('¥')));
+    let said = browser.script("return window.heard.map(([name, id, , composed]) => [name, id, composed])", &[])?;
+    let said: Vec<&Value> = said.as_array().into_iter().flatten().collect();
+    assert!(said.contains(&&json!(["ready", "a", true])) && said.contains(&&json!(["ready", "b", true])), "{said:?}");
+    assert!(!said.contains(&&json!(["change", "b", true])), "{said:?}");
+    assert_eq!(browser.script("return window.hints", &[])?, json!([]));
+    let violations = browser.in_frame(0, "return getComputedStyle(document.body).backgroundColor", &[])?;
+    assert_ne!(violations, "rgba(0, 0, 0, 0)", "the frame has no style sheet");
+    in_order(&browser)
+}
+
+#[test]
+fn every_way_to_load_it() -> Result<()> {
+    let integrity = integrity()?;
+    let ways = [
+        ("a module", "<script type=\"module\" src=\"{ours}/embed/{version}/loader.js\"></script>".to_owned()),
+        ("a classic script", "<script src=\"{ours}/embed/1/loader.js\"></script>".to_owned()),
+        ("a script of one hash", format!("<script src=\"{{ours}}/embed/{{version}}/loader.js\" integrity=\"{integrity}\" crossorigin=\"anonymous\" async></script>")),
+        ("a tag manager", "<script>setTimeout(() => { const made = document.createElement('script'); made.async = true;
+            made.src = '{ours}/embed/1/loader.js'; document.head.append(made); }, 50)</script>".to_owned()),
+        ("a module that a script imports", "<script type=\"module\">await import('{ours}/embed/1/loader.js')</script>".to_owned()),
+        ("both, twice", "<script src=\"{ours}/embed/1/loader.js\"></script><script type=\"module\" src=\"{ours}/embed/{version}/loader.js\"></script>".to_owned()),
+        ("a script that another has fetched and put in", "<script>fetch('{ours}/embed/1/loader.js').then((it) => it.text()).then((text) => {
+            const made = document.createElement('script'); made.src = URL.createObjectURL(new Blob([text])); document.head.append(made); })</script>
+            <script type=\"application/json\" src=\"{ours}/embed/1/loader.js\"></script>".to_owned()),
+    ];
+    for (name, script) in ways {
+        let page = format!("<!doctype html><title>A host</title>{script}<body>{ONE}");
+        let hosted = hosted(&page, &[])?;
+        let browser = hosted.open_ready(&Look::default(), 1).map_err(|error| format!("{name}: {error}"))?;
+        until_total(&browser, 0, "$560.00").map_err(|error| format!("{name}: {error}"))?;
+        in_order(&browser)?;
+    }
+    Ok(())
+}
+
+/// The hash that the build wrote for pages that pin it.
+fn integrity() -> Result<String> {
+    let folder = browser_tests::built("app", "embed/1/loader.js")?.join("embed").join(version()?);
+    let text = std::fs::read_to_string(folder.join("integrity.json")).map_err(|error| error.to_string())?;
+    let hashes: Value = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    Ok(hashes["loader.js"].as_str().unwrap_or_default().to_owned())
+}
+
+#[test]
+fn a_frame_without_the_loader_reads_its_address() -> Result<()> {
+    let body = r#"<iframe width="100%" height="900" src="{ours}/embed/{version}/frame.html?program=intl-referral&mode=explain&lang=zh-CN&theme=dark&today=2026-01-10"
+        sandbox="allow-scripts allow-same-origin allow-forms allow-popups"></iframe>"#;
+    let hosted = hosted(body, &["Content-Security-Policy: default-src 'none'; frame-src {ours}; img-src 'self'"])?;
+    let browser = hosted.open(&Look::default())?;
+    browser.until("the total", || Ok(total(&browser, 0).ok().flatten().filter(|total| total == "$560.00")))?;
+    let seen = "return [document.documentElement.lang, document.documentElement.dataset.theme,
+        document.querySelectorAll('.words li').length > 0, document.querySelector('form') === null,
+        getComputedStyle(document.documentElement).overflowY]";
+    assert_eq!(browser.in_frame(0, seen, &[])?, json!(["zh-CN", "dark", true, true, "visible"]));
+    in_order(&browser)
+}
+
+#[test]
+fn what_stands_in_the_element_is_seen_where_the_calculator_is_not() -> Result<()> {
+    let fallback = r#"<referral-calculator id="a" program="intl-referral"><p id="rates">10% of what friends spend</p></referral-calculator>"#;
+    let seen = "const box = document.querySelector('#rates').getBoundingClientRect(); return box.height > 0";
+    // No loader at all.
+    let without = hosted(&format!("<!doctype html><body>{fallback}"), &[])?;
+    let browser = without.open(&Look::default())?;
+    assert_eq!(browser.script(seen, &[])?, true);
+    // A policy that lets the loader come and not the frame.
+    let forbidden = hosted(&page(fallback), &["Content-Security-Policy: default-src 'none'; script-src {ours}"])?;
+    let browser = forbidden.open(&Look::default())?;
+    browser.until("an error", || Ok((!heard(&browser, "error")?.is_empty()).then_some(())))?;
+    assert_eq!(heard(&browser, "error")?[0]["code"], "blocked");
+    assert_eq!(browser.script(seen, &[])?, true);
+    let hint = browser.script("return window.hints[0]", &[])?;
+    assert!(
+        hint.as_str().is_some_and(|hint| hint.contains(&format!("frame-src {}", forbidden.ours.url("")))),
+        "{hint}"
+    );
+    // Seen until the calculator is there, and not after.
+    let there = hosted(&page(fallback), &[])?;
+    let browser = there.open_ready(&Look::default(), 1)?;
+    assert_eq!(browser.script(seen, &[])?, false);
+    in_order(&browser)
+}
+
+#[test]
+fn a_frame_whose_program_fails_says_so() -> Result<()> {
+    let folder = browser_tests::built("app", "embed/1/loader.js")?;
+    let (version, broken) = (version()?, "export default () => { throw new Error('no') };");
+    let frame = folder.join("embed").join(&version);
+    // A program that is none.
+    let mut paths = Site::paths().folder("/", folder).page(&format!("/embed/{version}/program.js"), broken);
+    paths = paths.header("/embed/*", "Access-Control-Allow-Origin: *");
+    assert!(frame.is_dir());
+    let ours = Site::serve(paths)?;
+    let html =
+        page(r#"<referral-calculator id="a" program="intl-referral"><p id="rates">rates</p></referral-calculator>"#);
+    let host = Site::serve(Site::paths().page("/", &html.replace("{ours}", &ours.url(""))))?;
+    let hosted = Hosted { ours, host };
+    let browser = hosted.open(&Look::default())?;
+    browser.until("an error", || Ok((!heard(&browser, "error")?.is_empty()).then_some(())))?;
+    assert_eq!(heard(&browser, "error")?[0]["code"], "program");
+    let seen = "return document.querySelector('#rates').getBoundingClientRect().height > 0";
+    assert_eq!(browser.script(seen, &[])?, true);
+    let text = browser.in_frame(0, "return document.body.innerText", &[])?;
+    assert!(text.as_str().is_some_and(|text| text.contains("could not be loaded")), "{text}");
+    Ok(())
+}
+
+/// Nothing scrolls sideways, in the page or in the frame.
+fn fits_sideways(browser: &Browser) -> Result<()> {
+    let wide = "const root = document.documentElement; return root.scrollWidth <= root.clientWidth";
+    assert_eq!(browser.script(wide, &[])?, true, "the page scrolls sideways");
+    assert_eq!(browser.in_frame(0, wide, &[])?, true, "the frame scrolls sideways");
+    Ok(())
+}
+
+#[test]
+fn every_kind_of_page_around_it() -> Result<()> {
+    let full = r#"<referral-calculator id="a" program="cn-ambassador" today="2026-01-10"></referral-calculator>"#;
+    let pages = [
+        ("from right to left", format!("<div dir=\"rtl\" lang=\"ar\">{full}</div>"), 1280),
+        ("320 pixels, which is also 1280 at 400%", full.to_owned(), 320),
+        ("a narrow column", format!("<div style=\"width: 240px\">{ONE}</div>"), 1280),
+        ("a flex row", format!("<div style=\"display: flex\"><nav>Menu</nav>{full}</div>"), 700),
+        ("a grid", format!("<div style=\"display: grid; place-items: center; height: 100vh\">{full}</div>"), 1280),
+        (
+            "heights of the window",
+            format!(
+                "<style>html, body {{ height: 100vh; overflow: auto }} * {{ min-height: 10vh }}
+            iframe, referral-calculator {{ min-height: 100vh; height: 100% }}</style>{full}"
+            ),
+            1280,
+        ),
+    ];
+    for (name, body, width) in pages {
+        let hosted = hosted(&page(&body), &[])?;
+        let look = Look { width, height: 700, ..Look::default() };
+        let browser = hosted.open_ready(&look, 1).map_err(|error| format!("{name}: {error}"))?;
+        let height = until_fits(&browser, 0).map_err(|error| format!("{name}: {error}"))?;
+        if name != "a narrow column" && name != "a flex row" {
+            fits_sideways(&browser).map_err(|error| format!("{name}: {error}"))?;
+        }
+        // It stays as it is.
+        browser.script_async("await new Promise((done) => setTimeout(done, 700))", &[])?;
+        assert_eq!(until_fits(&browser, 0)?, height, "{name}");
+        in_order(&browser)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn inside_of_a_shadow_root_it_inherits_the_language_around_it() -> Result<()> {
+    let body = "<div lang=\"zh-Hans\"><div id=\"outer\"></div></div>
+        <script>
+          const root = document.querySelector('#outer').attachShadow({ mode: 'open' });
+          const made = document.createElement('referral-calculator');
+          made.setAttribute('program', 'intl-referral');
+          made.id = 'inner';
+          root.append(made);
+        </script>";
+    let hosted = hosted(&page(body), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    assert_eq!(browser.in_frame(0, "return document.documentElement.lang", &[])?, "zh-CN");
+    let said = browser.script("return window.heard[0]", &[])?;
+    assert_eq!(
+        (&said[0], &said[1], &said[3]),
+        (&json!("ready"), &json!("outer"), &json!(true)),
+        "the event leaves the root"
+    );
+    in_order(&browser)
+}
+
+#[test]
+fn where_nothing_may_be_kept_all_works() -> Result<()> {
+    let hosted = hosted(&page(ONE), &[])?;
+    let browser = Browser::start(&Look::default())?;
+    browser.before_each_page(
+        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+            Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });
+         window.heard = []; window.violations = [];
+         document.addEventListener('rs-ready', () => window.heard.push(['ready']))",
+    )?;
+    browser.goto(&hosted.host.other_url("/"))?;
+    ready(&browser, 1)?;
+    crate::embed_host::typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    in_order(&browser)
+}
+
+#[test]
+fn a_lazy_one_waits_until_it_is_near() -> Result<()> {
+    let body = r#"<div style="height: 30000px">far</div><referral-calculator id="a" program="intl-referral" mode="quick" loading="lazy"></referral-calculator>"#;
+    let hosted = hosted(&page(body), &[])?;
+    let browser = hosted.open(&Look::default())?;
+    browser.until_true("the element", "return document.querySelector('referral-calculator').shadowRoot !== null")?;
+    browser.script_async("await new Promise((done) => setTimeout(done, 800))", &[])?;
+    assert_eq!(heard(&browser, "ready")?.len(), 0);
+    browser.script("document.querySelector('referral-calculator').scrollIntoView()", &[])?;
+    ready(&browser, 1)?;
+    in_order(&browser)
+}
+
+#[test]
+fn no_mode_has_a_barrier() -> Result<()> {
+    let (ours, axe) = (ours()?, Axe::load()?);
+    for (mode, language, dark) in [("full", "en", false), ("quick", "zh-CN", true), ("explain", "en", true)] {
+        for program in ["intl-referral", "cn-ambassador"] {
+            let look = Look { width: 390, height: 844, dark, ..Look::default() };
+            let browser = Browser::start(&look)?;
+            let path = format!(
+                "/embed/{}/frame.html?program={program}&mode={mode}&lang={language}&accent=%23ffee88&today=2026-01-10&cta-href=https://example.com/",
+                version()?
+            );
+            browser.goto(&ours.url(&path))?;
+            browser.find("#total[aria-busy=false]")?;
+            browser.script("for (const line of document.querySelectorAll('details')) line.open = true", &[])?;
+            assert_eq!(axe.violations(&browser)?, Vec::<String>::new(), "{mode} of {program} in {language}");
+            let wide = browser.script("return document.documentElement.scrollWidth", &[])?;
+            assert!(wide.as_u64() <= Some(390), "{mode} of {program}: {wide} pixels wide");
+            assert_eq!(browser.console_errors()?, Vec::<String>::new());
+        }
+    }
+    Ok(())
+}

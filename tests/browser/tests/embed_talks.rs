@@ -1,0 +1,255 @@
+//! What a host and the calculator say to each other: attributes that change, methods, events, consent, and what others try.
+
+use browser_tests::{Look, Result};
+use serde_json::json;
+
+use crate::embed_host::{heard, hosted, in_order, page, total, typed, until_fits, until_total};
+
+const ONE: &str = r#"<referral-calculator id="a" program="intl-referral" mode="quick" lang="en" today="2026-01-10"></referral-calculator>"#;
+
+/// Sets or takes away an attribute of the element.
+const SET: &str = "const element = document.querySelector('#a');
+    if (arguments[1] === null) element.removeAttribute(arguments[0]); else element.setAttribute(arguments[0], arguments[1])";
+
+#[test]
+fn attributes_change_at_any_time() -> Result<()> {
+    let hosted = hosted(&page(ONE), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    let set = |name: &str, value: Option<&str>| browser.script(SET, &[name.into(), value.into()]);
+    let inside =
+        |what: &str, body: &str| browser.until(what, || Ok((browser.in_frame(0, body, &[])? == true).then_some(())));
+    typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    let quick = until_fits(&browser, 0)?;
+
+    set("mode", Some("full"))?;
+    inside("all fields", "return document.querySelector('#later') !== null")?;
+    assert!(until_fits(&browser, 0)? > quick);
+    until_total(&browser, 0, "$160.00")?;
+    set("hide", Some("curve wish,readings"))?;
+    inside("parts gone", "return !document.querySelector('.curve, .wish, .readings')")?;
+    set("lang", Some("zh-CN"))?;
+    inside(
+        "Chinese",
+        "return document.documentElement.lang === 'zh-CN' && document.body.innerText.includes('结算单')",
+    )?;
+    set("theme", Some("dark"))?;
+    inside("dark", "return getComputedStyle(document.body).backgroundColor === 'rgb(29, 33, 31)'")?;
+    set("accent", Some("#ffe000"))?;
+    inside(
+        "a yellow that can be seen on dark",
+        "return getComputedStyle(document.querySelector('a.whole')).color === 'rgb(255, 224, 0)'",
+    )?;
+    set("theme", Some("light"))?;
+    inside(
+        "and one that can be read on light",
+        "
+        const [red, green, blue] = getComputedStyle(document.querySelector('a.whole')).color.match(/\\d+/g).map(Number);
+        return red < 160 && green < 160 && blue < 20 && red > 80",
+    )?;
+    set("cta-href", Some("/join?from=calculator"))?;
+    let address = hosted.host.other_url("/join?from=calculator");
+    inside("the button", &format!("return document.querySelector('a.cta')?.href === '{address}'"))?;
+    set("program", Some("cn-ambassador"))?;
+    browser.until("the other program", || Ok(total(&browser, 0)?.filter(|total| total.starts_with('¥'))))?;
+    set("height", Some("333"))?;
+    let height =
+        "return document.querySelector('#a').shadowRoot.querySelector('iframe').getBoundingClientRect().height";
+    browser.until("its own height", || Ok((browser.script(height, &[])? == 333).then_some(())))?;
+    set("height", None)?;
+    until_fits(&browser, 0)?;
+    assert_eq!(browser.script("return window.hints", &[])?, json!([]));
+
+    // What is wrong is a hint, and all goes on.
+    set("mode", Some("everything"))?;
+    set("accent", Some("url(x)"))?;
+    set("colour", Some("red"))?;
+    browser.until("hints", || {
+        let hints = browser.script("return window.hints.join()", &[])?;
+        let hints = hints.as_str().unwrap_or_default().to_owned();
+        let all = ["`mode=\"everything\"` is not understood", "`accent=\"url(x)\"`", "there is no attribute `colour`"];
+        Ok(all.iter().all(|hint| hints.contains(hint)).then_some(()))
+    })?;
+    set("program", Some("no-such"))?;
+    browser.until("an error", || Ok((!heard(&browser, "error")?.is_empty()).then_some(())))?;
+    assert_eq!(heard(&browser, "error")?[0]["code"], "unknown-program");
+    // What says nothing to the calculator is not told to it.
+    browser
+        .script("document.querySelector('#a').dataset.x = '1'; document.querySelector('#a').className = 'y'", &[])?;
+    in_order(&browser)
+}
+
+#[test]
+fn custom_properties_dress_it() -> Result<()> {
+    let style = "<style>#a { --rs-background: #102030; --rs-text: #203040; --rs-radius: 0px; --rs-size: 20px; --rs-font: Courier, monospace }</style>";
+    let hosted = hosted(&page(&format!("{style}{ONE}")), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    let seen = "const style = getComputedStyle(document.body);
+        return [style.backgroundColor, style.fontFamily.split(',')[0], getComputedStyle(document.documentElement).fontSize,
+            document.documentElement.dataset.theme, getComputedStyle(document.querySelector('.amount')).borderRadius]";
+    let wanted = json!(["rgb(16, 32, 48)", "Courier", "20px", "dark", "0px"]);
+    browser.until("its dress", || Ok((browser.in_frame(0, seen, &[])? == wanted).then_some(())))?;
+    let ink = browser.in_frame(0, "return getComputedStyle(document.body).color.match(/\\d+/g).map(Number)", &[])?;
+    assert!(ink[0].as_u64() > Some(110), "text that nobody could read on that ground was lightened: {ink}");
+    in_order(&browser)
+}
+
+#[test]
+fn methods_set_open_and_reset() -> Result<()> {
+    // Called before there is a frame: what is said waits.
+    let early = "<script type=\"module\">
+        await customElements.whenDefined('referral-calculator');
+        document.querySelector('#a').setScenario({ program: 'intl-referral', customers: [
+          { id: 'f', registered_on: '2026-01-01', count: 3, orders: [{ id: 'f-1', paid_at: '2026-01-05', paid: '520.00' }] } ] });
+      </script>";
+    let hosted = hosted(&page(&format!("{ONE}{early}")), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    until_total(&browser, 0, "$210.00")?;
+    browser.script("document.querySelector('#a').reset()", &[])?;
+    until_total(&browser, 0, "$560.00")?;
+    let link = browser.in_frame(0, "return document.querySelector('a.whole').href", &[])?;
+    let link = link.as_str().unwrap_or_default().to_owned();
+    assert!(link.starts_with(&hosted.ours.url("/#/")) && link.contains("?s=1."), "{link}");
+    typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    browser.script("document.querySelector('#a').readLink(arguments[0])", &[link.as_str().into()])?;
+    until_total(&browser, 0, "$560.00")?;
+    // As an attribute it is the beginning of another element, whole or by what it carries.
+    let payload = link.split("s=").nth(1).unwrap_or_default();
+    browser.script(
+        "const made = document.createElement('referral-calculator');
+         made.setAttribute('program', 'cn-ambassador'); made.setAttribute('prefill', arguments[0]); document.body.append(made)",
+        &[payload.into()],
+    )?;
+    browser.until("the second", || Ok(total(&browser, 1).ok().flatten().filter(|total| total == "$560.00")))?;
+    let address = browser.script(
+        "return document.querySelectorAll('referral-calculator')[1].shadowRoot.querySelector('iframe').src",
+        &[],
+    )?;
+    let before = address.as_str().and_then(|address| address.split('#').next()).unwrap_or_default();
+    assert!(!before.contains(payload) && before.contains("program="), "figures are sent to a server: {before}");
+
+    browser.script("document.querySelector('#a').readLink('https://example.com/#/estimate?s=1.xx')", &[])?;
+    browser.script(
+        "document.querySelector('#a').setScenario('{\"program\": \"intl-referral\", \"custmers\": []}')",
+        &[],
+    )?;
+    browser.until("two errors", || Ok((heard(&browser, "error")?.len() == 2).then_some(())))?;
+    let errors = heard(&browser, "error")?;
+    assert_eq!(errors[0]["code"], "link");
+    assert_eq!((&errors[1]["code"], &errors[1]["path"]), (&json!("unknown-field"), &json!("custmers")));
+    in_order(&browser)
+}
+
+#[test]
+fn results_are_told_where_both_want_it() -> Result<()> {
+    let hosted = hosted(&page(&ONE.replace("lang=", "results lang=")), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    let figures = || {
+        Ok::<_, String>(
+            heard(&browser, "result")?.into_iter().filter(|one| one["total"].is_string()).collect::<Vec<_>>(),
+        )
+    };
+    let press = |name: &str| {
+        let body = format!(
+            "[...document.querySelectorAll('.consent button')].find((one) => one.textContent === '{name}').click();
+                            return document.querySelector('.consent').innerText"
+        );
+        browser.in_frame(0, &body, &[])
+    };
+    let asked = browser.until("the question", || {
+        let text = browser.in_frame(0, "return document.querySelector('.consent')?.innerText", &[])?;
+        Ok(text.as_str().map(str::to_owned))
+    })?;
+    assert!(asked.starts_with(&hosted.host.other_url("")) && asked.contains("asks for your result"), "{asked}");
+    typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    assert_eq!(figures()?, Vec::<serde_json::Value>::new());
+    press("Share my result")?;
+    browser.until("the result", || Ok((figures()?.len() == 1).then_some(())))?;
+    let wanted = json!({"program": "intl-referral", "currency": "USD", "total": "160.00", "lowest": "160.00", "highest": "160.00",
+        "first_payment": figures()?[0]["first_payment"]});
+    assert_eq!(figures()?[0], wanted);
+    typed(&browser, 0, "spend", "520.00")?;
+    browser.until("the next", || Ok((figures()?.last().is_some_and(|one| one["total"] == "560.00")).then_some(())))?;
+    press("Stop sharing")?;
+    let before = figures()?.len();
+    typed(&browser, 0, "spend", "30.00")?;
+    browser.until("an empty result", || Ok((heard(&browser, "result")?.last() == Some(&json!({}))).then_some(())))?;
+    assert_eq!(figures()?.len(), before);
+    in_order(&browser)
+}
+
+#[test]
+fn without_being_asked_for_no_figure_leaves_the_frame() -> Result<()> {
+    let hosted = hosted(&page(ONE), &[])?;
+    let browser = hosted.open(&Look::default())?;
+    // All that ever reaches the host's page.
+    browser.script(
+        "window.all = []; const own = MessagePort.prototype.__lookupSetter__('onmessage');
+        Object.defineProperty(MessagePort.prototype, 'onmessage', { set(hear) {
+            own.call(this, (event) => { window.all.push(String(event.data)); hear(event); }); } });
+        addEventListener('message', (event) => window.all.push(String(event.data)))",
+        &[],
+    )?;
+    crate::embed_host::ready(&browser, 1)?;
+    typed(&browser, 0, "spend", "4321.12")?;
+    browser.until("a change", || Ok((!heard(&browser, "change")?.is_empty()).then_some(())))?;
+    let total = total(&browser, 0)?.unwrap_or_default();
+    let all = browser.script("return window.all.join('\\n') + JSON.stringify(window.heard)", &[])?;
+    let all = all.as_str().unwrap_or_default();
+    assert!(all.contains("\"height\"") && all.contains("\"change\""), "{all}");
+    let digits = total.trim_start_matches('$').replace(',', "");
+    for figure in ["4321", digits.as_str(), "2026-"] {
+        assert!(!all.contains(figure), "{figure} in {all}");
+    }
+    in_order(&browser)
+}
+
+/// Ten thousand messages to the page and to the frame, crafted and random, by the host's page and by a frame of a third site.
+const HOSTILE: &str = "
+    const frame = document.querySelector('#a').shadowRoot.querySelector('iframe');
+    const name = new URL(frame.src).hash.slice(1);
+    const texts = ['hello', 'connect', 'failed', 'ready', 'height'].flatMap((what) => [
+        `referral-statement/1 ${what} ${name}`, `referral-statement/1 ${what} 1-2-3-4`, `referral-statement/2 ${what} ${name}`,
+        JSON.stringify({ v: 1, type: what, payload: 99999 }), JSON.stringify({ v: 1, type: 'scenario', payload: {} })]);
+    const crafted = [...texts, null, undefined, 0, NaN, '', [], {}, new Date(), new Map([[1, 2]]), new Uint8Array(8), { v: 1, type: 'reset' },
+        { ns: 'referral-statement', toString: 1 }, 'x'.repeat(100000), { deep: [[[[[[[[]]]]]]]] }, new Error('x')];
+    let seed = 7;
+    const random = (most) => (seed = (seed * 48271) % 2147483647) % most;
+    const text = () => String.fromCharCode(...Array.from({ length: random(40) }, () => random(65536)));
+    for (let i = 0; i < 5000; i++) {
+        const data = i % 2 ? crafted[random(crafted.length)] : text();
+        const ports = i % 5 ? [] : [new MessageChannel().port1];
+        window.postMessage(data, '*');
+        frame.contentWindow.postMessage(data, '*', ports);
+    }
+    const third = document.createElement('iframe');
+    third.srcdoc = `<script>for (let i = 0; i < 1000; i++) parent.postMessage('referral-statement/1 ' + ['hello', 'failed'][i % 2] + ' ${name}', '*')<\\/script>`;
+    document.body.append(third);
+    await new Promise((done) => third.addEventListener('load', done));
+    await new Promise((done) => setTimeout(done, 300));
+    third.remove()";
+
+#[test]
+fn ten_thousand_hostile_messages_change_nothing() -> Result<()> {
+    let hosted = hosted(&page(ONE), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    until_total(&browser, 0, "$560.00")?;
+    let height = until_fits(&browser, 0)?;
+    let before = browser.script("return window.heard.length", &[])?;
+    browser.script_async(HOSTILE, &[])?;
+    assert_eq!(browser.script("return window.heard.length", &[])?, before, "an event that nobody caused");
+    assert_eq!(until_fits(&browser, 0)?, height);
+    assert_eq!(total(&browser, 0)?.as_deref(), Some("$560.00"));
+    // It still hears its host, and the host it.
+    browser.script("document.querySelector('#a').setAttribute('lang', 'zh-CN')", &[])?;
+    browser.until("Chinese", || {
+        Ok((browser.in_frame(0, "return document.documentElement.lang", &[])? == "zh-CN").then_some(()))
+    })?;
+    typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    browser.until("a change", || Ok((heard(&browser, "change")?.len() == 1).then_some(())))?;
+    assert_eq!(browser.script("return window.hints", &[])?, json!([]));
+    in_order(&browser)
+}
