@@ -160,10 +160,11 @@ pub enum Problem {
 impl Problem {
     /// The problem at its place.
     pub fn at(self, path: impl Into<String>) -> Error {
-        Mistake::new(self.code(), path.into(), self.phrases()).into()
+        let code = self.code();
+        Mistake::new(code, path.into(), self.phrases()).into()
     }
 
-    pub(crate) fn phrases(&self) -> Phrases {
+    pub(crate) fn phrases(self) -> Phrases {
         Phrases { message: self.message(), hint: self.hint() }
     }
 

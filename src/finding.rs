@@ -28,7 +28,7 @@ pub struct Finding {
     pub hint: String,
     /// Both as data, for who tells them in another language; JSON does not carry it.
     #[serde(skip)]
-    pub phrases: Phrases,
+    pub phrases: Box<Phrases>,
 }
 
 /// The kind of a finding: a value that cannot be read, or rules that do not fit each other.
@@ -167,7 +167,7 @@ impl Finding {
             FindingCode::Value(_) => Severity::Error,
             FindingCode::Rule(code) => code.severity(),
         };
-        let phrases = Phrases { message, hint };
+        let phrases = Box::new(Phrases { message, hint });
         let (message, hint) = (phrases.message.english(), phrases.hint.english());
         Self { severity, code, file: file.to_owned(), line, path: String::new(), message, hint, phrases }
     }
@@ -179,7 +179,7 @@ impl Finding {
             FindingCode::Rule(_) => Code::BadRules,
         };
         let path = place(&self.file, self.line, &self.path);
-        Mistake::new(code, path, self.phrases).into()
+        Mistake::new(code, path, *self.phrases).into()
     }
 }
 

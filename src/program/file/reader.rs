@@ -51,8 +51,9 @@ pub(crate) struct KnownReading {
 impl Reader {
     /// Notes a mistake.
     pub fn report(&mut self, at: &Cursor<'_>, problem: Problem) {
+        let code = problem.code();
         let Phrases { message, hint } = problem.phrases();
-        self.note(at, problem.code(), message, hint);
+        self.note(at, code, message, hint);
     }
 
     /// Notes what is no single value's mistake.

@@ -4,9 +4,15 @@ use std::collections::BTreeMap;
 
 use browser_tests::{Axe, Browser, Look, Result};
 
-/// Every pair of a width, a theme and a language, in as few looks as there can be.
-const LOOKS: [(u32, bool, &str); 4] =
-    [(1280, false, "en"), (390, true, "en"), (390, false, "zh-CN"), (1280, true, "zh-CN")];
+/// Every language in every theme at one width, and on a narrow screen each language and each theme once.
+const LOOKS: [(u32, bool, &str); 6] = [
+    (1280, false, "en"),
+    (1280, true, "en"),
+    (390, true, "en"),
+    (390, false, "zh-CN"),
+    (1280, false, "zh-CN"),
+    (1280, true, "zh-CN"),
+];
 
 /// Has the page speak a language, by its own button; a page without one speaks both at once.
 fn speak(browser: &Browser, lang: &str) -> Result<()> {

@@ -120,3 +120,19 @@ fn an_amount_that_is_none_is_kept_and_explained() -> Result<()> {
     assert_eq!(browser.attribute(&field, "aria-invalid")?.as_deref(), Some("true"));
     Ok(())
 }
+
+#[test]
+fn the_curve_marks_what_is_beyond_its_limit() -> Result<()> {
+    let (_site, browser) = open(&Look::default())?;
+    browser.find(".chart .dead")?;
+    let places = "const [rect, line] = ['.dead', '.line'].map((name) => document.querySelector(`.chart ${name}`));
+        const points = line.getAttribute('d').slice(1).split('L').map((point) => point.split(' ').map(Number));
+        const [before, last] = points.slice(-2);
+        return [before[0] === Number(rect.getAttribute('x')), before[1] === last[1], points.at(-3)[1] !== before[1]]";
+    assert_eq!(
+        browser.script(places, &[])?,
+        serde_json::json!([true, true, true]),
+        "it begins where the curve is flat"
+    );
+    Ok(())
+}
