@@ -2,6 +2,8 @@
 //!
 //! In the browser it is the program of the page; on the machine that builds the page it draws the first look (`built.rs`).
 
+#![cfg_attr(feature = "embed", allow(dead_code, reason = "the calculator in a frame shows a part of all pages"))]
+
 mod app;
 #[cfg(not(target_arch = "wasm32"))]
 mod built;
@@ -25,9 +27,17 @@ use route::Route;
 use state::{Action, Field, Look, State};
 use yew::Reducible;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "embed")))]
 fn main() {
     start();
+}
+
+#[cfg(all(target_arch = "wasm32", feature = "embed"))]
+fn main() {
+    trap::set();
+    if let Some(root) = shell::element("widget") {
+        widget::start(root);
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,7 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::finish::{read, write};
-use crate::{Result, cache, root, sha384};
+use crate::package::version;
+use crate::process::{self, cargo, command};
+use crate::{Result, cache, root, sha384, target, tools};
 
 /// The folder below the page's.
 pub const FOLDER: &str = "embed";
@@ -23,8 +25,29 @@ const FRAME: &str = "\"frame.html\"";
 /// The style sheets of the frame, in their order.
 const STYLES: [&str; 6] = ["tokens.css", "layout.css", "form.css", "statement.css", "curve.css", "widget.css"];
 
-/// Makes both folders; `page` is the page that Trunk has built, which names the program.
-pub fn run(folder: &Path, page: &str) -> Result {
+/// The package of the page, which is the calculator's too.
+const PACKAGE: &str = "referral-statement-app";
+
+/// Makes both folders.
+pub fn run(folder: &Path) -> Result {
+    files(folder)?;
+    program(&folder.join(FOLDER).join(version()?))
+}
+
+/// Compiles the calculator without the pages that its frame does not have, which are a third of what visitors would download.
+fn program(own: &Path) -> Result {
+    let bindgen = tools::bindgen()?;
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--locked", "--release", "--package", PACKAGE, "--features", "embed"]);
+    process::run(build.args(["--target", tools::WASM]), "the build of the embedded calculator")?;
+    let wasm = target().join(tools::WASM).join("release").join(PACKAGE).with_extension("wasm");
+    let mut bind = command(bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--out-name", "program", "--out-dir"]).arg(own).arg(wasm);
+    process::run(&mut bind, "wasm-bindgen")
+}
+
+/// Writes all but the program.
+fn files(folder: &Path) -> Result {
     let version = version()?;
     let (own, compatible) = (folder.join(FOLDER).join(&version), folder.join(COMPATIBLE));
     for folder in [&own, &compatible] {
@@ -46,20 +69,7 @@ pub fn run(folder: &Path, page: &str) -> Result {
     for name in STYLES {
         styles += &read(&root().join("www/styles").join(name))?;
     }
-    write(&own.join("frame.css"), &styles)?;
-    for (named, name) in [("program", "program.js"), ("module", "program_bg.wasm")] {
-        let from = folder.join(named_in(page, named)?);
-        fs::copy(&from, own.join(name)).map_err(|error| cache::cannot_write(&from, &error))?;
-    }
-    Ok(())
-}
-
-/// The version of the whole project.
-pub fn version() -> Result<String> {
-    let manifest = read(&root().join("Cargo.toml"))?;
-    let (_, package) = manifest.split_once("[workspace.package]").ok_or("Cargo.toml has no [workspace.package]")?;
-    let version = package.split("version = \"").nth(1).and_then(|rest| rest.split('"').next());
-    version.map(str::to_owned).ok_or_else(|| "Cargo.toml gives the workspace no version".to_owned())
+    write(&own.join("frame.css"), &styles)
 }
 
 /// What hosts of static files are told of the embed: everybody may load it, and what may be kept for how long.
@@ -85,12 +95,6 @@ fn bare(script: &str) -> String {
     lines.fold(String::new(), |text, line| text + line + "\n")
 }
 
-/// What a `meta` element of the page says.
-fn named_in<'p>(page: &'p str, name: &str) -> Result<&'p str> {
-    let content = page.split_once(&format!("<meta name=\"{name}\" content=\"")).and_then(|(_, rest)| rest.split('"').next());
-    content.map(|name| name.trim_start_matches("./")).ok_or_else(|| format!("the built page does not name its {name}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,16 +103,14 @@ mod tests {
     fn both_loaders_and_all_that_the_frame_needs_are_made() {
         let folder = std::env::temp_dir().join(format!("referral-statement-embed-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        for name in ["a-1.js", "a-1_bg.wasm"] {
-            write(&folder.join(name), "x").unwrap();
-        }
-        let page = "<meta name=\"program\" content=\"./a-1.js\"><meta name=\"module\" content=\"./a-1_bg.wasm\">";
-        run(&folder, page).unwrap();
+        files(&folder).unwrap();
         let own = folder.join(FOLDER).join(version().unwrap());
         let frame = read(&own.join("frame.html")).unwrap();
-        for named in ["frame.css", "frame.js", "program.js", "program_bg.wasm"] {
+        for named in ["frame.css", "frame.js"] {
             assert!(frame.contains(&format!("\"{named}\"")) && own.join(named).is_file(), "{named}");
         }
+        // As wasm-bindgen names what it makes of `program`.
+        assert!(frame.contains("\"program.js\"") && frame.contains("\"program_bg.wasm\""), "{frame}");
         assert!(!frame.contains("<style") && !frame.contains(" style=") && frame.matches("<script").count() == 1);
         let loader = read(&own.join(LOADER)).unwrap();
         assert!(loader.contains(FRAME) && !loader.contains("\n//") && !loader.contains("\n "), "{loader}");
@@ -122,7 +124,10 @@ mod tests {
     fn a_version_is_kept_for_ever_and_the_compatible_loader_is_not() {
         let headers = headers().unwrap();
         assert!(headers.contains("/embed/1/loader.js\n  Cache-Control: public, max-age=3600\n"), "{headers}");
-        assert!(headers.contains(&format!("/embed/{}/*\n  Cache-Control: public, max-age=31536000, immutable\n", version().unwrap())));
+        assert!(headers.contains(&format!(
+            "/embed/{}/*\n  Cache-Control: public, max-age=31536000, immutable\n",
+            version().unwrap()
+        )));
         assert!(headers.contains("'wasm-unsafe-eval'") && !headers.contains("frame-ancestors"), "{headers}");
     }
 }

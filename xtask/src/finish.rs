@@ -31,7 +31,7 @@ pub fn run() -> Result {
     process::run(draw.env_remove("CARGO_BUILD_TARGET"), "drawing the first look")?;
 
     let page = one_style(&folder, &read(&index)?)?;
-    embed::run(&folder, &page)?;
+    embed::run(&folder)?;
     let version = version(&folder, &page)?;
     let page = page.replacen("</head>", &format!("<meta name=\"version\" content=\"{version}\"></head>"), 1);
     write(&index, &page)?;

@@ -9,6 +9,7 @@ mod consumers;
 mod coverage;
 mod crates;
 mod deep;
+mod demo;
 mod embed;
 mod finish;
 mod firefox;
@@ -42,6 +43,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
+  widget [7]            what the embed costs a page of a host, against the page without it; the number of loads
   icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
   deep                  the long checks, of the crates too";
@@ -61,9 +63,10 @@ fn main() -> ExitCode {
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
         "crates" => none(rest).and_then(|()| crates::run()),
-        "paint" => paint::run(rest),
+        "paint" | "widget" => paint::run(verb, rest),
         "icons" => none(rest).and_then(|()| icons::run()),
-        // Not for people: Trunk runs it.
+        // Not for people: `serve` and Trunk run them.
+        demo::VERB => demo::run(rest),
         "finish" => none(rest).and_then(|()| finish::run()),
         "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),

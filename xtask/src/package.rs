@@ -90,7 +90,7 @@ fn functions(bindings: &str) -> Vec<&str> {
 }
 
 /// The version of the workspace.
-fn version() -> Result<String> {
+pub fn version() -> Result<String> {
     let manifest = read(&root().join("Cargo.toml"))?;
     let version = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
     version.map(str::to_owned).ok_or_else(|| "`Cargo.toml` names no version".to_owned())

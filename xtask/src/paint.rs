@@ -1,12 +1,13 @@
-//! `cargo xtask paint`: how soon the built page is seen and can be used on a slow machine.
+//! `cargo xtask paint` and `cargo xtask widget`: how soon the built page, or the embed in a page of a host, is seen and can be used on
+//! a slow machine.
 
 use crate::process::{self, cargo};
 use crate::{Result, chromium};
 
-/// Measures, as often as is asked for.
-pub fn run(rest: &[String]) -> Result {
+/// Measures with the program of this name, as often as is asked for.
+pub fn run(program: &str, rest: &[String]) -> Result {
     let chromium = chromium::ready()?;
     let mut paint = cargo();
-    paint.args(["run", "--quiet", "--package", "browser-tests", "--bin", "paint", "--"]).args(rest);
+    paint.args(["run", "--quiet", "--package", "browser-tests", "--bin", program, "--"]).args(rest);
     process::run(chromium.tell(&mut paint), "the measurement")
 }

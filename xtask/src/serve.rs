@@ -1,10 +1,10 @@
-//! `cargo xtask serve`: installs what is missing, builds the page and serves it on this machine.
+//! `cargo xtask serve`: installs what is missing, builds the page and serves it on this machine, with pages of hosts beside it.
 
 use std::io;
 use std::net::TcpListener;
 use std::process::Command;
 
-use crate::{Result, page, tools};
+use crate::{Result, demo, page, tools};
 
 /// The port where none is asked for; `Trunk.toml` says the same.
 const PORT: u16 = 8080;
@@ -18,6 +18,7 @@ pub fn run(rest: &[String]) -> Result {
     println!(
         "\nThe page is built, and will be again when a file changes. Ctrl-C ends the server, whose address follows."
     );
+    demo::start(port);
     let mut trunk = tools::trunk()?;
     trunk.args(["serve", "--release", "--disable-address-lookup", "--address", "127.0.0.1"]);
     trunk.args(["--port", &port.to_string()]);

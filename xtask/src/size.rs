@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::{command, output};
-use crate::{Result, node, root};
+use crate::{Result, embed, node, root};
 
 /// Prints the bytes of the first page's files and of the package's engine, as they were last built.
 pub fn run() -> Result {
@@ -14,12 +14,20 @@ pub fn run() -> Result {
         .map_err(|_| "dist/app/ is not built: run `cargo xtask test` or `cargo xtask serve`".to_owned())?;
     // What is for the host of the page is downloaded by nobody.
     let all = files(&app)?.into_iter().filter(|path| !path.ends_with("_headers"));
-    let (first, later): (Vec<_>, Vec<_>) = all.partition(|path| {
+    let (embedded, all): (Vec<_>, Vec<_>) = all.partition(|path| path.starts_with(app.join(embed::FOLDER)));
+    let (first, later): (Vec<_>, Vec<_>) = all.into_iter().partition(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name == "index.html" || index.contains(&*name)
     });
     table(&node, "the first page loads", &first)?;
     table(&node, "the page may load later", &later)?;
+    // One loader or the other; the types and the hash are for who makes pages.
+    let for_visitors = |path: &PathBuf| {
+        !path.ends_with("integrity.json")
+            && !path.ends_with("1/loader.js")
+            && !path.to_string_lossy().ends_with(".d.ts")
+    };
+    table(&node, "the embed loads", &embedded.into_iter().filter(for_visitors).collect::<Vec<_>>())?;
     let package = root().join("dist/package");
     if package.is_dir() {
         let loaded =

@@ -33,6 +33,9 @@ const IN_NODE: [&str; 5] = [
     "tests/consumers/consumers.test.mjs",
 ];
 
+/// The tests of what the page's build wrote for pages of hosts.
+const EMBED_IN_NODE: [&str; 3] = ["--test", "--test-reporter=spec", "tests/node/embed.test.mjs"];
+
 /// Runs every stage. The last line counts the tests; where something else than a test failed, it says what.
 pub fn run() -> ExitCode {
     let start = Instant::now();
@@ -95,10 +98,11 @@ fn stages(counts: &mut Counts) -> Result {
     package::run()?;
     heading("projects that use the package");
     consumers::build(&node)?;
-    tests(counts, "tests of the package in Node", command(node).args(IN_NODE), of_node)?;
+    tests(counts, "tests of the package in Node", command(&node).args(IN_NODE), of_node)?;
 
     heading("page");
     page::build()?;
+    tests(counts, "tests of the embed in Node", command(&node).args(EMBED_IN_NODE), of_node)?;
     tests(counts, "tests in Chromium", chromium.tell(&mut in_browser()), of_cargo)?;
     // What a test's name keeps to Chromium, and the tests of the client itself, which have run.
     let in_firefox = ["--test", "browser", "--", "--skip", "_in_chromium"];

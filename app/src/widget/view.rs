@@ -138,7 +138,9 @@ fn amount(answer: &Answer, payout: &Payout) -> referral_statement::Money {
 /// The statement in sentences.
 fn in_words(reader: &Reader, answer: &Answer) -> Html {
     let lang = reader.lang();
-    let sentences = reader.voice().statement(&answer.statement);
+    let mut sentences = reader.voice().statement(&answer.statement);
+    // The last are the assumptions, on which the statement above says that it rests.
+    sentences.truncate(sentences.len().saturating_sub(answer.statement.notices.len()));
     html! {
         <section class="words" aria-labelledby="words-name">
             <h2 id="words-name">{ texts::in_words(lang) }</h2>
