@@ -53,9 +53,12 @@ const answer = async (request) => {
   return (await cache.match(request)) ?? (await caches.match(request)) ?? fetch(request);
 };
 
+// What host pages load is not the page's: it is never kept, and a frame of it that goes away while it loads is no failure.
+const EMBED = new URL("embed/", registration.scope).href;
+
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && new URL(request.url).origin === location.origin) {
+  if (request.method === "GET" && new URL(request.url).origin === location.origin && !request.url.startsWith(EMBED)) {
     event.respondWith(answer(request));
   }
 });

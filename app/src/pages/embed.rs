@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use crate::app::PageProps;
 use crate::components::embed::doctor::Doctor;
-use crate::components::embed::{ask, beside, preview, snippets};
+use crate::components::embed::preview::Preview;
+use crate::components::embed::{ask, beside, snippets};
 use crate::components::programs;
 use crate::locales::embed as texts;
 use crate::reader::Reader;
@@ -26,7 +27,7 @@ pub fn Embed(props: &PageProps) -> Html {
             if reader.state.embed_can_show() {
                 <div class="sides">
                     { ask::ask(reader) }
-                    { preview::preview(reader) }
+                    <Preview reader={reader.clone()} />
                 </div>
                 <div class="pasted">
                     { snippets::snippets(reader) }

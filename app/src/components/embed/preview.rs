@@ -4,12 +4,18 @@ use referral_statement::Word;
 use yew::prelude::*;
 
 use super::on;
+use crate::app::PageProps;
 use crate::locales::embed as texts;
-use crate::reader::Reader;
+use crate::shell;
 use crate::state::embed::{Act, Width};
 
+/// Milliseconds that an address must stay before it is loaded: who types on waits for no frame.
+const PAUSE: i32 = 400;
+
 /// The frame with the choice of its width.
-pub fn preview(reader: &Reader) -> Html {
+#[component]
+pub fn Preview(props: &PageProps) -> Html {
+    let reader = &props.reader;
     let lang = reader.lang();
     let chosen = reader.state.embed.width;
     let mut options = reader.state.embed_options();
@@ -17,7 +23,20 @@ pub fn preview(reader: &Reader) -> Html {
         // As the tag takes it from the page around it.
         lang.told().tag().clone_into(&mut options.lang);
     }
-    let src = format!("{}{}", reader.state.embed_place().frame(), options.query());
+    let wanted = format!("{}{}", reader.state.embed_place().frame(), options.query());
+    let shown = {
+        let wanted = wanted.clone();
+        use_state_eq(move || wanted)
+    };
+    {
+        let shown = shown.clone();
+        use_effect_with(wanted, move |wanted| {
+            let wanted = wanted.clone();
+            let later = (*shown != wanted).then(|| shell::after_paint(PAUSE, move || shown.set(wanted)));
+            move || drop(later)
+        });
+    }
+    let src = (*shown).clone();
     let one = |width: &Width| {
         html! {
             <label key={width.word()}>
