@@ -7,6 +7,10 @@ use std::mem::swap;
 
 /// Sorts by what `key` gives; items of one key stay in their order.
 pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    let is_sorted = items.windows(2).all(|pair| key(&pair[0]) <= key(&pair[1]));
+    if is_sorted {
+        return;
+    }
     let places = places(items.len(), &|left, right| key(&items[left]) <= key(&items[right]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(places.into_iter().filter_map(|place| taken[place].take()));

@@ -8,16 +8,17 @@ use crate::money::Money;
 use crate::period::Date;
 use crate::program::{Edition, Rules, SpendRules};
 use crate::reading::Choices;
+use crate::reasons::Reasons;
 use crate::scenario::{Customer, Order};
 use crate::sort;
 use crate::step::{Recorder, Step};
-use crate::words::{PartId, Reason};
+use crate::words::{Outcome, PartId, Reason};
 
 /// What became of an order: what it counts for.
 #[derive(Clone, Debug)]
 pub(crate) struct Counted<A> {
     pub edition: usize,
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     pub threshold: A,
     pub bonus: A,
     /// What counts toward opening the door to the bonus.
@@ -39,10 +40,27 @@ pub(crate) struct Friend<A, R> {
     pub steps: R,
 }
 
-impl<A: Amount> Friend<A, Vec<Step>> {
+impl<A: Amount, R> Friend<A, R> {
     /// What comes of the bonus.
     pub fn bonus_left(&self) -> A {
         self.bonus.minus(self.taken)
+    }
+
+    /// What the friend brings.
+    pub fn reward(&self) -> A {
+        self.threshold.plus(self.bonus_left())
+    }
+
+    /// Why the friend brings nothing.
+    pub fn reason(&self) -> Option<Reason> {
+        (self.reward().money().is_zero()).then_some(Reason::ThresholdNotReached)
+    }
+}
+
+impl<A> Counted<A> {
+    /// Does the order count?
+    pub fn outcome(&self) -> Outcome {
+        if self.reasons.is_empty() { Outcome::Counted } else { Outcome::NotCounted }
     }
 }
 
@@ -138,7 +156,7 @@ impl At<'_> {
         let not_listed = (class == crate::words::Class::None).then_some(Reason::ProductNotListed);
         steps.note(|| Step::Product {
             clause: Some(counting.clause.clone()),
-            product: order.product.clone(),
+            product: order.product.as_deref().map(str::to_owned),
             class,
             class_from,
             reading: counting.counts.chosen(&self.edition.readings, self.choices).map(Into::into),
@@ -154,7 +172,7 @@ impl At<'_> {
             counted: net.money(),
             fails: refunded,
         });
-        let reasons: Vec<Reason> = outside.into_iter().chain(not_listed).chain(refunded).collect();
+        let reasons: Reasons = outside.into_iter().chain(not_listed).chain(refunded).collect();
         let part = |counts: bool| if counts && reasons.is_empty() { net } else { A::of(Money::ZERO) };
         let in_gate = self.rules.bonus.gate.holds(start, order.paid_at);
         Counted { edition: index, threshold: part(in_threshold), bonus: part(in_bonus), gate: part(in_gate), reasons }
