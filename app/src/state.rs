@@ -19,7 +19,7 @@ pub mod remedy;
 pub mod rules;
 pub mod share;
 pub mod support;
-pub mod typed;
+pub use referral_share::typed;
 pub mod wish;
 
 use std::rc::Rc;
