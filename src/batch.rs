@@ -157,6 +157,11 @@ impl Customer {
 }
 
 impl Money {
+    /// An amount of so many cents, or nothing where it is beyond the range of exact decimals.
+    pub fn of_whole_cents(cents: i128) -> Option<Self> {
+        rust_decimal::Decimal::try_from_i128_with_scale(cents, 2).ok().map(Self::from_decimal)
+    }
+
     /// How many whole cents it is; every amount that is read or paid out is a whole number of them.
     pub fn whole_cents(self) -> i64 {
         Whole::cents(self)
