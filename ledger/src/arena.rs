@@ -90,6 +90,11 @@ impl Index {
         }
     }
 
+    /// What stands where the search for this hash begins.
+    pub fn slot(&self, hash: u32) -> u64 {
+        self.slots.get(hash as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(0)
+    }
+
     /// Is nothing in it?
     pub fn is_empty(&self) -> bool {
         self.count == 0

@@ -66,7 +66,7 @@ impl Ledger {
             let customer_row = table.customers.at(*customer);
             let expected = judged.customers.at(*customer).reward * i128::from(customer_row.facts.count);
             Difference {
-                customer: table.customer_id(customer_row).to_owned(),
+                customer: table.customers.id(*customer).to_owned(),
                 row,
                 expected: money(expected),
                 actual: money(actual),

@@ -20,7 +20,7 @@ impl Ledger {
         let of_customer = |field: &Field| field.is_of_customer() && field.is_of(table.basis);
         let fields = Field::ALL.iter().copied().filter(of_customer).map(|field| {
             let text = match field {
-                Field::Customer => table.customer_id(customer).to_owned(),
+                Field::Customer => table.customers.id(number).to_owned(),
                 other => facts.text(other),
             };
             let node = if field == Field::Count { Value::Number(text.clone()).into() } else { Node::text(text.clone()) };

@@ -41,12 +41,9 @@ impl Facts {
     }
 }
 
-/// A customer: where its id and the cells of its first row lie, and its facts.
+/// A customer.
 #[derive(Clone, Copy, Debug)]
 pub struct CustomerRow {
-    pub place: Place,
-    pub id_length: u16,
-    pub cells_length: u16,
     /// The line of its first row.
     pub line: u32,
     pub facts: Facts,

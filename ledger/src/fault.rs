@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::arena::Place;
 use crate::facts::{Facts, NONE};
 use crate::slow::{self, Wrong};
-use crate::split::{Record, Splitter};
+use crate::split::{Each, Record, Splitter};
 use crate::table::Table;
 
 /// A row that was refused.
@@ -104,7 +104,7 @@ impl Table {
             }
             Why::Read | Why::Differs(_) | Why::Twice(_) => {
                 let mut splitter = Splitter::new(u8::try_from(self.layout.delimiter).unwrap_or(b','));
-                let mut tell = |record: &Record<'_>| self.tell(bad, record, &mut own);
+                let mut tell = Each(|record: &Record<'_>| self.tell(bad, record, &mut own));
                 splitter.write(bytes, &mut tell);
                 splitter.finish(&mut tell);
             }
@@ -122,8 +122,8 @@ impl Table {
                 own.says(&Problem::DuplicateId { value: own.read.clone(), first: first_place }.at(""));
                 own.other = Some(first.line);
             }
-            Why::Differs(customer) => {
-                let customer = self.customers.at(customer as usize);
+            Why::Differs(number) => {
+                let customer = self.customers.at(number as usize);
                 let Ok(read) = slow::read(record, &self.layout, &self.programs, rules) else { return };
                 let here = Facts { bond: read.customer.bond, count: read.customer.count, referrer: customer.facts.referrer };
                 let of_bond = Field::ALL.iter().copied().filter(|field| field.is_of_customer());
@@ -138,7 +138,7 @@ impl Table {
                 own.code = "fact-differs".to_owned();
                 own.message = format!(
                     "customer `{}` has {} as `{}` here, and {} in line {}",
-                    self.customer_id(customer),
+                    self.customers.id(number as usize),
                     shown(&here, &read.tier.0),
                     field.word(),
                     shown(&customer.facts, first),

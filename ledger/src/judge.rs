@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use referral_statement::{Batch, Bond, Customer, Error, Money, Order, Rate, Reason, Verdict};
+use referral_statement::{Batch, Bond, Customer, Error, Money, Order, Rate, Reason, Time, Verdict};
 
 use crate::arena::Column;
 use crate::facts::{Found, NONE, OrderRow};
 use crate::fault::{Bad, Why};
 use crate::table::Table;
+
+/// The orders that are gathered at once.
+const GROUP: usize = 256;
 
 /// What a customer earns.
 #[derive(Clone, Copy, Debug, Default)]
@@ -95,8 +98,23 @@ impl Judged {
         let mut work = Work::new(first.facts.bond);
         let mut done = 0;
         while self.customers.len() < table.customers.len() && done < most_orders {
-            let customer = self.customers.len();
-            done += self.one(table, customer, &batches, &mut work, &mut refused);
+            // Orders of a few customers at once: memory answers many at a time.
+            let from = self.customers.len();
+            let mut to = from;
+            let start = self.starts[from] as usize;
+            while to < table.customers.len() && (to == from || (self.starts[to + 1] as usize) < start + GROUP) {
+                to += 1;
+            }
+            let end = self.starts[to] as usize;
+            work.gathered.clear();
+            work.gathered.extend(self.rows[start..end].iter().map(|row| (*row, *table.orders.at(*row as usize))));
+            for customer in from..to {
+                let own = self.starts[customer] as usize - start..self.starts[customer + 1] as usize - start;
+                work.own.clear();
+                work.own.extend_from_slice(&work.gathered[own]);
+                self.one(table, customer, &batches, &mut work, &mut refused);
+            }
+            done += end - start;
         }
         table.bad.append(&mut refused);
         Ok(self.customers.len() == table.customers.len())
@@ -109,38 +127,26 @@ impl Judged {
         batches: &[Batch<'_>],
         work: &mut Work,
         refused: &mut Vec<Bad>,
-    ) -> usize {
+    ) {
         let facts = table.customers.at(number).facts;
-        work.customer.bond = facts.bond;
-        work.customer.count = facts.count;
-        work.rows.clear();
-        work.customer.orders.clear();
-        let rows = self.range(number);
-        if rows.is_sorted_by_key(|row| table.orders.at(*row as usize).line) {
-            work.rows.extend_from_slice(rows);
-        } else {
-            work.rows = self.rows_of(table, number);
+        let Work { customer, own, verdicts, .. } = work;
+        (customer.bond, customer.count) = (facts.bond, facts.count);
+        customer.orders.clear();
+        // A row that was mended stands at the end, but counts where it stood.
+        if !own.is_sorted_by_key(|(_, order)| order.line) {
+            own.sort_by_key(|(_, order)| order.line);
         }
-        let mut carts: BTreeMap<u32, u32> = BTreeMap::new();
-        work.rows.retain(|row| {
-            let order = table.orders.at(*row as usize);
-            if order.settlement != NONE {
-                let first = *carts.entry(order.settlement).or_insert(*row);
-                if table.orders.at(first as usize).paid_at != order.paid_at {
-                    refused.push(Bad::later(order.line, Why::Cart(*row, first)));
-                    return false;
-                }
-            }
-            work.customer.orders.push(order_of(table, order));
-            true
-        });
+        if own.iter().any(|(_, order)| order.settlement != NONE) {
+            refuse_carts(own, refused);
+        }
+        customer.orders.extend(own.iter().map(|(_, order)| order_of(table, order)));
         let batch = &batches[usize::from(facts.referrer)];
-        let (reward, reason) = batch.judge(&work.customer, &mut work.verdicts);
+        let (reward, reason) = batch.judge(customer, verdicts);
         self.customers.push(Earned { reward, reason });
         if self.used.len() < batches.len() {
             self.used.resize(batches.len(), Vec::new());
         }
-        for (row, verdict) in work.rows.iter().zip(&work.verdicts) {
+        for ((row, _), verdict) in own.iter().zip(&*verdicts) {
             if let Some(edition) = verdict.edition {
                 let used = &mut self.used[usize::from(facts.referrer)];
                 if used.len() <= edition {
@@ -154,8 +160,7 @@ impl Judged {
                 self.bonus.set(*row as usize, verdict.counted_bonus);
             }
         }
-        self.done += work.rows.len();
-        work.rows.len()
+        self.done += own.len();
     }
 
     /// Checks the tiers against the editions that judged, and takes back what was judged by a tier that cannot be.
@@ -195,15 +200,32 @@ impl Judged {
 /// What is used again for every customer.
 struct Work {
     customer: Customer,
-    rows: Vec<u32>,
+    /// The rows of a few customers, and those of one: numbers and orders.
+    gathered: Vec<(u32, OrderRow)>,
+    own: Vec<(u32, OrderRow)>,
     verdicts: Vec<Verdict>,
 }
 
 impl Work {
     fn new(bond: Bond) -> Self {
         let customer = Customer { id: String::new(), count: 1, bond, orders: Vec::new() };
-        Self { customer, rows: Vec::new(), verdicts: Vec::new() }
+        Self { customer, gathered: Vec::new(), own: Vec::new(), verdicts: Vec::new() }
     }
+}
+
+/// Takes out the orders of a cart that were paid at another time than its first.
+fn refuse_carts(own: &mut Vec<(u32, OrderRow)>, refused: &mut Vec<Bad>) {
+    let mut carts: BTreeMap<u32, (u32, Time)> = BTreeMap::new();
+    own.retain(|(row, order)| {
+        if order.settlement == NONE {
+            return true;
+        }
+        let (first, time) = *carts.entry(order.settlement).or_insert((*row, order.paid_at));
+        if time != order.paid_at {
+            refused.push(Bad::later(order.line, Why::Cart(*row, first)));
+        }
+        time == order.paid_at
+    });
 }
 
 /// An order as the engine takes it. Nothing asks for its id.

@@ -4,7 +4,7 @@ use referral_share::{Field, line};
 use referral_statement::{Basis, CustomerKind, Error, Node, Problem, Word};
 use serde::Serialize;
 
-use crate::split::Splitter;
+use crate::split::{Each, Record, Splitter};
 
 /// The layout of a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,12 +34,12 @@ impl Layout {
         let delimiter = delimiter.and_then(|mark| u8::try_from(mark).ok()).unwrap_or_else(|| most_often(beginning));
         let mut records: Vec<Vec<String>> = Vec::new();
         let mut splitter = Splitter::new(delimiter);
-        let mut keep = |record: &crate::split::Record<'_>| {
+        let mut keep = Each(|record: &Record<'_>| {
             if records.len() < 20 {
                 let cells = (0..record.len()).map(|cell| String::from_utf8_lossy(&record.cell(cell)).into_owned());
                 records.push(cells.collect());
             }
-        };
+        });
         splitter.write(beginning, &mut keep);
         splitter.finish(&mut keep);
         let mut records = records.into_iter();

@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::judge::{Earned, Judged};
 use crate::layout::Layout;
 use crate::slow;
-use crate::split::{Record, Splitter};
+use crate::split::{Each, Record, Splitter, Take};
 use crate::table::Table;
 
 /// So much of a file is looked at to guess its layout.
@@ -84,7 +84,7 @@ impl Ledger {
     fn take(&mut self, chunk: &[u8]) {
         let (Some(splitter), Some(table)) = (&mut self.splitter, &mut self.table) else { return };
         let is_header_next = &mut self.is_header_next;
-        splitter.write(chunk, |record| enter(table, is_header_next, record));
+        splitter.write(chunk, &mut Entry { table, is_header_next });
     }
 
     /// Finds the layout, and takes what came so far.
@@ -124,7 +124,7 @@ impl Ledger {
         }
         if let (Some(splitter), Some(table)) = (&mut self.splitter, &mut self.table) {
             let is_header_next = &mut self.is_header_next;
-            splitter.finish(|record| enter(table, is_header_next, record));
+            splitter.finish(&mut Entry { table, is_header_next });
             table.close();
             self.is_whole = true;
         }
@@ -166,8 +166,9 @@ impl Ledger {
         let before = table.orders.len();
         let mut splitter = Splitter::new(u8::try_from(table.layout.delimiter).unwrap_or(b','));
         splitter.start_at(line);
-        splitter.write(row.as_bytes(), |record| table.take(record));
-        splitter.finish(|record| table.take(record));
+        let mut take = Each(|record: &Record<'_>| table.take(record));
+        splitter.write(row.as_bytes(), &mut take);
+        splitter.finish(&mut take);
         let is_mended = table.orders.len() > before;
         if is_mended {
             table.forget_later();
@@ -282,11 +283,26 @@ pub(crate) fn money(cents: i128) -> Money {
     Money::of_whole_cents(cents).unwrap_or(Money::MOST)
 }
 
-fn enter(table: &mut Table, is_header_next: &mut bool, record: &Record<'_>) {
-    if std::mem::take(is_header_next) {
-        return;
+/// Enters records, but for the names in the first one.
+struct Entry<'a> {
+    table: &'a mut Table,
+    is_header_next: &'a mut bool,
+}
+
+impl Take for Entry<'_> {
+    fn glance(&mut self, record: &Record<'_>) {
+        self.table.glance(record);
     }
-    table.take(record);
+
+    fn ready(&mut self) {
+        self.table.customers.ready();
+    }
+
+    fn take(&mut self, record: &Record<'_>) {
+        if !std::mem::take(self.is_header_next) {
+            self.table.take(record);
+        }
+    }
 }
 
 /// What a page of rows looks at.

@@ -21,6 +21,7 @@
 #![deny(clippy::float_arithmetic, reason = "amounts are exact; binary fractions are not")]
 
 mod arena;
+mod customers;
 mod differ;
 mod explain;
 mod export;

@@ -1,6 +1,6 @@
 //! Pages of rows: the facts and the findings of a few dozen orders, as text.
 
-use referral_statement::{Outcome, Role, Word};
+use referral_statement::{Outcome, Reason, Role, Word};
 use serde::Serialize;
 
 use crate::facts::word;
@@ -33,6 +33,8 @@ pub struct Row {
     pub reward: Option<String>,
     /// What its customer earns.
     pub customer_reward: String,
+    /// Why that is nothing, in a program of spend.
+    pub customer_reason: Option<Reason>,
     /// What was actually paid for it.
     pub actually_paid: Option<String>,
 }
@@ -58,7 +60,7 @@ impl Ledger {
         Some(Row {
             row,
             line: order.line,
-            customer: table.customer_id(look.customer).to_owned(),
+            customer: table.customers.id(look.order.customer as usize).to_owned(),
             order: table.order_id(order).to_owned(),
             paid_at: order.paid_at.to_string(),
             paid: cents(order.paid),
@@ -74,6 +76,7 @@ impl Ledger {
             rate: usize::from(found.rate).checked_sub(1).map(|rate| judged.rates[rate].to_string()),
             reward: (!is_spend).then(|| cents(found.reward)),
             customer_reward: money(look.earned.reward).to_string(),
+            customer_reason: look.earned.reason,
             actually_paid: Self::actual(table, row).map(cents),
         })
     }

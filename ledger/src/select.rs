@@ -72,13 +72,13 @@ impl Ledger {
         let differing = filter.differs.then(|| self.differing());
         let passes = |look: &Look<'_>| {
             wanted.is_none_or(|wanted| is_for(look, wanted, cause))
-                && filter.customer.as_deref().is_none_or(|id| table.customer_id(look.customer) == id)
+                && filter.customer.as_deref().is_none_or(|id| table.customers.id(look.order.customer as usize) == id)
                 && filter.product.as_deref().is_none_or(|id| table.product_id(look.order).is_some_and(|own| **own == *id))
                 && differing.as_ref().is_none_or(|differing| differing[look.order.customer as usize])
                 && text.as_deref().is_none_or(|text| {
                     let holds = |id: &str| id.contains(text) || id.to_lowercase().contains(text);
                     holds(table.order_id(look.order))
-                        || holds(table.customer_id(look.customer))
+                        || holds(table.customers.id(look.order.customer as usize))
                         || table.product_id(look.order).is_some_and(|id| holds(id))
                 })
         };
@@ -97,7 +97,7 @@ impl Ledger {
             Sort::Reward => chosen.sort_by_key(|row| found(row).reward),
             Sort::Order => chosen.sort_by(|one, other| table.order_id(order(one)).cmp(table.order_id(order(other)))),
             Sort::Customer => chosen.sort_by(|one, other| {
-                let id = |row: &u32| table.customer_id(table.customers.at(order(row).customer as usize));
+                let id = |row: &u32| table.customers.id(order(row).customer as usize);
                 id(one).cmp(id(other))
             }),
         }

@@ -84,6 +84,30 @@ fn unquoted(raw: &[u8]) -> Vec<u8> {
     cell.trim_ascii().to_vec()
 }
 
+/// What takes records. Those without quotes come in groups, so that it can look ahead.
+pub trait Take {
+    /// A record that will be taken soon.
+    fn glance(&mut self, _: &Record<'_>) {}
+
+    /// The group is complete.
+    fn ready(&mut self) {}
+
+    /// Takes a record.
+    fn take(&mut self, record: &Record<'_>);
+}
+
+/// Takes each record by itself.
+pub struct Each<F>(pub F);
+
+impl<F: FnMut(&Record<'_>)> Take for Each<F> {
+    fn take(&mut self, record: &Record<'_>) {
+        self.0(record);
+    }
+}
+
+/// The records of a group.
+const GROUP: usize = 64;
+
 /// What is left of a chunk until the next one comes.
 #[derive(Debug)]
 pub struct Splitter {
@@ -92,12 +116,14 @@ pub struct Splitter {
     /// The line on which the carried record starts.
     line: u32,
     ends: Vec<u32>,
+    /// Where the records of a group start: in the bytes, and among the ends.
+    group: Vec<(usize, usize)>,
     is_start: bool,
 }
 
 impl Splitter {
     pub fn new(delimiter: u8) -> Self {
-        Self { delimiter, carry: Vec::new(), line: 1, ends: Vec::new(), is_start: true }
+        Self { delimiter, carry: Vec::new(), line: 1, ends: Vec::new(), group: Vec::new(), is_start: true }
     }
 
     /// The lines go on from this one.
@@ -106,7 +132,7 @@ impl Splitter {
     }
 
     /// Takes a chunk, and gives every record that it completes.
-    pub fn write(&mut self, chunk: &[u8], mut take: impl FnMut(&Record<'_>)) {
+    pub fn write(&mut self, chunk: &[u8], take: &mut impl Take) {
         let mut chunk = chunk;
         if self.is_start {
             // The mark of UTF-8 may itself be cut.
@@ -127,29 +153,29 @@ impl Splitter {
             let end = if carry.contains(&b'"') { None } else { chunk.iter().position(|byte| *byte == b'\n') };
             let (first, rest) = chunk.split_at(end.map_or(chunk.len(), |end| end + 1));
             carry.extend_from_slice(first);
-            let used = self.records(&carry, &mut take);
+            let used = self.records(&carry, take);
             carry.drain(..used);
             if carry.is_empty() {
                 self.carry = carry;
                 chunk = rest;
             } else {
                 carry.extend_from_slice(rest);
-                let used = self.records(&carry, &mut take);
+                let used = self.records(&carry, take);
                 carry.drain(..used);
                 self.carry = carry;
                 chunk = &[];
             }
         }
-        let used = self.records(chunk, &mut take);
+        let used = self.records(chunk, take);
         self.carry.extend_from_slice(&chunk[used..]);
         while self.carry.len() > MOST_RECORD {
             let carry = std::mem::take(&mut self.carry);
-            self.carry = self.give_up(&carry, &mut take);
+            self.carry = self.give_up(&carry, take);
         }
     }
 
     /// Gives the record that no end of line completed.
-    pub fn finish(&mut self, mut take: impl FnMut(&Record<'_>)) {
+    pub fn finish(&mut self, take: &mut impl Take) {
         self.is_start = false;
         let mut carry = std::mem::take(&mut self.carry);
         if let Some(rest) = carry.strip_prefix(b"\xef\xbb\xbf") {
@@ -159,20 +185,20 @@ impl Splitter {
             if carry.last() != Some(&b'\n') {
                 carry.push(b'\n');
             }
-            let used = self.records(&carry, &mut take);
+            let used = self.records(&carry, take);
             carry.drain(..used);
             if !carry.is_empty() {
-                carry = self.give_up(&carry, &mut take);
+                carry = self.give_up(&carry, take);
             }
         }
     }
 
     /// A quote that is never closed: its line is given as it is, and reading goes on with the next one.
-    fn give_up(&mut self, carry: &[u8], take: &mut impl FnMut(&Record<'_>)) -> Vec<u8> {
+    fn give_up(&mut self, carry: &[u8], take: &mut impl Take) -> Vec<u8> {
         let end = carry.iter().position(|byte| *byte == b'\n').unwrap_or(carry.len());
         let bytes = carry[..end].strip_suffix(b"\r").unwrap_or(&carry[..end]);
         let ends = [u32::try_from(bytes.len()).unwrap_or(0)];
-        take(&Record { bytes, ends: &ends, is_quoted: false, line: self.line, is_open: true });
+        take.take(&Record { bytes, ends: &ends, is_quoted: false, line: self.line, is_open: true });
         self.line += 1;
         let rest = carry.get(end + 1..).unwrap_or_default();
         let used = self.records(rest, take);
@@ -180,16 +206,16 @@ impl Splitter {
     }
 
     /// Gives the records that are complete in these bytes, and says how many bytes they are.
-    fn records(&mut self, bytes: &[u8], take: &mut impl FnMut(&Record<'_>)) -> usize {
+    fn records(&mut self, bytes: &[u8], take: &mut impl Take) -> usize {
         if bytes.contains(&b'"') { self.quoted(bytes, take) } else { self.plain(bytes, take) }
     }
 
     /// Records without quotes: eight bytes at a time.
-    fn plain(&mut self, bytes: &[u8], take: &mut impl FnMut(&Record<'_>)) -> usize {
+    fn plain(&mut self, bytes: &[u8], take: &mut impl Take) -> usize {
         let (delimiters, ends_of_line) = (word(self.delimiter), word(b'\n'));
-        let mut ends = std::mem::take(&mut self.ends);
+        let (mut ends, mut group) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.group));
         ends.clear();
-        let (mut start, mut base) = (0, 0);
+        let (mut start, mut first, mut base) = (0, 0, 0);
         let (eights, rest) = bytes.as_chunks::<8>();
         let last = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
         eights.iter().map(|eight| u64::from_le_bytes(*eight)).chain([last]).for_each(|text| {
@@ -200,20 +226,59 @@ impl Splitter {
                 let at = base + bit.trailing_zeros() as usize / 8;
                 ends.push((at - start) as u32);
                 if lines & bit != 0 {
-                    self.give(&bytes[start..at], &mut ends, false, take);
-                    ends.clear();
-                    start = at + 1;
+                    group.push((start, first));
+                    (start, first) = (at + 1, ends.len());
+                    if group.len() == GROUP {
+                        self.give_group(bytes, &mut ends, &mut group, take);
+                        first = 0;
+                    }
                 }
                 found ^= bit;
             }
             base += 8;
         });
-        self.ends = ends;
+        ends.truncate(first);
+        self.give_group(bytes, &mut ends, &mut group, take);
+        (self.ends, self.group) = (ends, group);
         start
     }
 
+    /// Gives records that start at these bytes and ends.
+    fn give_group(&mut self, bytes: &[u8], ends: &mut Vec<u32>, group: &mut Vec<(usize, usize)>, take: &mut impl Take) {
+        let count = group.len();
+        for place in 0..count {
+            let (start, first) = group[place];
+            let after = group.get(place + 1).map_or(ends.len(), |(_, first)| *first);
+            let own = &mut ends[first..after];
+            let Some(last) = own.last_mut() else { continue };
+            let end = *last as usize;
+            if end > 0 && bytes[start + end - 1] == b'\r' {
+                *last -= 1;
+            }
+            let length = *last as usize;
+            if length > 0 {
+                let line = self.line;
+                take.glance(&Record { bytes: &bytes[start..start + length], ends: own, is_quoted: false, line, is_open: false });
+            }
+        }
+        take.ready();
+        for place in 0..count {
+            let (start, first) = group[place];
+            let after = group.get(place + 1).map_or(ends.len(), |(_, first)| *first);
+            let own = &ends[first..after];
+            let length = own.last().map_or(0, |last| *last as usize);
+            let line = self.line;
+            self.line += 1;
+            if length > 0 {
+                take.take(&Record { bytes: &bytes[start..start + length], ends: own, is_quoted: false, line, is_open: false });
+            }
+        }
+        ends.clear();
+        group.clear();
+    }
+
     /// Records with quotes: byte by byte.
-    fn quoted(&mut self, bytes: &[u8], take: &mut impl FnMut(&Record<'_>)) -> usize {
+    fn quoted(&mut self, bytes: &[u8], take: &mut impl Take) -> usize {
         let mut ends = std::mem::take(&mut self.ends);
         ends.clear();
         let (mut start, mut lines) = (0, 0);
@@ -247,7 +312,7 @@ impl Splitter {
     }
 
     #[inline]
-    fn give(&mut self, bytes: &[u8], ends: &mut [u32], is_quoted: bool, take: &mut impl FnMut(&Record<'_>)) {
+    fn give(&mut self, bytes: &[u8], ends: &mut [u32], is_quoted: bool, take: &mut impl Take) {
         let line = self.line;
         self.line += 1;
         let bytes = if let Some(rest) = bytes.strip_suffix(b"\r") {
@@ -259,7 +324,7 @@ impl Splitter {
             bytes
         };
         if !bytes.is_empty() {
-            take(&Record { bytes, ends, is_quoted, line, is_open: false });
+            take.take(&Record { bytes, ends, is_quoted, line, is_open: false });
         }
     }
 }

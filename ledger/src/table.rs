@@ -8,7 +8,8 @@ use referral_statement::{
 };
 
 use crate::arena::{Arena, Column, Index, Names, hash};
-use crate::facts::{CustomerRow, Facts, Kinds, NONE, OrderRow};
+use crate::customers::Customers;
+use crate::facts::{Facts, Kinds, NONE, OrderRow};
 use crate::fault::{Bad, Why};
 use crate::layout::Layout;
 use crate::quick;
@@ -45,8 +46,7 @@ pub struct Table {
     /// Columns beside each other that hold facts of the customer.
     spans: Vec<(usize, usize)>,
     pub arena: Arena,
-    pub customers: Column<CustomerRow>,
-    customer_index: Index,
+    pub customers: Customers,
     pub orders: Column<OrderRow>,
     order_index: Index,
     /// What was actually paid for each order, where a column holds it; less than zero where its cell is empty.
@@ -58,6 +58,8 @@ pub struct Table {
     tiers: Vec<(Vec<u8>, Vec<u8>, u16)>,
     pub referrers: Vec<Referrer>,
     pub bad: Vec<Bad>,
+    /// What came of looking ahead, so that it is not left out.
+    seen: u64,
 }
 
 impl Table {
@@ -70,8 +72,7 @@ impl Table {
             at: [NOWHERE; 21],
             spans: Vec::new(),
             arena: Arena::default(),
-            customers: Column::default(),
-            customer_index: Index::default(),
+            customers: Customers::default(),
             orders: Column::default(),
             order_index: Index::default(),
             actual: Column::default(),
@@ -81,6 +82,7 @@ impl Table {
             tiers: Vec::new(),
             referrers: vec![Referrer { scenario, tier: String::new(), tier_rate: String::new(), refused: None }],
             bad: Vec::new(),
+            seen: 0,
             layout,
         };
         for (index, field) in table.layout.columns.iter().enumerate().take(usize::from(NOWHERE)) {
@@ -109,6 +111,13 @@ impl Table {
     /// Do rows name the tiers of their referrers?
     pub fn has_tiers(&self) -> bool {
         self.has(Field::Tier) || self.has(Field::TierRate)
+    }
+
+    /// Has memory fetch what the next records will need.
+    pub fn glance(&mut self, record: &Record<'_>) {
+        let (customer, order) = (self.cell(record, Field::Customer), self.cell(record, Field::Order));
+        self.customers.glance(customer);
+        self.seen = self.seen.wrapping_add(self.order_index.slot(hash(order)));
     }
 
     /// Takes a record: an order, or a row that cannot be one.
@@ -178,7 +187,7 @@ impl Table {
         };
 
         let hash = hash(id);
-        let known = self.find(id, hash);
+        let known = self.customers.find(id, hash);
         let repeated = known.filter(|customer| self.repeats(*customer, record));
         let facts = match repeated {
             Some(customer) => self.customers.at(customer as usize).facts,
@@ -240,18 +249,9 @@ impl Table {
         Some(Facts { bond, count, referrer })
     }
 
-    fn find(&self, id: &[u8], hash: u32) -> Option<u32> {
-        self.customer_index.find(hash, |number| {
-            let customer = self.customers.at(number as usize);
-            self.arena.get(customer.place, customer.id_length.into()) == id
-        })
-    }
-
     /// Are the cells of the customer's facts, letter by letter, those of its first row?
     fn repeats(&self, customer: u32, record: &Record<'_>) -> bool {
-        let customer = self.customers.at(customer as usize);
-        let (skip, length) = (usize::from(customer.id_length), usize::from(customer.cells_length));
-        let Some(mut kept) = self.arena.get(customer.place, skip + length).get(skip..) else { return false };
+        let mut kept = self.customers.cells(customer);
         for (first, last) in &self.spans {
             let Some(rest) = kept.strip_prefix(record.span(*first, *last)) else { return false };
             let Some(rest) = rest.strip_prefix(b"\n") else { return false };
@@ -285,7 +285,7 @@ impl Table {
         let facts = Facts { bond: read.customer.bond, count: read.customer.count, referrer };
         let id = read.customer.id.as_bytes();
         let hash = hash(id);
-        let customer = match self.find(id, hash) {
+        let customer = match self.customers.find(id, hash) {
             Some(customer) if self.customers.at(customer as usize).facts == facts => customer,
             Some(customer) => return self.refuse(record, Why::Differs(customer)),
             None => self.add_customer(id, hash, facts, record),
@@ -324,21 +324,14 @@ impl Table {
     }
 
     fn add_customer(&mut self, id: &[u8], hash: u32, facts: Facts, record: &Record<'_>) -> u32 {
-        let mut text = id.to_vec();
+        let mut cells = Vec::new();
         if !record.is_quoted {
             for (first, last) in &self.spans {
-                text.extend_from_slice(record.span(*first, *last));
-                text.push(b'\n');
+                cells.extend_from_slice(record.span(*first, *last));
+                cells.push(b'\n');
             }
         }
-        text.truncate(usize::from(u16::MAX));
-        let number = u32::try_from(self.customers.len()).unwrap_or(NONE);
-        let id_length = u16::try_from(id.len()).unwrap_or(0);
-        let cells_length = u16::try_from(text.len() - id.len()).unwrap_or(0);
-        let place = self.arena.add(&text);
-        self.customers.push(CustomerRow { place, id_length, cells_length, line: record.line, facts });
-        self.customer_index.add(hash, number);
-        number
+        self.customers.add(id, hash, &cells, record.line, facts)
     }
 
     /// Enters an order, if its id is its own.
@@ -385,11 +378,6 @@ impl Table {
     /// The id of an order.
     pub fn order_id(&self, order: &OrderRow) -> &str {
         std::str::from_utf8(self.arena.get(order.place, order.id_length.into())).unwrap_or_default()
-    }
-
-    /// The id of a customer.
-    pub fn customer_id(&self, customer: &CustomerRow) -> &str {
-        std::str::from_utf8(self.arena.get(customer.place, customer.id_length.into())).unwrap_or_default()
     }
 
     /// The id of an order's product.
