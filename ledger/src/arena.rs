@@ -25,7 +25,14 @@ impl Arena {
         let index = self.blocks.len() - 1;
         let block = &mut self.blocks[index];
         let place = index << 20 | block.len();
-        block.extend_from_slice(text);
+        if text.len() > 32 {
+            block.extend_from_slice(text);
+        } else {
+            // A short text goes in word by word: a call that copies memory costs more.
+            let (words, rest) = text.as_chunks::<8>();
+            words.iter().for_each(|word| block.extend(*word));
+            rest.iter().for_each(|byte| block.push(*byte));
+        }
         u32::try_from(place).unwrap_or(u32::MAX)
     }
 
@@ -39,6 +46,16 @@ impl Arena {
     pub fn has_room(&self) -> bool {
         self.blocks.len() < 4095
     }
+}
+
+/// Are two texts the same? Word by word: in WebAssembly the call that compares memory goes byte by byte.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let ((words, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    words.iter().zip(others).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+        && rest.iter().zip(other_rest).all(|(one, other)| one == other)
 }
 
 /// A number for a text, spread over all its bits.
@@ -93,11 +110,6 @@ impl Index {
     /// What stands where the search for this hash begins.
     pub fn slot(&self, hash: u32) -> u64 {
         self.slots.get(hash as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(0)
-    }
-
-    /// Is nothing in it?
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
     }
 
     /// Adds the number of a text that is not there.
@@ -197,7 +209,7 @@ impl Names {
         let Self { arena, places, index } = self;
         let is = |number: u32| {
             let (place, length) = places[number as usize];
-            arena.get(place, length as usize) == text
+            same(arena.get(place, length as usize), text)
         };
         index.find(hash, is).unwrap_or_else(|| {
             let number = u32::try_from(places.len()).unwrap_or(u32::MAX);

@@ -40,7 +40,7 @@ impl Ledger {
         if table.has(Field::ActuallyPaid) {
             for row in 0..table.orders.len() {
                 if let Some(actual) = Self::actual(table, row) {
-                    *received[table.orders.at(row).customer as usize].get_or_insert(0) += i128::from(actual);
+                    *received[table.names.at(row).customer as usize].get_or_insert(0) += i128::from(actual);
                 }
             }
         }
@@ -86,7 +86,7 @@ impl Ledger {
     /// Those of [`reconcile`].
     pub fn reconcile(&self, row: usize) -> Option<Result<Reconciliation, Error>> {
         let (table, _) = self.both()?;
-        let customer = table.orders.at(row).customer as usize;
+        let customer = table.names.at(row).customer as usize;
         let received = self.received().get(customer).copied().flatten()?;
         let scenario = self.scenario(row)?;
         Some(scenario.and_then(|scenario| reconcile(&table.programs, &scenario, money(received))))

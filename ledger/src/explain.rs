@@ -3,7 +3,6 @@
 use referral_share::Field;
 use referral_statement::{Error, Node, Scenario, Statement, Value, Word, evaluate};
 
-use crate::facts::{NONE, OrderRow};
 use crate::ledger::Ledger;
 use crate::table::Table;
 
@@ -14,7 +13,7 @@ impl Ledger {
         if row >= table.orders.len() {
             return None;
         }
-        let number = table.orders.at(row).customer as usize;
+        let number = table.names.at(row).customer as usize;
         let customer = table.customers.at(number);
         let facts = customer.facts;
         let of_customer = |field: &Field| field.is_of_customer() && field.is_of(table.basis);
@@ -27,7 +26,7 @@ impl Ledger {
             (field.contract(), (!text.is_empty()).then_some(node))
         });
         let orders = judged.rows_of(table, number).into_iter().filter(|row| judged.found.at(*row as usize).outcome.is_some());
-        let orders = orders.map(|row| order(table, table.orders.at(row as usize)));
+        let orders = orders.map(|row| order(table, row as usize));
         let orders = ("orders", Some(Node::list(orders)));
         let customer = Node::table(fields.chain([orders]));
         let referrer = table.referrers.get(usize::from(facts.referrer))?;
@@ -52,13 +51,14 @@ impl Ledger {
     }
 }
 
-fn order(table: &Table, order: &OrderRow) -> Node {
+fn order(table: &Table, row: usize) -> Node {
+    let order = table.orders.at(row);
     let amount = |cents: i64| crate::ledger::money(cents.into()).to_string();
     let word = |is_usual: bool, word: &str| (!is_usual).then(|| Node::text(word));
-    let cart = (order.settlement != NONE).then(|| String::from_utf8_lossy(table.settlements.get(order.settlement)));
-    let kinds = order.kinds;
+    let cart = table.cart(row).map(|cart| String::from_utf8_lossy(table.settlements.get(cart)));
+    let kinds = order.kinds();
     Node::table([
-        ("id", Some(Node::text(table.order_id(order)))),
+        ("id", Some(Node::text(table.order_id(row)))),
         ("paid_at", Some(Node::text(order.paid_at.to_string()))),
         ("paid", Some(Node::text(amount(order.paid)))),
         ("refunded", (order.refunded > 0).then(|| Node::text(amount(order.refunded)))),

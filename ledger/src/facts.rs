@@ -52,20 +52,23 @@ pub struct CustomerRow {
 /// No product, no cart.
 pub const NONE: u32 = u32::MAX;
 
-/// An order.
+/// What of an order is judged: half a line of the machine's cache, so that looking it up anywhere costs one look.
 #[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
 pub struct OrderRow {
     pub paid: i64,
     pub refunded: i64,
     pub paid_at: Time,
-    pub customer: u32,
+    rest: u32,
+}
+
+/// What of an order is only shown.
+#[derive(Clone, Copy, Debug)]
+pub struct OrderName {
     pub place: Place,
     pub line: u32,
-    /// The product and the cart, by their numbers.
-    pub product: u32,
-    pub settlement: u32,
+    pub customer: u32,
     pub id_length: u16,
-    pub kinds: Kinds,
 }
 
 /// The class, kind and billing of an order.
@@ -74,6 +77,31 @@ pub struct Kinds {
     pub class: Option<Class>,
     pub kind: OrderKind,
     pub billing: Billing,
+}
+
+/// There are at most so many products.
+pub const MOST_PRODUCTS: u32 = (1 << 24) - 1;
+
+impl OrderRow {
+    pub fn new((paid, refunded): (i64, i64), paid_at: Time, product: u32, kinds: Kinds) -> Self {
+        let class = kinds.class.map_or(0, |class| class as u32 + 1);
+        let rest = product.min(MOST_PRODUCTS) << 8 | class << 4 | (kinds.kind as u32) << 1 | kinds.billing as u32;
+        Self { paid, refunded, paid_at, rest }
+    }
+
+    /// The number of its product; [`MOST_PRODUCTS`] where it has none.
+    pub fn product(&self) -> u32 {
+        self.rest >> 8
+    }
+
+    pub fn kinds(&self) -> Kinds {
+        let at = |shift: u32, bits: u32| (self.rest >> shift & ((1 << bits) - 1)) as usize;
+        Kinds {
+            class: at(4, 4).checked_sub(1).and_then(|class| Class::ALL.get(class)).copied(),
+            kind: OrderKind::ALL.get(at(1, 3)).copied().unwrap_or(OrderKind::Purchase),
+            billing: Billing::ALL.get(at(0, 1)).copied().unwrap_or(Billing::Prepaid),
+        }
+    }
 }
 
 /// What became of an order.

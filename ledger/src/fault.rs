@@ -79,21 +79,21 @@ impl Table {
             other: None,
             row,
         };
-        let order = |number: u32| *self.orders.at(number as usize);
         match bad.why {
             Why::Open => {}
             Why::Cart(number, first) => {
-                let (order, first) = (order(number), order(first));
+                let (row, first) = (number as usize, first as usize);
+                let time = |row: usize| self.orders.at(row).paid_at.to_string();
                 own.at(Field::Settlement, self, None);
-                let cart = String::from_utf8_lossy(self.settlements.get(order.settlement)).into_owned();
+                let cart = String::from_utf8_lossy(self.settlements.get(self.cart(row).unwrap_or(NONE))).into_owned();
                 own.read.clone_from(&cart);
                 own.says(&Problem::SettlementTimesDiffer {
                     settlement: cart,
-                    time: order.paid_at.to_string(),
-                    first: self.order_id(&first).to_owned(),
-                    first_time: first.paid_at.to_string(),
+                    time: time(row),
+                    first: self.order_id(first).to_owned(),
+                    first_time: time(first),
                 }.at(""));
-                own.other = Some(first.line);
+                own.other = Some(self.names.at(first).line);
             }
             Why::Tier(customer) => {
                 let facts = self.customers.at(customer as usize).facts;
@@ -116,7 +116,7 @@ impl Table {
         let Some(rules) = self.rules() else { return };
         match bad.why {
             Why::Twice(first) => {
-                let first = self.orders.at(first as usize);
+                let first = self.names.at(first as usize);
                 own.at(Field::Order, self, Some(record));
                 let first_place = format!("line {}", first.line);
                 own.says(&Problem::DuplicateId { value: own.read.clone(), first: first_place }.at(""));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use referral_share::Field;
 use referral_statement::{Batch, Bond, Customer, Error, Money, Order, Rate, Reason, Time, Verdict};
 
 use crate::arena::Column;
@@ -42,7 +43,7 @@ impl Judged {
     /// Puts the rows of each customer together.
     pub fn new(table: &Table) -> Self {
         let mut starts = vec![0_u32; table.customers.len() + 1];
-        for order in table.orders.iter() {
+        for order in table.names.iter() {
             starts[order.customer as usize + 1] += 1;
         }
         let mut sum = 0;
@@ -53,7 +54,7 @@ impl Judged {
         // Filled from the front: what is each customer's next place becomes its end, which is the next one's start.
         let mut next = starts.clone();
         let mut rows = vec![0; table.orders.len()];
-        for (row, order) in (0..).zip(table.orders.iter()) {
+        for (row, order) in (0..).zip(table.names.iter()) {
             let place = &mut next[order.customer as usize];
             rows[*place as usize] = row;
             *place += 1;
@@ -72,8 +73,8 @@ impl Judged {
     pub fn rows_of(&self, table: &Table, customer: usize) -> Vec<u32> {
         let mut rows = self.range(customer).to_vec();
         // A row that was mended stands at the end, but counts where it stood.
-        if !rows.is_sorted_by_key(|row| table.orders.at(*row as usize).line) {
-            rows.sort_by_key(|row| table.orders.at(*row as usize).line);
+        if table.is_mended {
+            rows.sort_by_key(|row| table.names.at(*row as usize).line);
         }
         rows
     }
@@ -133,13 +134,13 @@ impl Judged {
         (customer.bond, customer.count) = (facts.bond, facts.count);
         customer.orders.clear();
         // A row that was mended stands at the end, but counts where it stood.
-        if !own.is_sorted_by_key(|(_, order)| order.line) {
-            own.sort_by_key(|(_, order)| order.line);
+        if table.is_mended {
+            own.sort_by_key(|(row, _)| table.names.at(*row as usize).line);
         }
-        if own.iter().any(|(_, order)| order.settlement != NONE) {
-            refuse_carts(own, refused);
+        if table.has(Field::Settlement) {
+            refuse_carts(table, own, refused);
         }
-        customer.orders.extend(own.iter().map(|(_, order)| order_of(table, order)));
+        customer.orders.extend(own.iter().map(|(row, order)| order_of(table, *row as usize, order)));
         let batch = &batches[usize::from(facts.referrer)];
         let (reward, reason) = batch.judge(customer, verdicts);
         self.customers.push(Earned { reward, reason });
@@ -214,34 +215,32 @@ impl Work {
 }
 
 /// Takes out the orders of a cart that were paid at another time than its first.
-fn refuse_carts(own: &mut Vec<(u32, OrderRow)>, refused: &mut Vec<Bad>) {
+fn refuse_carts(table: &Table, own: &mut Vec<(u32, OrderRow)>, refused: &mut Vec<Bad>) {
     let mut carts: BTreeMap<u32, (u32, Time)> = BTreeMap::new();
     own.retain(|(row, order)| {
-        if order.settlement == NONE {
-            return true;
-        }
-        let (first, time) = *carts.entry(order.settlement).or_insert((*row, order.paid_at));
+        let Some(cart) = table.cart(*row as usize) else { return true };
+        let (first, time) = *carts.entry(cart).or_insert((*row, order.paid_at));
         if time != order.paid_at {
-            refused.push(Bad::later(order.line, Why::Cart(*row, first)));
+            refused.push(Bad::later(table.names.at(*row as usize).line, Why::Cart(*row, first)));
         }
         time == order.paid_at
     });
 }
 
 /// An order as the engine takes it. Nothing asks for its id.
-fn order_of(table: &Table, order: &OrderRow) -> Order {
-    let settlement = (order.settlement != NONE)
-        .then(|| String::from_utf8_lossy(table.settlements.get(order.settlement)).as_ref().into());
+fn order_of(table: &Table, row: usize, order: &OrderRow) -> Order {
+    let kinds = order.kinds();
+    let cart = table.cart(row).map(|cart| String::from_utf8_lossy(table.settlements.get(cart)).as_ref().into());
     Order {
         id: String::new(),
         paid_at: order.paid_at,
         paid: Money::from_cents(order.paid),
         refunded: Money::from_cents(order.refunded),
         product: table.product_id(order).cloned(),
-        class: order.kinds.class,
-        kind: order.kinds.kind,
-        billing: order.kinds.billing,
-        settlement,
+        class: kinds.class,
+        kind: kinds.kind,
+        billing: kinds.billing,
+        settlement: cart,
     }
 }
 

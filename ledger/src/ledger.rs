@@ -6,7 +6,7 @@ use referral_share::Field;
 use referral_statement::{Basis, Error, Money, Node, Problem, Program, Programs, Rate};
 
 use crate::arena::Column;
-use crate::facts::{CustomerRow, Found, OrderRow};
+use crate::facts::{Found, OrderName, OrderRow};
 use crate::fault::Fault;
 use crate::judge::{Earned, Judged};
 use crate::layout::Layout;
@@ -308,18 +308,18 @@ impl Take for Entry<'_> {
 /// What a page of rows looks at.
 pub(crate) struct Look<'a> {
     pub order: &'a OrderRow,
-    pub customer: &'a CustomerRow,
+    pub name: &'a OrderName,
     pub found: &'a Found,
     pub earned: &'a Earned,
 }
 
 impl Ledger {
     pub(crate) fn look<'a>(table: &'a Table, judged: &'a Judged, row: usize) -> Look<'a> {
-        let order = table.orders.at(row);
-        let customer = order.customer as usize;
+        let name = table.names.at(row);
+        let customer = name.customer as usize;
         Look {
-            order,
-            customer: table.customers.at(customer),
+            order: table.orders.at(row),
+            name,
             found: judged.found.at(row),
             earned: judged.customers.at(customer),
         }

@@ -59,14 +59,14 @@ impl Ledger {
         let edition = edition.and_then(|index| self.program()?.editions().get(index));
         Some(Row {
             row,
-            line: order.line,
-            customer: table.customers.id(look.order.customer as usize).to_owned(),
-            order: table.order_id(order).to_owned(),
+            line: look.name.line,
+            customer: table.customers.id(look.name.customer as usize).to_owned(),
+            order: table.order_id(row).to_owned(),
             paid_at: order.paid_at.to_string(),
             paid: cents(order.paid),
             refunded: cents(order.refunded),
             product: table.product_id(order).map(|id| (**id).to_owned()),
-            kind: (!is_spend).then(|| order.kinds.kind.word()),
+            kind: (!is_spend).then(|| order.kinds().kind.word()),
             edition: edition.map(|edition| edition.id().to_owned()),
             role: found.role,
             outcome: found.outcome,

@@ -7,9 +7,9 @@ use referral_statement::{
     Basis, Billing, Bond, Class, CustomerKind, Error, Excluded, Linked, LinkedBy, Node, OrderKind, Program, Programs, Scenario, Word,
 };
 
-use crate::arena::{Arena, Column, Index, Names, hash};
+use crate::arena::{Arena, Column, Index, Names, hash, same};
 use crate::customers::Customers;
-use crate::facts::{Facts, Kinds, NONE, OrderRow};
+use crate::facts::{Facts, Kinds, MOST_PRODUCTS, NONE, OrderName, OrderRow};
 use crate::fault::{Bad, Why};
 use crate::layout::Layout;
 use crate::quick;
@@ -48,7 +48,14 @@ pub struct Table {
     pub arena: Arena,
     pub customers: Customers,
     pub orders: Column<OrderRow>,
+    pub names: Column<OrderName>,
+    /// The cart of each order, where a column holds it.
+    carts: Column<u32>,
     order_index: Index,
+    /// The last order's id, as long as each was greater than the one before: no id can stand twice then.
+    last_id: Option<Vec<u8>>,
+    /// Rows were mended: those at the end may stand further up in the file.
+    pub is_mended: bool,
     /// What was actually paid for each order, where a column holds it; less than zero where its cell is empty.
     pub actual: Column<i64>,
     product_names: Names,
@@ -74,7 +81,11 @@ impl Table {
             arena: Arena::default(),
             customers: Customers::default(),
             orders: Column::default(),
+            names: Column::default(),
+            carts: Column::default(),
             order_index: Index::default(),
+            last_id: Some(Vec::new()),
+            is_mended: false,
             actual: Column::default(),
             product_names: Names::default(),
             products: Vec::new(),
@@ -117,7 +128,9 @@ impl Table {
     pub fn glance(&mut self, record: &Record<'_>) {
         let (customer, order) = (self.cell(record, Field::Customer), self.cell(record, Field::Order));
         self.customers.glance(customer);
-        self.seen = self.seen.wrapping_add(self.order_index.slot(hash(order)));
+        if self.last_id.is_none() {
+            self.seen = self.seen.wrapping_add(self.order_index.slot(hash(order)));
+        }
     }
 
     /// Takes a record: an order, or a row that cannot be one.
@@ -202,11 +215,8 @@ impl Table {
             Some(_) => return None,
             None => self.add_customer(id, hash, facts, record),
         };
-        let line = record.line;
-        let (place, id_length) = (0, 0);
-        let row =
-            OrderRow { paid, refunded, paid_at, customer, place, line, product, settlement, id_length, kinds };
-        self.enter(row, order, actual, whole);
+        let row = OrderRow::new((paid, refunded), paid_at, product, kinds);
+        self.enter(row, customer, order, (settlement, actual), whole);
         Some(())
     }
 
@@ -253,9 +263,11 @@ impl Table {
     fn repeats(&self, customer: u32, record: &Record<'_>) -> bool {
         let mut kept = self.customers.cells(customer);
         for (first, last) in &self.spans {
-            let Some(rest) = kept.strip_prefix(record.span(*first, *last)) else { return false };
-            let Some(rest) = rest.strip_prefix(b"\n") else { return false };
-            kept = rest;
+            let span = record.span(*first, *last);
+            if kept.len() <= span.len() || kept[span.len()] != b'\n' || !same(&kept[..span.len()], span) {
+                return false;
+            }
+            kept = &kept[span.len() + 1..];
         }
         kept.is_empty()
     }
@@ -271,7 +283,7 @@ impl Table {
             self.products.push(Bought { id: id.into(), is_listed });
         }
         let id = &self.products[number as usize].id;
-        (!id.is_empty() && id.trim() == &**id && id.chars().count() <= 64).then_some(number)
+        (number < MOST_PRODUCTS && !id.is_empty() && id.trim() == &**id && id.chars().count() <= 64).then_some(number)
     }
 
     /// A row of any shape.
@@ -292,19 +304,10 @@ impl Table {
         };
         let settlement = order.settlement.as_ref().map_or(NONE, |cart| self.settlements.number(cart.as_bytes()));
         let product = order.product.as_ref().and_then(|product| self.product(product.as_bytes())).unwrap_or(NONE);
-        let row = OrderRow {
-            paid: order.paid.whole_cents(),
-            refunded: order.refunded.whole_cents(),
-            paid_at: order.paid_at,
-            customer,
-            place: 0,
-            line: record.line,
-            product,
-            settlement,
-            id_length: 0,
-            kinds: Kinds { class: order.class, kind: order.kind, billing: order.billing },
-        };
-        self.enter(row, order.id.as_bytes(), read.actual.unwrap_or(-1), record);
+        let kinds = Kinds { class: order.class, kind: order.kind, billing: order.billing };
+        let amounts = (order.paid.whole_cents(), order.refunded.whole_cents());
+        let row = OrderRow::new(amounts, order.paid_at, product, kinds);
+        self.enter(row, customer, order.id.as_bytes(), (settlement, read.actual.unwrap_or(-1)), record);
     }
 
     /// The number of the referrer of this tier.
@@ -335,21 +338,56 @@ impl Table {
     }
 
     /// Enters an order, if its id is its own.
-    fn enter(&mut self, row: OrderRow, id: &[u8], actual: i64, record: &Record<'_>) {
-        let hash = hash(id);
-        let Self { order_index, orders, arena, .. } = self;
-        let twin = order_index.find(hash, |number| {
-            let order = orders.at(number as usize);
-            arena.get(order.place, order.id_length.into()) == id
-        });
-        if let Some(first) = twin {
+    fn enter(
+        &mut self,
+        row: OrderRow,
+        customer: u32,
+        id: &[u8],
+        (cart, actual): (u32, i64),
+        record: &Record<'_>,
+    ) {
+        if let Err(first) = self.claim(id) {
             return self.refuse(record, Why::Twice(first));
         }
-        order_index.add(hash, u32::try_from(orders.len()).unwrap_or(NONE));
-        let (place, id_length) = (arena.add(id), u16::try_from(id.len()).unwrap_or(0));
-        orders.push(OrderRow { place, id_length, ..row });
-        if self.at[Field::ActuallyPaid as usize] != NOWHERE {
+        let (place, id_length) = (self.arena.add(id), u16::try_from(id.len()).unwrap_or(0));
+        self.names.push(OrderName { place, line: record.line, customer, id_length });
+        self.orders.push(row);
+        if self.has(Field::Settlement) {
+            self.carts.push(cart);
+        }
+        if self.has(Field::ActuallyPaid) {
             self.actual.push(actual);
+        }
+    }
+
+    /// Claims an id for the next order; else the order that has it.
+    fn claim(&mut self, id: &[u8]) -> Result<(), u32> {
+        if let Some(last) = &mut self.last_id {
+            if (last.len(), &**last) < (id.len(), id) {
+                last.clear();
+                last.extend_from_slice(id);
+                return Ok(());
+            }
+            self.last_id = None;
+            self.index_orders();
+        }
+        let hash = hash(id);
+        let Self { order_index, names, arena, .. } = self;
+        let is = |number: u32| {
+            let name = names.at(number as usize);
+            arena.get(name.place, name.id_length.into()) == id
+        };
+        if let Some(first) = order_index.find(hash, is) {
+            return Err(first);
+        }
+        order_index.add(hash, u32::try_from(names.len()).unwrap_or(NONE));
+        Ok(())
+    }
+
+    fn index_orders(&mut self) {
+        self.order_index = Index::default();
+        for (number, name) in (0..).zip(self.names.iter()) {
+            self.order_index.add(hash(self.arena.get(name.place, name.id_length.into())), number);
         }
     }
 
@@ -362,11 +400,8 @@ impl Table {
     pub fn take_back(&mut self, fault: usize) -> Option<u32> {
         let bad = *self.bad.get(fault).filter(|bad| bad.place != NONE)?;
         self.bad.remove(fault);
-        if self.order_index.is_empty() {
-            for (number, order) in (0..).zip(self.orders.iter()) {
-                self.order_index.add(hash(self.arena.get(order.place, order.id_length.into())), number);
-            }
-        }
+        (self.last_id, self.is_mended) = (None, true);
+        self.index_orders();
         Some(bad.line)
     }
 
@@ -375,14 +410,20 @@ impl Table {
         self.bad.retain(|bad| bad.place != NONE);
     }
 
-    /// The id of an order.
-    pub fn order_id(&self, order: &OrderRow) -> &str {
-        std::str::from_utf8(self.arena.get(order.place, order.id_length.into())).unwrap_or_default()
+    /// The id of the order of a row.
+    pub fn order_id(&self, row: usize) -> &str {
+        let name = self.names.at(row);
+        std::str::from_utf8(self.arena.get(name.place, name.id_length.into())).unwrap_or_default()
+    }
+
+    /// The cart of the order of a row, by its number.
+    pub fn cart(&self, row: usize) -> Option<u32> {
+        if self.has(Field::Settlement) { Some(self.carts.get(row)).filter(|cart| *cart != NONE) } else { None }
     }
 
     /// The id of an order's product.
     pub fn product_id(&self, order: &OrderRow) -> Option<&Arc<str>> {
-        self.products.get(order.product as usize).map(|bought| &bought.id)
+        self.products.get(order.product() as usize).map(|bought| &bought.id)
     }
 }
 
@@ -397,7 +438,7 @@ fn usual<W: Word>(text: &[u8], default: W) -> Option<W> {
     if text.is_empty() {
         return Some(default);
     }
-    W::ALL.iter().copied().find(|word| word.word().as_bytes() == text)
+    W::ALL.iter().copied().find(|word| same(word.word().as_bytes(), text))
 }
 
 fn own_class(basis: Basis, text: &[u8]) -> Option<Class> {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use referral_share::Field;
 use referral_statement::{Basis, Money, Outcome, Word};
 use serde::Serialize;
 
@@ -77,9 +78,15 @@ impl Ledger {
         let mut months: BTreeMap<referral_statement::Month, Sum> = BTreeMap::new();
         // Rows of one month come together as a rule.
         let mut month = None;
+        // Where no column says otherwise, all customers count once and are of one referrer.
+        let is_alike = !table.has(Field::Count) && !table.has_tiers();
+        let of_customer = |row: usize| {
+            let facts = table.customers.at(table.names.at(row).customer as usize).facts;
+            (facts.count, usize::from(facts.referrer))
+        };
         for row in 0..table.orders.len() {
-            let look = Self::look(table, judged, row);
-            let (order, found, count) = (look.order, look.found, look.customer.facts.count);
+            let (order, found) = (table.orders.at(row), judged.found.at(row));
+            let (count, referrer) = if is_alike { (1, 0) } else { of_customer(row) };
             let (spent, counted, reward) = (order.paid - order.refunded, found.counted, found.reward);
             // Below the causes the outcomes that have none.
             let reason = match (found.cause, found.outcome) {
@@ -87,8 +94,8 @@ impl Ledger {
                 (cause, _) => usize::from(cause),
             };
             reasons[reason].add(spent, counted, reward, count);
-            tiers[usize::from(look.customer.facts.referrer)].add(spent, counted, reward, count);
-            products[(order.product as usize).min(table.products.len())].add(spent, counted, reward, count);
+            tiers[referrer].add(spent, counted, reward, count);
+            products[(order.product() as usize).min(table.products.len())].add(spent, counted, reward, count);
             let date = order.paid_at.date();
             let (_, sum) = match &mut month {
                 Some((known, sum)) if date.month() == *known => (known, sum),
