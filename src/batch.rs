@@ -67,29 +67,32 @@ impl<'a> Batch<'a> {
         self.setting.use_editions(used)
     }
 
-    /// The verdicts on a customer's orders, in the order in which they are given, and what one such customer earns in cents; in a
-    /// program of spend also why it is nothing.
-    pub fn judge(&self, customer: &Customer, verdicts: &mut Vec<Verdict>) -> (i128, Option<Reason>) {
-        verdicts.clear();
+    /// Gives the verdicts on a customer's orders, in the order in which these are given, and then what one such customer earns in
+    /// cents; in a program of spend also why it is nothing.
+    pub fn judge(&self, customer: &Customer, give: impl FnMut(usize, &Verdict)) -> (i128, Option<Reason>) {
         let spent = customer.orders.iter().map(|order| order.paid.cents()).sum::<i128>();
         if self.is_small && spent <= i128::from(Small::MOST_CENTS) {
-            self.judge_as::<Small>(customer, verdicts)
+            self.judge_as::<Small>(customer, give)
         } else {
-            self.judge_as::<Money>(customer, verdicts)
+            self.judge_as::<Money>(customer, give)
         }
     }
 
-    fn judge_as<A: Whole>(&self, customer: &Customer, verdicts: &mut Vec<Verdict>) -> (i128, Option<Reason>) {
+    fn judge_as<A: Whole>(
+        &self,
+        customer: &Customer,
+        mut give: impl FnMut(usize, &Verdict),
+    ) -> (i128, Option<Reason>) {
         let paid = |position: usize| A::of(customer.orders[position].paid);
         match &customer.bond {
             Bond::Linked(linked) => {
                 let judged: JudgedOrders<A, Silent> = order::judge(&self.setting, &self.view, customer, linked, paid);
                 let mut sum: i128 = 0;
-                for (order, _) in judged.orders {
+                for (place, (order, _)) in judged.orders.iter().enumerate() {
                     let (outcome, cause) = order.outcome();
                     let reward = order.reward.cents();
                     sum += i128::from(reward);
-                    verdicts.push(Verdict {
+                    give(place, &Verdict {
                         edition: order.edition,
                         role: order.role,
                         outcome,
@@ -106,11 +109,11 @@ impl<'a> Batch<'a> {
             Bond::Registered(on) => {
                 let friend: Option<Friend<A, Silent>> = threshold::judge(&self.setting, &self.view, customer, *on, paid);
                 let Some(friend) = friend else {
-                    verdicts.extend(customer.orders.iter().map(|_| Verdict::without_edition()));
+                    (0..customer.orders.len()).for_each(|place| give(place, &Verdict::without_edition()));
                     return (0, Some(Reason::NoEdition));
                 };
-                for (order, _) in &friend.orders {
-                    verdicts.push(Verdict {
+                for (place, (order, _)) in friend.orders.iter().enumerate() {
+                    give(place, &Verdict {
                         edition: Some(order.edition),
                         role: None,
                         outcome: order.outcome(),

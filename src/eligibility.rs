@@ -72,7 +72,7 @@ pub(crate) fn of_order(
         reading: None,
         fails: not_listed,
     });
-    after_use.into_iter().chain(not_listed).collect()
+    Reasons::from(after_use).and(not_listed.into())
 }
 
 /// The clause behind a reason.

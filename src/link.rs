@@ -15,7 +15,7 @@ pub(crate) fn unlinked_without_window(linked: &Linked, paid_at: Time) -> Reasons
     let opened = opening(linked, paid_at);
     let elsewhere = linked.elsewhere_at.is_some_and(|elsewhere| elsewhere <= paid_at && elsewhere > opened);
     let before = (paid_at < linked.opened_at).then_some(Reason::BeforeLink);
-    before.into_iter().chain(elsewhere.then_some(Reason::LinkedElsewhere)).collect()
+    Reasons::from(before).and(elsewhere.then_some(Reason::LinkedElsewhere).into())
 }
 
 /// Why the customer was not linked to the referrer when paying.
@@ -26,7 +26,7 @@ pub(crate) fn unlinked(linked: &Linked, window: Window, paid_at: Time) -> Reason
     let mut reasons = unlinked_without_window(linked, paid_at);
     let opened = opening(linked, paid_at);
     if opened <= paid_at && !window.holds(opened, paid_at) {
-        reasons.extend([Reason::OutsideWindow]);
+        reasons = reasons.and(Reason::OutsideWindow.into());
     }
     reasons
 }

@@ -48,8 +48,8 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     let in_time = customer.in_time();
     let mut history = History::default();
     let mut used = Used::default();
-    let mut judged: Vec<(usize, Judged<A>, R)> = Vec::with_capacity(in_time.len());
-    for index in in_time {
+    let mut orders: Vec<(Judged<A>, R)> = Vec::with_capacity(in_time.len());
+    for index in in_time.iter().copied() {
         let order = &customer.orders[index];
         let mut steps = R::default();
         let (net, placed, refunded) = eligibility::net(paid(index), A::of(order.refunded));
@@ -61,10 +61,9 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         if placed {
             history.goes_on(linked.kind, order, is_linked);
         }
-        judged.push((index, verdict, steps));
+        orders.push((verdict, steps));
     }
-    sort::by_key(&mut judged, |(index, ..)| *index);
-    let orders = judged.into_iter().map(|(_, judged, steps)| (judged, steps)).collect();
+    let orders = sort::back(orders, &in_time);
     JudgedOrders { orders, used }
 }
 
@@ -136,24 +135,24 @@ impl<'a, A: Amount> Case<'a, A> {
         let mut reasons = Reasons::from(eligibility::of_customer(rules, self.linked, steps));
         let unlinked = self.unlinked(rules, scope, steps);
         let is_linked = unlinked.is_empty();
-        reasons.extend(unlinked.iter());
-        reasons.extend(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps));
+        reasons = reasons.and(unlinked);
+        reasons = reasons.and(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps).into());
         let class = eligibility::class(&self.setting.program.products, self.order);
         let asked = role.map(|role| Asked { role, customer: self.linked.kind, by: self.linked.by, tier });
-        reasons.extend(eligibility::of_order(rules, self.order, class, asked, steps).iter());
-        reasons.extend(self.note_net(rules, steps));
+        reasons = reasons.and(eligibility::of_order(rules, self.order, class, asked, steps));
+        reasons = reasons.and(self.note_net(rules, steps).into());
 
         let row = asked.and_then(|asked| rate::row(rules, asked, class.0));
         if let Some(asked) = asked {
             let role = asked.role;
             if !rate::pays_for_role(rules, asked) {
-                reasons.extend([Reason::OrderKindNotPaid]);
+                reasons = reasons.and(Reason::OrderKindNotPaid.into());
                 let fails = Some(Reason::OrderKindNotPaid);
                 let clause = customer.map(|rule| rule.clause.clone());
                 steps.note(|| Step::NoRate { clause, role, fails });
             }
             if let Some(limit) = limit::covering(rules, role, tier, self.view, index).find(|limit| used.is_up(limit)) {
-                reasons.extend([Reason::LimitUsedUp]);
+                reasons = reasons.and(Reason::LimitUsedUp.into());
                 Used::<A>::note_up(limit, scope, steps);
             }
         }

@@ -32,6 +32,12 @@ impl Reasons {
         Reason::ALL.iter().copied().filter(move |reason| self.holds(*reason))
     }
 
+    /// These and those.
+    #[must_use]
+    pub fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// Is this one of them?
     pub fn holds(self, reason: Reason) -> bool {
         self.0 & bit(reason) != 0

@@ -16,6 +16,16 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     items.extend(places.into_iter().filter_map(|place| taken[place].take()));
 }
 
+/// Puts items that were taken from these places, each once, back into the order of the places.
+pub(crate) fn back<T>(items: Vec<T>, places: &[usize]) -> Vec<T> {
+    if places.is_sorted() {
+        return items;
+    }
+    let mut placed: Vec<(usize, T)> = places.iter().copied().zip(items).collect();
+    by_key(&mut placed, |(place, _)| *place);
+    placed.into_iter().map(|(_, item)| item).collect()
+}
+
 /// The positions of so many items in their order, by merging ever longer runs.
 fn places(count: usize, in_order: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();

@@ -82,10 +82,10 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     let zero = A::of(Money::ZERO);
 
     let in_time = customer.in_time();
-    let mut orders: Vec<(usize, Counted<A>, R)> = Vec::with_capacity(in_time.len());
+    let mut orders: Vec<(Counted<A>, R)> = Vec::with_capacity(in_time.len());
     let (mut spend, mut gate_spend, mut bonus_spend) = (zero, zero, zero);
     let mut reached = None;
-    for position in in_time {
+    for position in in_time.iter().copied() {
         let order = &customer.orders[position];
         let mut steps = R::default();
         let counted = at.count(index, order, paid(position), &mut steps);
@@ -95,9 +95,9 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         if reached.is_none() && !A::of(rules.threshold.amount).is_above(spend, Bend::Threshold) {
             reached = Some(position);
         }
-        orders.push((position, counted, steps));
+        orders.push((counted, steps));
     }
-    sort::by_key(&mut orders, |(position, ..)| *position);
+    let orders = sort::back(orders, &in_time);
 
     let mut steps = R::default();
     let threshold = if reached.is_some() { A::of(rules.threshold.reward) } else { zero };
@@ -113,7 +113,6 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     });
     let (base, bonus) = at.bonus(gate_spend, bonus_spend, &mut steps);
     let taken = at.taken(threshold, bonus, &mut steps);
-    let orders = orders.into_iter().map(|(_, counted, steps)| (counted, steps)).collect();
     Some(Friend { orders, edition: index, threshold, bonus, base, taken, reached, steps })
 }
 
@@ -172,7 +171,7 @@ impl At<'_> {
             counted: net.money(),
             fails: refunded,
         });
-        let reasons: Reasons = outside.into_iter().chain(not_listed).chain(refunded).collect();
+        let reasons = Reasons::from(outside).and(not_listed.into()).and(refunded.into());
         let part = |counts: bool| if counts && reasons.is_empty() { net } else { A::of(Money::ZERO) };
         let in_gate = self.rules.bonus.gate.holds(start, order.paid_at);
         Counted { edition: index, threshold: part(in_threshold), bonus: part(in_bonus), gate: part(in_gate), reasons }

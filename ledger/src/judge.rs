@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use referral_share::Field;
-use referral_statement::{Batch, Bond, Customer, Error, Money, Order, Rate, Reason, Time, Verdict};
+use referral_statement::{Batch, Bond, Customer, Error, Money, Order, Rate, Reason, Time};
 
 use crate::arena::Column;
 use crate::facts::{Found, NONE, OrderRow};
@@ -130,7 +130,7 @@ impl Judged {
         refused: &mut Vec<Bad>,
     ) {
         let facts = table.customers.at(number).facts;
-        let Work { customer, own, verdicts, .. } = work;
+        let Work { customer, own, .. } = work;
         (customer.bond, customer.count) = (facts.bond, facts.count);
         customer.orders.clear();
         // A row that was mended stands at the end, but counts where it stood.
@@ -141,26 +141,27 @@ impl Judged {
             refuse_carts(table, own, refused);
         }
         customer.orders.extend(own.iter().map(|(row, order)| order_of(table, *row as usize, order)));
-        let batch = &batches[usize::from(facts.referrer)];
-        let (reward, reason) = batch.judge(customer, verdicts);
-        self.customers.push(Earned { reward, reason });
+        let referrer = usize::from(facts.referrer);
         if self.used.len() < batches.len() {
             self.used.resize(batches.len(), Vec::new());
         }
-        for ((row, _), verdict) in own.iter().zip(&*verdicts) {
+        let Self { used, rates, found, bonus, .. } = self;
+        let used = &mut used[referrer];
+        let (reward, reason) = batches[referrer].judge(customer, |place, verdict| {
             if let Some(edition) = verdict.edition {
-                let used = &mut self.used[usize::from(facts.referrer)];
                 if used.len() <= edition {
                     used.resize(edition + 1, false);
                 }
                 used[edition] = true;
             }
-            let rate = verdict.rate.map_or(0, |rate| number_of(&mut self.rates, rate));
-            self.found.set(*row as usize, Found::of(verdict, rate));
+            let row = own[place].0 as usize;
+            let rate = verdict.rate.map_or(0, |rate| number_of(rates, rate));
+            found.set(row, Found::of(verdict, rate));
             if matches!(facts.bond, Bond::Registered(_)) {
-                self.bonus.set(*row as usize, verdict.counted_bonus);
+                bonus.set(row, verdict.counted_bonus);
             }
-        }
+        });
+        self.customers.push(Earned { reward, reason });
         self.done += own.len();
     }
 
@@ -204,13 +205,12 @@ struct Work {
     /// The rows of a few customers, and those of one: numbers and orders.
     gathered: Vec<(u32, OrderRow)>,
     own: Vec<(u32, OrderRow)>,
-    verdicts: Vec<Verdict>,
 }
 
 impl Work {
     fn new(bond: Bond) -> Self {
         let customer = Customer { id: String::new(), count: 1, bond, orders: Vec::new() };
-        Self { customer, gathered: Vec::new(), own: Vec::new(), verdicts: Vec::new() }
+        Self { customer, gathered: Vec::new(), own: Vec::new() }
     }
 }
 

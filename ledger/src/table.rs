@@ -202,19 +202,24 @@ impl Table {
         let hash = hash(id);
         let known = self.customers.find(id, hash);
         let repeated = known.filter(|customer| self.repeats(*customer, record));
-        let facts = match repeated {
-            Some(customer) => self.customers.at(customer as usize).facts,
-            None => self.facts(record)?,
+        let customer = match (repeated, known) {
+            (Some(customer), _) => customer,
+            (None, known) => {
+                let facts = self.facts(record)?;
+                if product == NONE && facts.needs_product() {
+                    return None;
+                }
+                match known {
+                    // Other words for the same facts are the same; facts that differ are told the slow way.
+                    Some(customer) if self.customers.at(customer as usize).facts == facts => customer,
+                    Some(_) => return None,
+                    None => self.add_customer(id, hash, facts, record),
+                }
+            }
         };
-        if product == NONE && facts.needs_product() {
+        if product == NONE && self.customers.at(customer as usize).facts.needs_product() {
             return None;
         }
-        let customer = match repeated.or(known) {
-            // Other words for the same facts are the same; facts that differ are told the slow way.
-            Some(customer) if repeated.is_some() || self.customers.at(customer as usize).facts == facts => customer,
-            Some(_) => return None,
-            None => self.add_customer(id, hash, facts, record),
-        };
         let row = OrderRow::new((paid, refunded), paid_at, product, kinds);
         self.enter(row, customer, order, (settlement, actual), whole);
         Some(())
