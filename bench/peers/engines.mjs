@@ -77,37 +77,20 @@ export async function zen(orders) {
 
 /** One situation of publicodes an order. */
 export function publicodes() {
-  const engine = new Publicodes(`
-counts: 0
-left: 0
-listed: yes
-prepaid: yes
-existing: no
-linked: yes
-earns: yes
-strategic: no
-later: no
-rate:
-  variations:
-    - si: strategic
-      alors: 15%
-    - si: later
-      alors: 15%
-    - sinon: 25%
-paid:
-  toutes ces conditions:
-    - listed
-    - prepaid
-    - existing = non
-    - linked
-    - earns
-reward:
-  applicable si: paid
-  produit:
-    - counts
-    - rate
-  plafond: left
-`.replaceAll("yes", "oui").replaceAll(": no\n", ": non\n"));
+  const engine = new Publicodes({
+    counts: 0,
+    left: 0,
+    listed: "oui",
+    prepaid: "oui",
+    existing: "non",
+    linked: "oui",
+    earns: "oui",
+    strategic: "non",
+    later: "non",
+    rate: { variations: [{ si: "strategic", alors: "15%" }, { si: "later", alors: "15%" }, { sinon: "25%" }] },
+    paid: { "toutes ces conditions": ["listed", "prepaid", "existing = non", "linked", "earns"] },
+    reward: { "applicable si": "paid", produit: ["counts", "rate"], plafond: "left" },
+  });
   const word = (flag) => (flag ? "oui" : "non");
   return (order) => {
     engine.setSituation({
