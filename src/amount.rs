@@ -1,5 +1,7 @@
 //! What the rules do with amounts, so that one piece of code computes a statement and draws its curve.
 
+mod small;
+
 use std::cell::Cell;
 
 use rust_decimal::Decimal;
@@ -7,6 +9,8 @@ use rust_decimal::Decimal;
 use crate::money::{Money, Rate};
 use crate::payout;
 use crate::words::{Word, words};
+
+pub(crate) use small::{Small, Whole};
 
 words! {
     /// Why a reward bends or jumps where the amount that it depends on grows.

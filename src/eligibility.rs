@@ -3,6 +3,7 @@
 use crate::amount::{Amount, Bend};
 use crate::program::{Counting, OrderRules, Products};
 use crate::rate::{self, Asked};
+use crate::reasons::Reasons;
 use crate::scenario::{Linked, Order};
 use crate::step::{ClassFrom, Recorder, Step};
 use crate::words::{Billing, Class, Reason};
@@ -53,7 +54,7 @@ pub(crate) fn of_order(
     class: (Class, ClassFrom),
     asked: Option<Asked<'_>>,
     steps: &mut impl Recorder,
-) -> Vec<Reason> {
+) -> Reasons {
     let after_use = (order.billing == Billing::PayAsYouGo).then_some(Reason::PayAsYouGo);
     steps.note(|| Step::Billing {
         clause: clause(rules, Reason::PayAsYouGo),
@@ -65,13 +66,13 @@ pub(crate) fn of_order(
     let not_listed = (!listed).then_some(Reason::ProductNotListed);
     steps.note(|| Step::Product {
         clause: clause(rules, Reason::ProductNotListed),
-        product: order.product.clone(),
+        product: order.product.as_deref().map(str::to_owned),
         class: class.0,
         class_from: class.1,
         reading: None,
         fails: not_listed,
     });
-    after_use.into_iter().chain(not_listed).collect()
+    Reasons::from(after_use).and(not_listed.into())
 }
 
 /// The clause behind a reason.

@@ -103,13 +103,23 @@ impl View {
 
 impl<'a> Setting<'a> {
     pub fn new(programs: &'a Programs, scenario: &'a Scenario) -> Result<Self, Error> {
+        let mut setting = Self::without_customers(programs, scenario)?;
+        setting.use_editions(setting.editions_of_customers())?;
+        Ok(setting)
+    }
+
+    /// The setting of a scenario whose customers come later, and with them the editions in use.
+    pub fn without_customers(programs: &'a Programs, scenario: &'a Scenario) -> Result<Self, Error> {
         let program = programs.of(scenario)?;
         let pinned = scenario.edition.as_ref();
         let pinned = pinned.and_then(|id| program.editions.iter().position(|edition| edition.id == *id));
-        let mut setting = Self { program, scenario, in_use: Vec::new(), pinned };
-        setting.in_use = setting.editions_in_use();
-        setting.check_tier()?;
-        Ok(setting)
+        Ok(Self { program, scenario, in_use: Vec::new(), pinned })
+    }
+
+    /// Takes these editions for those in use, beside the pinned one, and checks the tier against them.
+    pub fn use_editions(&mut self, used: Vec<usize>) -> Result<(), Error> {
+        self.in_use = self.editions_in_use(used);
+        self.check_tier()
     }
 
     /// The edition that judges an order: the pinned one, or the one in force when it was paid.
@@ -122,14 +132,19 @@ impl<'a> Setting<'a> {
         self.pinned.or_else(|| self.program.edition_at(registered_on.start()))
     }
 
-    fn editions_in_use(&self) -> Vec<usize> {
-        let mut used: Vec<usize> = self.pinned.into_iter().collect();
+    fn editions_of_customers(&self) -> Vec<usize> {
+        let mut used: Vec<usize> = Vec::new();
         for customer in &self.scenario.customers {
             match customer.bond {
                 Bond::Linked(_) => used.extend(customer.orders.iter().filter_map(|order| self.edition_of(order))),
                 Bond::Registered(on) => used.extend(self.edition_of_customer(customer, on)),
             }
         }
+        used
+    }
+
+    fn editions_in_use(&self, used: Vec<usize>) -> Vec<usize> {
+        let mut used: Vec<usize> = self.pinned.into_iter().chain(used).collect();
         // Rules without a date hold for a scenario without customers too.
         let undated =
             self.program.editions.iter().position(|edition| edition.from.is_none() && edition.until.is_none());

@@ -124,6 +124,7 @@ mod role;
 mod withdrawal;
 mod withholding;
 
+mod batch;
 mod calendar;
 mod compare;
 mod curve;
@@ -150,10 +151,12 @@ mod money;
 mod node;
 mod period;
 mod phrase;
+mod reasons;
 mod sort;
 mod words;
 
 pub use amount::Bend;
+pub use batch::{Batch, Verdict};
 pub use book::{
     Change as RuleChange, Changes, Item, Moved, RateCell, RateLine, RateSaid, RateTable, Read, Said, Standing, Topic,
     Treated,
@@ -182,8 +185,9 @@ pub use program::{
     Product, Products, Program, Programs, Source, Text, Tier,
 };
 pub use reading::{Reading, ReadingOption};
+pub use reasons::Reasons;
 pub use reconcile::{Deviation, Explanation, Reconciliation, reconcile};
-pub use scenario::Scenario;
+pub use scenario::{Bond, Customer, Linked, Order, Scenario};
 pub use statement::{
     Cause, CustomerStatement, EarnedBy, LimitUse, Notice, OrderStatement, Part, Payout, Range, Statement,
 };

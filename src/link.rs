@@ -1,6 +1,7 @@
 //! The link between customer and referrer: which opening counts, until when, and what ends it.
 
 use crate::period::{Time, Window};
+use crate::reasons::Reasons;
 use crate::scenario::Linked;
 use crate::words::Reason;
 
@@ -10,22 +11,22 @@ pub(crate) fn opening(linked: &Linked, paid_at: Time) -> Time {
 }
 
 /// Why the customer was not linked to the referrer when paying, by what is known without a window.
-pub(crate) fn unlinked_without_window(linked: &Linked, paid_at: Time) -> Vec<Reason> {
+pub(crate) fn unlinked_without_window(linked: &Linked, paid_at: Time) -> Reasons {
     let opened = opening(linked, paid_at);
     let elsewhere = linked.elsewhere_at.is_some_and(|elsewhere| elsewhere <= paid_at && elsewhere > opened);
     let before = (paid_at < linked.opened_at).then_some(Reason::BeforeLink);
-    before.into_iter().chain(elsewhere.then_some(Reason::LinkedElsewhere)).collect()
+    Reasons::from(before).and(elsewhere.then_some(Reason::LinkedElsewhere).into())
 }
 
 /// Why the customer was not linked to the referrer when paying.
 ///
 /// The window *opening ≤ t < end* is half-open; the last click decides, so an opening of another's link after the
 /// referrer's last one ends the link.
-pub(crate) fn unlinked(linked: &Linked, window: Window, paid_at: Time) -> Vec<Reason> {
+pub(crate) fn unlinked(linked: &Linked, window: Window, paid_at: Time) -> Reasons {
     let mut reasons = unlinked_without_window(linked, paid_at);
     let opened = opening(linked, paid_at);
     if opened <= paid_at && !window.holds(opened, paid_at) {
-        reasons.push(Reason::OutsideWindow);
+        reasons = reasons.and(Reason::OutsideWindow.into());
     }
     reasons
 }

@@ -100,6 +100,18 @@ impl Money {
         amount.mantissa()
     }
 
+    /// How many hundred-millionths of a unit it is, where it has no more decimals and a word holds them.
+    pub(crate) fn hundred_millionths(self) -> Option<i64> {
+        const TENS: [i64; 9] = [100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+        let whole = i64::try_from(self.0.mantissa()).ok()?;
+        whole.checked_mul(*TENS.get(self.0.scale() as usize)?)
+    }
+
+    /// So many hundred-millionths of a unit.
+    pub(crate) fn of_hundred_millionths(number: i64) -> Self {
+        Self(Decimal::new(number, 8))
+    }
+
     /// So many whole ten-thousandths of a unit, with anything below them cut off, rounded to the cent half away from zero;
     /// what was cut off can never decide. Nothing where it leaves the range of exact decimals.
     pub(crate) fn of_ten_thousandths(number: u128) -> Option<Self> {
@@ -181,9 +193,7 @@ impl Rate {
 
     /// How many millionths it is: at most six decimals are read.
     pub(crate) fn millionths(self) -> u32 {
-        let mut rate = self.0;
-        rate.rescale(6);
-        u32::try_from(rate.mantissa()).unwrap_or(0)
+        Money(self.0).hundred_millionths().and_then(|rate| u32::try_from(rate / 100).ok()).unwrap_or(0)
     }
 
     /// Reads a rate.

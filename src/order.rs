@@ -8,18 +8,20 @@ use crate::link;
 use crate::money::{Money, Rate};
 use crate::program::{Follows, OrderRules, Rules};
 use crate::rate::{self, Asked};
+use crate::reasons::Reasons;
 use crate::role::History;
 use crate::scenario::{Customer, Linked, Order};
 use crate::sort;
+use crate::statement::Cause;
 use crate::step::{Recorder, Step};
-use crate::words::{LimitId, Reason, Role};
+use crate::words::{LimitId, Outcome, Reason, Role};
 
 /// What became of an order.
 #[derive(Clone, Debug)]
 pub(crate) struct Judged<A> {
     pub edition: Option<usize>,
     pub role: Option<Role>,
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     /// The limits that bound.
     pub bound: Vec<LimitId>,
     pub counted: A,
@@ -46,23 +48,22 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     let in_time = customer.in_time();
     let mut history = History::default();
     let mut used = Used::default();
-    let mut judged: Vec<(usize, Judged<A>, R)> = Vec::with_capacity(in_time.len());
-    for index in in_time {
+    let mut orders: Vec<(Judged<A>, R)> = Vec::with_capacity(in_time.len());
+    for index in in_time.iter().copied() {
         let order = &customer.orders[index];
         let mut steps = R::default();
         let (net, placed, refunded) = eligibility::net(paid(index), A::of(order.refunded));
         let case = Case { setting, view, linked, order, net, placed, refunded };
         let (verdict, is_linked) = match setting.edition_of(order) {
-            Some(edition) => case.judge(edition, &history, &mut used, &mut steps),
+            Some(edition) => case.judge(edition, &mut history, &mut used, &mut steps),
             None => (no_edition(order, &mut steps), link::unlinked_without_window(linked, order.paid_at).is_empty()),
         };
         if placed {
             history.goes_on(linked.kind, order, is_linked);
         }
-        judged.push((index, verdict, steps));
+        orders.push((verdict, steps));
     }
-    sort::by_key(&mut judged, |(index, ..)| *index);
-    let orders = judged.into_iter().map(|(_, judged, steps)| (judged, steps)).collect();
+    let orders = sort::back(orders, &in_time);
     JudgedOrders { orders, used }
 }
 
@@ -71,11 +72,22 @@ fn no_edition<A: Amount>(order: &Order, steps: &mut impl Recorder) -> Judged<A> 
     let fails = Some(Reason::NoEdition);
     let paid_at = order.paid_at;
     steps.note(|| Step::Edition { clause: None, edition: None, grade: None, from: None, until: None, paid_at, fails });
-    Judged::nothing(None, None, vec![Reason::NoEdition])
+    Judged::nothing(None, None, Reason::NoEdition.into())
+}
+
+impl<A> Judged<A> {
+    /// What became of the order, and the first reason or the last limit that says why.
+    pub fn outcome(&self) -> (Outcome, Option<Cause>) {
+        match (self.reasons.first(), self.bound.last()) {
+            (Some(reason), _) => (Outcome::NotRewarded, Some(Cause::Reason(reason))),
+            (None, Some(limit)) => (Outcome::Limited, Some(Cause::Limit(*limit))),
+            (None, None) => (Outcome::Rewarded, None),
+        }
+    }
 }
 
 impl<A: Amount> Judged<A> {
-    fn nothing(edition: Option<usize>, role: Option<Role>, reasons: Vec<Reason>) -> Self {
+    fn nothing(edition: Option<usize>, role: Option<Role>, reasons: Reasons) -> Self {
         let zero = A::of(Money::ZERO);
         Self { edition, role, reasons, bound: Vec::new(), counted: zero, rate: None, reward: zero }
     }
@@ -92,18 +104,18 @@ struct Case<'a, A> {
     refunded: bool,
 }
 
-impl<A: Amount> Case<'_, A> {
+impl<'a, A: Amount> Case<'a, A> {
     /// Judges the order by the rules of its edition; also says whether the customer was linked when paying.
     fn judge(
         &self,
         index: usize,
-        history: &History,
+        history: &mut History<'a>,
         used: &mut Used<A>,
         steps: &mut impl Recorder,
     ) -> (Judged<A>, bool) {
         let edition = &self.setting.program.editions[index];
         let Rules::Orders(rules) = &edition.rules else {
-            return (Judged::nothing(Some(index), None, Vec::new()), false);
+            return (Judged::nothing(Some(index), None, Reasons::NONE), false);
         };
         let choices = self.view.choices(index);
         let scope = Scope { readings: &edition.readings, choices };
@@ -120,41 +132,39 @@ impl<A: Amount> Case<'_, A> {
 
         let customer = rules.customer(self.linked.kind);
         let role = history.role(customer.map(|rule| rule.follows), self.order);
-        let mut reasons: Vec<Reason> = eligibility::of_customer(rules, self.linked, steps).into_iter().collect();
+        let mut reasons = Reasons::from(eligibility::of_customer(rules, self.linked, steps));
         let unlinked = self.unlinked(rules, scope, steps);
         let is_linked = unlinked.is_empty();
-        reasons.extend(unlinked);
-        reasons.extend(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps));
+        reasons = reasons.and(unlinked);
+        reasons = reasons.and(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps).into());
         let class = eligibility::class(&self.setting.program.products, self.order);
         let asked = role.map(|role| Asked { role, customer: self.linked.kind, by: self.linked.by, tier });
-        reasons.extend(eligibility::of_order(rules, self.order, class, asked, steps));
-        reasons.extend(self.note_net(rules, steps));
+        reasons = reasons.and(eligibility::of_order(rules, self.order, class, asked, steps));
+        reasons = reasons.and(self.note_net(rules, steps).into());
 
         let row = asked.and_then(|asked| rate::row(rules, asked, class.0));
         if let Some(asked) = asked {
             let role = asked.role;
             if !rate::pays_for_role(rules, asked) {
-                reasons.push(Reason::OrderKindNotPaid);
+                reasons = reasons.and(Reason::OrderKindNotPaid.into());
                 let fails = Some(Reason::OrderKindNotPaid);
                 let clause = customer.map(|rule| rule.clause.clone());
                 steps.note(|| Step::NoRate { clause, role, fails });
             }
             if let Some(limit) = limit::covering(rules, role, tier, self.view, index).find(|limit| used.is_up(limit)) {
-                reasons.push(Reason::LimitUsedUp);
+                reasons = reasons.and(Reason::LimitUsedUp.into());
                 Used::<A>::note_up(limit, scope, steps);
             }
         }
-        sort::by_key(&mut reasons, |reason| *reason);
-        reasons.dedup();
         let rate = row.and_then(|row| rate::of(edition, row, &self.setting.scenario.referrer, choices));
         let (Some(role), Some(row), Some((rate, rate_from)), true) = (role, row, rate, reasons.is_empty()) else {
             return (Judged::nothing(Some(index), role, reasons), is_linked);
         };
 
         let mut judged = Judged { rate: Some(rate), role: Some(role), ..Judged::nothing(Some(index), None, reasons) };
-        let limits: Vec<_> = limit::covering(rules, role, tier, self.view, index).collect();
+        let covering = || limit::covering(rules, role, tier, self.view, index);
         judged.counted = self.net;
-        for limit in limits.iter().filter(|limit| limit.id != LimitId::CustomerReward) {
+        for limit in covering().filter(|limit| limit.id != LimitId::CustomerReward) {
             judged.counted = judged.take(limit, judged.counted, used, scope, steps);
         }
         steps.note(|| Step::Rate {
@@ -175,7 +185,7 @@ impl<A: Amount> Case<'_, A> {
             exact: exact.money(),
             reward: judged.reward.money(),
         });
-        for limit in limits.iter().filter(|limit| limit.id == LimitId::CustomerReward) {
+        for limit in covering().filter(|limit| limit.id == LimitId::CustomerReward) {
             judged.reward = judged.take(limit, judged.reward, used, scope, steps);
         }
         (judged, is_linked)
@@ -183,7 +193,7 @@ impl<A: Amount> Case<'_, A> {
 
     /// Why the customer was not linked when paying. A kind that the edition takes for existing customers has the window
     /// of new ones, for the reasons to be complete.
-    fn unlinked(&self, rules: &OrderRules, scope: Scope<'_>, steps: &mut impl Recorder) -> Vec<Reason> {
+    fn unlinked(&self, rules: &OrderRules, scope: Scope<'_>, steps: &mut impl Recorder) -> Reasons {
         let Some(rule) = rules.customer(self.linked.kind).or(rules.customers.first()) else {
             return link::unlinked_without_window(self.linked, self.order.paid_at);
         };
@@ -200,7 +210,7 @@ impl<A: Amount> Case<'_, A> {
                 elsewhere_at: self.linked.elsewhere_at,
                 paid_at,
                 reading: rule.window.chosen(scope.readings, scope.choices).map(Into::into),
-                fails: reasons.iter().min().copied(),
+                fails: reasons.first(),
             }
         });
         reasons
@@ -212,7 +222,7 @@ impl<A: Amount> Case<'_, A> {
         rules: &OrderRules,
         follows: Option<Follows>,
         role: Option<Role>,
-        history: &History,
+        history: &History<'_>,
         steps: &mut impl Recorder,
     ) -> Option<Reason> {
         let is_first_lost = follows == Some(Follows::FirstOrder) && history.lost_by().is_some();

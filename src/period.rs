@@ -41,6 +41,19 @@ impl Time {
         time(text).map(Self).ok_or_else(|| Problem::BadTime { value: text.to_owned(), date_only: false })
     }
 
+    /// The time of year, month, day, hour, minute and second, where there is one.
+    ///
+    /// # Examples
+    /// ```
+    /// use referral_statement::Time;
+    /// assert_eq!(Time::of([2024, 6, 11, 9, 30, 0]), Time::parse("2024-06-11T09:30").ok());
+    /// assert_eq!(Time::of([2023, 2, 29, 0, 0, 0]), None);
+    /// ```
+    pub fn of([year, month, day, hour, minute, second]: [u32; 6]) -> Option<Self> {
+        let year = i32::try_from(year).ok().filter(|year| (1..=9999).contains(year))?;
+        NaiveDate::from_ymd_opt(year, month, day)?.and_hms_opt(hour, minute, second).map(Self)
+    }
+
     /// The day on which it falls.
     pub fn date(self) -> Date {
         Date(self.0.date())

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::error::{Error, Problem};
-use crate::node::Cursor;
+use crate::node::{Cursor, Node};
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
 use crate::scenario::Scenario;
@@ -155,6 +155,11 @@ impl Programs {
             let known = self.list.iter().map(|program| program.id.clone()).collect();
             Problem::UnknownProgram { value: scenario.program.clone(), known }.at("program")
         })
+    }
+
+    /// The program of this id, for whoever named it without a scenario.
+    pub(crate) fn named(&self, id: &str) -> Result<&Program, Error> {
+        self.find(&Cursor::under(&Node::text(id), "program"))
     }
 
     pub(crate) fn find(&self, at: &Cursor<'_>) -> Result<&Program, Error> {

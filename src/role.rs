@@ -8,32 +8,33 @@ use crate::words::{Billing, CustomerKind, OrderKind, Role};
 
 /// What a customer's earlier orders leave behind for the later ones, across editions.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct History {
-    pub first: First,
+pub(crate) struct History<'a> {
+    pub first: First<'a>,
     /// The first purchase was made while not linked to this referrer.
     existing: bool,
-    /// The products bought.
-    bought: BTreeSet<String>,
+    /// The products bought; those that were bought since it was last asked for are still to be added.
+    bought: BTreeSet<&'a str>,
+    added: Vec<&'a str>,
 }
 
 /// The first purchase of a new customer.
 #[derive(Clone, Debug, Default)]
-pub(crate) enum First {
+pub(crate) enum First<'a> {
     /// Still to be made.
     #[default]
     Open,
     /// Made by this order, together with its cart.
-    Made { order: String, settlement: Option<String> },
+    Made(&'a Order),
     /// Used up by this pay-as-you-go order.
-    Lost { order: String },
+    Lost(&'a Order),
 }
 
-impl History {
+impl<'a> History<'a> {
     /// The part that an order plays, or none where the customer is an existing one.
     ///
     /// A new customer's first order is the first purchase whatever its kind, and so is every order of its cart; a later
     /// order's role is by its kind.
-    pub fn role(&self, follows: Option<Follows>, order: &Order) -> Option<Role> {
+    pub fn role(&mut self, follows: Option<Follows>, order: &Order) -> Option<Role> {
         let by_kind = match order.kind {
             OrderKind::Purchase => Role::LaterPurchase,
             OrderKind::Upgrade => Role::Upgrade,
@@ -47,48 +48,48 @@ impl History {
             }
             Follows::FirstOrder => match &self.first {
                 First::Open => Some(Role::FirstPurchase),
-                First::Made { settlement, .. } if settlement.is_some() && *settlement == order.settlement => {
+                First::Made(first) if first.settlement.is_some() && first.settlement == order.settlement => {
                     Some(Role::FirstPurchase)
                 }
-                First::Made { .. } if self.existing => None,
-                First::Made { .. } | First::Lost { .. } => Some(by_kind),
+                First::Made(_) if self.existing => None,
+                First::Made(_) | First::Lost(_) => Some(by_kind),
             },
         }
     }
 
     /// The pay-as-you-go order that used up the first purchase.
-    pub fn lost_by(&self) -> Option<&str> {
+    pub fn lost_by(&self) -> Option<&'a str> {
         match &self.first {
-            First::Lost { order } => Some(order),
-            First::Open | First::Made { .. } => None,
+            First::Lost(order) => Some(&order.id),
+            First::Open | First::Made(_) => None,
         }
     }
 
     /// The order that was the first purchase.
-    pub fn made_by(&self) -> Option<&str> {
+    pub fn made_by(&self) -> Option<&'a str> {
         match &self.first {
-            First::Made { order, .. } => Some(order),
-            First::Open | First::Lost { .. } => None,
+            First::Made(order) => Some(&order.id),
+            First::Open | First::Lost(_) => None,
         }
     }
 
-    fn has_bought(&self, order: &Order) -> bool {
-        order.product.as_ref().is_some_and(|product| self.bought.contains(product))
+    fn has_bought(&mut self, order: &Order) -> bool {
+        self.bought.extend(self.added.drain(..));
+        order.product.as_deref().is_some_and(|product| self.bought.contains(product))
     }
 
     /// Takes note of an order that was placed and not undone.
-    pub fn goes_on(&mut self, kind: CustomerKind, order: &Order, linked: bool) {
+    pub fn goes_on(&mut self, kind: CustomerKind, order: &'a Order, linked: bool) {
         if order.kind == OrderKind::Purchase {
-            self.bought.extend(order.product.clone());
+            self.added.extend(order.product.as_deref());
         }
         if kind != CustomerKind::New || !matches!(self.first, First::Open) {
             return;
         }
-        let id = order.id.clone();
         if order.billing == Billing::PayAsYouGo {
-            self.first = First::Lost { order: id };
+            self.first = First::Lost(order);
         } else {
-            self.first = First::Made { order: id, settlement: order.settlement.clone() };
+            self.first = First::Made(order);
             self.existing = !linked;
         }
     }

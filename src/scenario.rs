@@ -1,6 +1,7 @@
 //! Facts in: the referrer, the customers and their dated orders, checked once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::error::{Error, Problem};
 use crate::money::{Money, Rate};
@@ -36,44 +37,67 @@ pub(crate) struct Referrer {
 }
 
 /// One customer, or `count` customers alike.
+///
+/// Whoever builds one instead of reading it must hold what reading checks.
 #[derive(Clone, Debug)]
-pub(crate) struct Customer {
+pub struct Customer {
+    /// The id, its own in a scenario.
     pub id: String,
+    /// How many customers alike it stands for.
     pub count: u32,
+    /// What ties it to the referrer.
     pub bond: Bond,
+    /// Its orders, in the order of the input.
     pub orders: Vec<Order>,
 }
 
 /// What ties a customer to the referrer.
-#[derive(Clone, Debug)]
-pub(crate) enum Bond {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
     /// The opening of a link (a program of orders).
     Linked(Linked),
     /// The registration (a program of spend).
     Registered(Date),
 }
 
-#[derive(Clone, Debug)]
-pub(crate) struct Linked {
+/// The link of a customer to the referrer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// The kind of customer.
     pub kind: CustomerKind,
+    /// The first opening of the referrer's link.
     pub opened_at: Time,
+    /// The last opening of it, not before the first.
     pub reopened_at: Option<Time>,
+    /// The opening of another referrer's link, not before the first.
     pub elsewhere_at: Option<Time>,
+    /// How the customer came to be linked.
     pub by: LinkedBy,
+    /// Why the customer is not the referrer's to be paid for.
     pub excluded: Option<Excluded>,
 }
 
+/// What a customer bought at one time.
 #[derive(Clone, Debug)]
-pub(crate) struct Order {
+pub struct Order {
+    /// The id, its own in a scenario.
     pub id: String,
+    /// When it was paid.
     pub paid_at: Time,
+    /// What was paid.
     pub paid: Money,
+    /// What of it was paid back.
     pub refunded: Money,
-    pub product: Option<String>,
+    /// The product; left out, one is assumed.
+    pub product: Option<Arc<str>>,
+    /// The product's class, instead of the catalogue's.
     pub class: Option<Class>,
+    /// The kind of order.
     pub kind: OrderKind,
+    /// When it is paid: before the use or after it.
     pub billing: Billing,
-    pub settlement: Option<String>,
+    /// The cart in which it was paid with others.
+    pub settlement: Option<Arc<str>>,
 }
 
 const SCENARIO: &[&str] = &["program", "edition", "readings", "referrer", "customers"];
@@ -188,7 +212,11 @@ pub(crate) fn referrer(program: &Program, own: Referrer, at: Option<&Cursor<'_>>
     Ok(referrer)
 }
 
-fn customer(program: &Program, at: &Cursor<'_>, order_ids: &mut BTreeMap<String, String>) -> Result<Customer, Error> {
+pub(crate) fn customer(
+    program: &Program,
+    at: &Cursor<'_>,
+    order_ids: &mut BTreeMap<String, String>,
+) -> Result<Customer, Error> {
     let (own, foreign) = match program.basis {
         Basis::Orders => (LINKED, REGISTERED),
         Basis::Spend => (REGISTERED, LINKED),
@@ -282,7 +310,7 @@ fn order(program: &Program, at: &Cursor<'_>, product_needed: bool, before: &[Ord
         class,
         kind: word(&table, "kind", "order kind", OrderKind::Purchase)?,
         billing: word(&table, "billing", "billing", Billing::Prepaid)?,
-        settlement: settlement.map(|at| at.id().map(str::to_owned)).transpose()?,
+        settlement: settlement.map(|at| at.id().map(Arc::from)).transpose()?,
     })
 }
 
@@ -297,13 +325,13 @@ fn class(program: &Program, at: &Cursor<'_>) -> Result<Class, Error> {
 }
 
 /// A product of the catalogue, or any other whose class is given.
-fn product_id(program: &Program, at: &Cursor<'_>, class: Option<Class>) -> Result<String, Error> {
+fn product_id(program: &Program, at: &Cursor<'_>, class: Option<Class>) -> Result<Arc<str>, Error> {
     let id = at.id()?;
     if class.is_none() && program.products.find(id).is_none() {
         let known = program.products.ids();
         return Err(at.error(Problem::UnknownProduct { value: id.to_owned(), known }));
     }
-    Ok(id.to_owned())
+    Ok(id.into())
 }
 
 fn word<W: Word>(table: &Table<'_>, name: &str, what: &'static str, default: W) -> Result<W, Error> {

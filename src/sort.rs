@@ -7,9 +7,23 @@ use std::mem::swap;
 
 /// Sorts by what `key` gives; items of one key stay in their order.
 pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
+    let is_sorted = items.windows(2).all(|pair| key(&pair[0]) <= key(&pair[1]));
+    if is_sorted {
+        return;
+    }
     let places = places(items.len(), &|left, right| key(&items[left]) <= key(&items[right]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(places.into_iter().filter_map(|place| taken[place].take()));
+}
+
+/// Puts items that were taken from these places, each once, back into the order of the places.
+pub(crate) fn back<T>(items: Vec<T>, places: &[usize]) -> Vec<T> {
+    if places.is_sorted() {
+        return items;
+    }
+    let mut placed: Vec<(usize, T)> = places.iter().copied().zip(items).collect();
+    by_key(&mut placed, |(place, _)| *place);
+    placed.into_iter().map(|(_, item)| item).collect()
 }
 
 /// The positions of so many items in their order, by merging ever longer runs.

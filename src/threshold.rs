@@ -8,16 +8,17 @@ use crate::money::Money;
 use crate::period::Date;
 use crate::program::{Edition, Rules, SpendRules};
 use crate::reading::Choices;
+use crate::reasons::Reasons;
 use crate::scenario::{Customer, Order};
 use crate::sort;
 use crate::step::{Recorder, Step};
-use crate::words::{PartId, Reason};
+use crate::words::{Outcome, PartId, Reason};
 
 /// What became of an order: what it counts for.
 #[derive(Clone, Debug)]
 pub(crate) struct Counted<A> {
     pub edition: usize,
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     pub threshold: A,
     pub bonus: A,
     /// What counts toward opening the door to the bonus.
@@ -39,10 +40,27 @@ pub(crate) struct Friend<A, R> {
     pub steps: R,
 }
 
-impl<A: Amount> Friend<A, Vec<Step>> {
+impl<A: Amount, R> Friend<A, R> {
     /// What comes of the bonus.
     pub fn bonus_left(&self) -> A {
         self.bonus.minus(self.taken)
+    }
+
+    /// What the friend brings.
+    pub fn reward(&self) -> A {
+        self.threshold.plus(self.bonus_left())
+    }
+
+    /// Why the friend brings nothing.
+    pub fn reason(&self) -> Option<Reason> {
+        (self.reward().money().is_zero()).then_some(Reason::ThresholdNotReached)
+    }
+}
+
+impl<A> Counted<A> {
+    /// Does the order count?
+    pub fn outcome(&self) -> Outcome {
+        if self.reasons.is_empty() { Outcome::Counted } else { Outcome::NotCounted }
     }
 }
 
@@ -64,10 +82,10 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     let zero = A::of(Money::ZERO);
 
     let in_time = customer.in_time();
-    let mut orders: Vec<(usize, Counted<A>, R)> = Vec::with_capacity(in_time.len());
+    let mut orders: Vec<(Counted<A>, R)> = Vec::with_capacity(in_time.len());
     let (mut spend, mut gate_spend, mut bonus_spend) = (zero, zero, zero);
     let mut reached = None;
-    for position in in_time {
+    for position in in_time.iter().copied() {
         let order = &customer.orders[position];
         let mut steps = R::default();
         let counted = at.count(index, order, paid(position), &mut steps);
@@ -77,9 +95,9 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         if reached.is_none() && !A::of(rules.threshold.amount).is_above(spend, Bend::Threshold) {
             reached = Some(position);
         }
-        orders.push((position, counted, steps));
+        orders.push((counted, steps));
     }
-    sort::by_key(&mut orders, |(position, ..)| *position);
+    let orders = sort::back(orders, &in_time);
 
     let mut steps = R::default();
     let threshold = if reached.is_some() { A::of(rules.threshold.reward) } else { zero };
@@ -95,7 +113,6 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     });
     let (base, bonus) = at.bonus(gate_spend, bonus_spend, &mut steps);
     let taken = at.taken(threshold, bonus, &mut steps);
-    let orders = orders.into_iter().map(|(_, counted, steps)| (counted, steps)).collect();
     Some(Friend { orders, edition: index, threshold, bonus, base, taken, reached, steps })
 }
 
@@ -138,7 +155,7 @@ impl At<'_> {
         let not_listed = (class == crate::words::Class::None).then_some(Reason::ProductNotListed);
         steps.note(|| Step::Product {
             clause: Some(counting.clause.clone()),
-            product: order.product.clone(),
+            product: order.product.as_deref().map(str::to_owned),
             class,
             class_from,
             reading: counting.counts.chosen(&self.edition.readings, self.choices).map(Into::into),
@@ -154,7 +171,7 @@ impl At<'_> {
             counted: net.money(),
             fails: refunded,
         });
-        let reasons: Vec<Reason> = outside.into_iter().chain(not_listed).chain(refunded).collect();
+        let reasons = Reasons::from(outside).and(not_listed.into()).and(refunded.into());
         let part = |counts: bool| if counts && reasons.is_empty() { net } else { A::of(Money::ZERO) };
         let in_gate = self.rules.bonus.gate.holds(start, order.paid_at);
         Counted { edition: index, threshold: part(in_threshold), bonus: part(in_bonus), gate: part(in_gate), reasons }

@@ -211,7 +211,7 @@ impl Search<'_> {
         let products = &self.setting.program.products;
         let mut classes = vec![Class::None];
         let mut others = Vec::new();
-        for product in products.iter().filter(|product| Some(&product.id) != self.order().product.as_ref()) {
+        for product in products.iter().filter(|product| Some(product.id.as_str()) != self.order().product.as_deref()) {
             let class = match self.setting.program.basis {
                 Basis::Orders => product.class.unwrap_or(products.assumed),
                 // One that counts however the list is read and however it is billed.

@@ -21,8 +21,8 @@ pub mod remedy;
 pub mod rules;
 pub mod share;
 pub mod support;
-pub mod typed;
 mod waiting;
+pub use referral_share::typed;
 pub mod wish;
 
 use std::rc::Rc;

@@ -1,5 +1,7 @@
 //! A table for a spreadsheet: one row an order, under the contract's names, with what the rules said of it.
 
+use std::borrow::Cow;
+
 use referral_statement::{Cause, CustomerStatement, Node, OrderStatement, Statement, Word};
 
 /// What is said of a customer, and the column where it is not of the same name.
@@ -88,12 +90,21 @@ impl Table {
     pub fn csv(&self) -> String {
         let mut text = "\u{feff}".to_owned();
         for row in std::iter::once(&self.names).chain(&self.rows) {
-            let cells: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
-            text.push_str(&cells.join(","));
-            text.push_str("\r\n");
+            line(&mut text, row.iter().map(String::as_str));
         }
         text
     }
+}
+
+/// Adds a row of a table as comma-separated values. A text that a spreadsheet would run as a formula gets an apostrophe before it.
+pub fn line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
+    for (place, cell) in cells.enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        text.push_str(&guarded(cell));
+    }
+    text.push_str("\r\n");
 }
 
 fn facts<'n>(node: &'n Node, fields: &'n [(&str, &str)]) -> impl Iterator<Item = String> {
@@ -123,11 +134,11 @@ fn judged(customer: &CustomerStatement, order: &OrderStatement) -> [String; JUDG
 }
 
 /// A cell: never a formula, in quotes where it needs them.
-fn guarded(cell: &str) -> String {
+fn guarded(cell: &str) -> Cow<'_, str> {
     let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let cell = if runs { format!("'{cell}") } else { cell.to_owned() };
+    let cell = if runs { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) };
     if cell.contains([',', '"', '\r', '\n', '\t', ';']) || cell.trim() != cell {
-        format!("\"{}\"", cell.replace('"', "\"\""))
+        format!("\"{}\"", cell.replace('"', "\"\"")).into()
     } else {
         cell
     }

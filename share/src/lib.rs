@@ -14,6 +14,7 @@
 
 #![deny(clippy::float_arithmetic, reason = "amounts are exact")]
 
+mod columns;
 mod csv;
 mod envelope;
 mod hash;
@@ -23,8 +24,10 @@ mod names;
 mod notation;
 mod png;
 mod shelf;
+pub mod typed;
 
-pub use csv::Table;
+pub use columns::{Field, plain, product, word};
+pub use csv::{Table, line};
 pub use envelope::{Envelope, Told, Trouble, VERSION};
 pub use hash::{edition_hash, hash};
 pub use ics::{Calendar, Payday};

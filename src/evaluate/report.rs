@@ -55,20 +55,17 @@ impl Setting<'_> {
     }
 
     fn state_order(&self, order: &Order, judged: &Judged<Money>, steps: Vec<Step>) -> OrderStatement {
-        let (outcome, reasons): (Outcome, Vec<Cause>) = if !judged.reasons.is_empty() {
-            (Outcome::NotRewarded, judged.reasons.iter().copied().map(Cause::Reason).collect())
-        } else if judged.bound.is_empty() {
-            (Outcome::Rewarded, Vec::new())
-        } else {
-            (Outcome::Limited, judged.bound.iter().copied().map(Cause::Limit).collect())
+        let (outcome, reason) = judged.outcome();
+        let reasons: Vec<Cause> = match outcome {
+            Outcome::Limited => judged.bound.iter().copied().map(Cause::Limit).collect(),
+            _ => judged.reasons.iter().map(Cause::Reason).collect(),
         };
-        let reason = if outcome == Outcome::Limited { reasons.last() } else { reasons.first() };
         OrderStatement {
             id: order.id.clone(),
             edition: judged.edition.map(|index| self.program.editions[index].id.clone()),
             role: judged.role,
             outcome,
-            reason: reason.copied(),
+            reason,
             reasons,
             counted: Some(judged.counted),
             counted_threshold: None,
@@ -88,7 +85,7 @@ impl Setting<'_> {
     ) -> (CustomerStatement, Vec<Payout>) {
         let edition = &self.program.editions[friend.edition];
         let bonus = friend.bonus_left();
-        let reward = friend.threshold + bonus;
+        let (reward, reason) = (friend.reward(), friend.reason());
         let payouts = payout::of_friend(self, view, customer, &mut friend, registered_on);
         let Rules::Spend(rules) = &edition.rules else { return (Self::without_edition(customer), payouts) };
         let limited = rules.limit.parts.get(view.choices(friend.edition));
@@ -101,7 +98,6 @@ impl Setting<'_> {
             Part { base: Some(friend.base), rate: Some(rules.bonus.rate), reward: friend.bonus, ..part(PartId::Bonus) },
             Part { limit: Some(limit), reward: Money::ZERO - friend.taken, ..part(PartId::Limit) },
         ];
-        let reason = reward.is_zero().then_some(Reason::ThresholdNotReached);
         let orders = customer.orders.iter().zip(friend.orders);
         let orders = orders.map(|(order, (counted, steps))| self.state_counted(order, &counted, steps)).collect();
         let limits = vec![LimitUse { id: rules.limit.id, limit, used, left }];
@@ -110,12 +106,12 @@ impl Setting<'_> {
     }
 
     fn state_counted(&self, order: &Order, counted: &Counted<Money>, steps: Vec<Step>) -> OrderStatement {
-        let reasons: Vec<Cause> = counted.reasons.iter().copied().map(Cause::Reason).collect();
+        let reasons: Vec<Cause> = counted.reasons.iter().map(Cause::Reason).collect();
         OrderStatement {
             id: order.id.clone(),
             edition: Some(self.program.editions[counted.edition].id.clone()),
             role: None,
-            outcome: if reasons.is_empty() { Outcome::Counted } else { Outcome::NotCounted },
+            outcome: counted.outcome(),
             reason: reasons.first().copied(),
             reasons,
             counted: None,

@@ -63,7 +63,7 @@ impl Edit {
             Self::Billing(billing) => order.billing = *billing,
             Self::OtherPrepaid(_) => order.billing = Billing::Prepaid,
             Self::Class(class) => order.class = Some(*class),
-            Self::Product(product) => order.product = Some(product.clone()),
+            Self::Product(product) => order.product = Some(product.as_str().into()),
             Self::Refunded => order.refunded = Money::ZERO,
             Self::Kind(kind) => order.kind = *kind,
             Self::PaidAt(time) => order.paid_at = *time,

@@ -1,31 +1,8 @@
 // The engine behind the package's functions: starting it, calling it, and turning what it throws into errors with a class.
 import start, * as engine from "./engine.js";
+import { EngineError, ScenarioError } from "./errors.js";
 
-/** An error that says where something is wrong and what to do. */
-class PlacedError extends Error {
-  constructor({ code, path, message, hint }, options) {
-    super(message, options);
-    this.code = code;
-    this.path = path ?? "";
-    this.hint = hint ?? "";
-  }
-}
-
-/** What is wrong with a scenario, a question about it, or rule files. */
-export class ScenarioError extends PlacedError {
-  constructor(mistake, options) {
-    super(mistake, options);
-    this.name = "ScenarioError";
-  }
-}
-
-/** The engine could not be loaded, was not started, or stopped in the middle of a call. */
-export class EngineError extends PlacedError {
-  constructor(fault, options) {
-    super(fault, options);
-    this.name = "EngineError";
-  }
-}
+export { EngineError, ScenarioError };
 
 // "new", then "ready"; "stopped" from a fault inside the engine until the next call.
 let state = "new";

@@ -2,6 +2,7 @@
 
 mod apt;
 mod axe;
+mod bench;
 mod bless;
 mod cache;
 mod chromium;
@@ -41,6 +42,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
   size                  what visitors download, in bytes, raw and compressed
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
+  bench                 the ledger beside its peers, in one process: bench/RESULTS.md; --orders 1000000 --rounds 5
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   widget [7]            what the embed costs a page of a host, against the page without it; the number of loads
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         // Not for people: `serve` and Trunk run them.
         demo::VERB => demo::run(rest),
         "finish" => none(rest).and_then(|()| finish::run()),
+        "bench" => bench::measure(rest),
         "coverage" => none(rest).and_then(|()| coverage::run()),
         "deep" => none(rest).and_then(|()| deep::run()),
         "" | "help" | "--help" | "-h" => {

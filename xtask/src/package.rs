@@ -1,5 +1,7 @@
 //! `cargo xtask package`: the JavaScript package, in `dist/package/`, and the same as a tarball in `dist/`.
 
+mod ledger;
+
 use std::fs;
 use std::path::Path;
 
@@ -11,6 +13,9 @@ const FILES: &[(&str, &str)] = &[
     ("wasm/package/index.js", "index.js"),
     ("wasm/package/slim.js", "slim.js"),
     ("wasm/package/state.js", "state.js"),
+    ("wasm/package/errors.js", "errors.js"),
+    ("wasm/package/ledger.js", "ledger.js"),
+    ("wasm/package/ledger.d.ts", "ledger.d.ts"),
     ("wasm/package/index.d.ts", "index.d.ts"),
     ("wasm/package/slim.d.ts", "slim.d.ts"),
     ("wasm/package/functions.d.ts", "functions.d.ts"),
@@ -33,13 +38,14 @@ pub fn run() -> Result {
     let mut build = cargo();
     build.args(["build", "--locked", "--release", "--package", "referral-statement-wasm", "--target", tools::WASM]);
     process::run(build.arg("--target-dir").arg(target()), "the build of the package")?;
+    ledger::build()?;
 
     // Written beside the old one and then put in its place, so that nobody reads half a package.
     let package = root().join("dist/package");
     let new = root().join("dist/package.new");
     cache::remove(&new)?;
     fs::create_dir_all(&new).map_err(|error| cache::cannot_write(&new, &error))?;
-    let mut bind = command(bindgen);
+    let mut bind = command(&bindgen);
     // The reset function makes a fresh engine where an old one has stopped in the middle of a call.
     bind.args([
         "--target",
@@ -55,6 +61,7 @@ pub fn run() -> Result {
     process::run(&mut bind, "wasm-bindgen")?;
     let engine = new.join("engine_bg.wasm");
     plain::file(&engine, &engine)?;
+    ledger::bind(&bindgen, &new)?;
     for (from, to) in FILES {
         fs::copy(root().join(from), new.join(to)).map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
     }

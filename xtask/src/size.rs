@@ -19,7 +19,9 @@ pub fn run() -> Result {
     table(&node, "the page may load later", &later)?;
     table(&node, "the embed loads", &embedded()?)?;
     if dist("package").is_dir() {
-        table(&node, "the package loads", &package()?)
+        let (ledger, engine) = package()?;
+        table(&node, "the package loads", &engine)?;
+        table(&node, "the package's ledger loads", &ledger)
     } else {
         println!("dist/package/ is not built: run `cargo xtask package`");
         Ok(())
@@ -31,7 +33,7 @@ pub fn hold(node: &Path) -> Result {
     let all = [
         ("the first page", page()?.0, FIRST_PAGE),
         ("the embed", embedded()?, EMBED),
-        ("the package", package()?, PACKAGE),
+        ("the package", package()?.1, PACKAGE),
     ];
     for (what, files, most) in all {
         let bytes: u64 = bytes(node, &files)?.iter().map(|(_, brotli)| brotli).sum();
@@ -71,10 +73,11 @@ fn embedded() -> Result<Vec<PathBuf>> {
     Ok(files(&dist("app").join(embed::FOLDER))?.into_iter().filter(|path| !is_for_hosts(path)).collect())
 }
 
-/// The files of the package that run.
-fn package() -> Result<Vec<PathBuf>> {
+/// The files of the package that run: those of its ledger, and the others.
+fn package() -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let runs = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "js" || extension == "wasm");
-    Ok(files(&dist("package"))?.into_iter().filter(runs).collect())
+    let is_ledger = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("ledger"));
+    Ok(files(&dist("package"))?.into_iter().filter(runs).partition(is_ledger))
 }
 
 /// Every file of a folder and of those below it, sorted.

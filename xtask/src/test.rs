@@ -19,17 +19,18 @@ struct Count {
 type Counts = Vec<(&'static str, Count)>;
 
 /// The crates that are compiled for the browser too.
-const WEB: [&str; 2] = ["referral-statement-app", "referral-statement-wasm"];
+const WEB: [&str; 3] = ["referral-statement-app", "referral-statement-wasm", "referral-ledger-wasm"];
 
 /// The packages that are no members of the workspace, each with a lock file of its own.
 const OWN_LOCK: [&str; 2] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
 
 /// The tests of the package and of the projects that use it.
-const IN_NODE: [&str; 5] = [
+const IN_NODE: [&str; 6] = [
     "--test",
     "--test-reporter=spec",
     "tests/node/golden.test.mjs",
     "tests/node/engine.test.mjs",
+    "tests/node/ledger.test.mjs",
     "tests/consumers/consumers.test.mjs",
 ];
 

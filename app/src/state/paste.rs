@@ -1,14 +1,13 @@
 //! Rows from a spreadsheet: what their columns are, and the scenario that they add up to.
 
 mod entry;
-mod names;
 
 use std::rc::Rc;
 
+use referral_share::{Field, product};
 use referral_statement::{Basis, Program, Time, Word};
 
 pub use entry::Entry;
-use names::{NAMES, WORDS};
 
 use super::draft::{Customer, Draft, Texts};
 use super::form::start_field;
@@ -130,14 +129,17 @@ fn cells(line: &str, mark: char) -> Vec<String> {
     cells
 }
 
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn by_name(name: &str, basis: Basis) -> Option<Column> {
+    column(Field::named(name)?).filter(|column| is_of(*column, basis))
 }
 
-fn by_name(name: &str, basis: Basis) -> Option<Column> {
-    let name = plain(name);
-    let (column, _) = NAMES.iter().find(|(_, names)| names.contains(&name.as_str()))?;
-    is_of(*column, basis).then_some(*column)
+/// The column of a field; none for what scenarios do not say row by row.
+fn column(field: Field) -> Option<Column> {
+    if field.is_of_customer() {
+        CustomerField::from_word(field.contract()).map(Column::Customer)
+    } else {
+        OrderField::from_word(field.contract()).map(Column::Order)
+    }
 }
 
 /// Has a program of this basis the column?
@@ -220,23 +222,10 @@ fn value(column: Column, text: &str, program: &Program) -> String {
         Column::Order(OrderField::Product) => product(text, program).unwrap_or(text).to_owned(),
         Column::Customer(CustomerField::Kind | CustomerField::LinkedBy | CustomerField::Excluded)
         | Column::Order(OrderField::Kind | OrderField::Billing | OrderField::Class) => {
-            let name = plain(text);
-            let known = WORDS.iter().filter(|(_, names)| names.contains(&name.as_str())).map(|(word, _)| *word);
-            known.into_iter().find(|word| holds(column, word, program)).unwrap_or(text).to_owned()
+            referral_share::word(text, |word| holds(column, word, program)).unwrap_or(text).to_owned()
         }
         _ => text.to_owned(),
     }
-}
-
-/// The id of the product that a person names: by its id or its name in either language.
-pub fn product<'p>(text: &str, program: &'p Program) -> Option<&'p str> {
-    let named = plain(text);
-    let is = |name: &str| plain(name) == named;
-    let known = program
-        .products()
-        .iter()
-        .find(|product| is(product.id()) || is(&product.name().en) || is(&product.name().zh_cn));
-    known.filter(|_| !named.is_empty()).map(referral_statement::Product::id)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::cell::Cell;
 use crate::locales::{self, Label};
 use crate::reader::{Reader, Still};
 use crate::state::place::Place;
-use crate::state::{Action, Change, Fault, paste};
+use crate::state::{Action, Change, Fault};
 
 /// The id of the list.
 const LIST: &str = "products";
@@ -37,7 +37,7 @@ pub fn ProductCell(props: &ProductProps) -> Html {
     let take = {
         let (place, state, typing) = (props.place.clone(), reader.state.dispatcher(), typing.clone());
         move |text: &str, done: bool| {
-            let known = if done { paste::product(text, program) } else { by_name(text, program) };
+            let known = if done { referral_share::product(text, program) } else { by_name(text, program) };
             if done || known.is_some() || text.is_empty() {
                 let text = known.unwrap_or(text).to_owned();
                 state.dispatch(Action::Change(Change::Type(place.clone(), text)));

@@ -1,0 +1,225 @@
+//! Texts in few large blocks, tables of them, and columns that grow without moving.
+
+/// The bytes of a block; no text is longer.
+const BLOCK: usize = 1 << 20;
+
+/// The most bytes that one text may have here.
+pub const MOST_TEXT: usize = 1 << 16;
+
+/// Where a text lies: 12 bits for the block, 20 within it.
+pub type Place = u32;
+
+/// Texts, one behind the other.
+#[derive(Debug, Default)]
+pub struct Arena {
+    blocks: Vec<Vec<u8>>,
+}
+
+impl Arena {
+    /// Keeps these bytes, at most [`MOST_TEXT`].
+    pub fn add(&mut self, text: &[u8]) -> Place {
+        let text = &text[..text.len().min(MOST_TEXT)];
+        if self.blocks.last().is_none_or(|block| block.len() + text.len() > BLOCK) {
+            self.blocks.push(Vec::with_capacity(BLOCK));
+        }
+        let index = self.blocks.len() - 1;
+        let block = &mut self.blocks[index];
+        let place = index << 20 | block.len();
+        if text.len() > 32 {
+            block.extend_from_slice(text);
+        } else {
+            // A short text goes in word by word: a call that copies memory costs more.
+            let (words, rest) = text.as_chunks::<8>();
+            words.iter().for_each(|word| block.extend(*word));
+            rest.iter().for_each(|byte| block.push(*byte));
+        }
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    /// The text of this length there.
+    pub fn get(&self, place: Place, length: usize) -> &[u8] {
+        let (block, start) = (place as usize >> 20, place as usize & (BLOCK - 1));
+        self.blocks.get(block).and_then(|block| block.get(start..start + length)).unwrap_or_default()
+    }
+
+    /// Is there room for more texts?
+    pub fn has_room(&self) -> bool {
+        self.blocks.len() < 4095
+    }
+}
+
+/// Are two texts the same? Word by word: in WebAssembly the call that compares memory goes byte by byte.
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let ((words, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    words.iter().zip(others).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
+        && rest.iter().zip(other_rest).all(|(one, other)| one == other)
+}
+
+/// A number for a text, spread over all its bits.
+pub fn hash(text: &[u8]) -> u32 {
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = (text.len() as u64).wrapping_mul(SPREAD);
+    let mut words = text.chunks_exact(8);
+    for word in &mut words {
+        let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
+        hash = (hash ^ word).wrapping_mul(SPREAD);
+        hash ^= hash >> 29;
+    }
+    let rest = words.remainder();
+    if !rest.is_empty() {
+        let word = rest.iter().rev().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
+        hash = (hash ^ word).wrapping_mul(SPREAD);
+        hash ^= hash >> 29;
+    }
+    hash = hash.wrapping_mul(SPREAD);
+    (hash >> 32) as u32
+}
+
+/// Numbers of texts by their hashes: open addressing, at most half full.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// The hash above, the number and one below; zero where nothing is.
+    slots: Vec<u64>,
+    count: usize,
+}
+
+impl Index {
+    /// The number of the text with this hash for which `is` says that it is the one.
+    pub fn find(&self, hash: u32, mut is: impl FnMut(u32) -> bool) -> Option<u32> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
+            }
+            let number = (slot & u64::from(u32::MAX)) as u32 - 1;
+            if (slot >> 32) as u32 == hash && is(number) {
+                return Some(number);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// What stands where the search for this hash begins.
+    pub fn slot(&self, hash: u32) -> u64 {
+        self.slots.get(hash as usize & self.slots.len().wrapping_sub(1)).copied().unwrap_or(0)
+    }
+
+    /// Adds the number of a text that is not there.
+    pub fn add(&mut self, hash: u32, number: u32) {
+        if self.count * 2 >= self.slots.len() {
+            self.grow();
+        }
+        self.count += 1;
+        put(&mut self.slots, u64::from(hash) << 32 | u64::from(number + 1));
+    }
+
+    fn grow(&mut self) {
+        let mut slots = vec![0; (self.slots.len() * 2).max(1024)];
+        for slot in self.slots.iter().filter(|slot| **slot != 0) {
+            put(&mut slots, *slot);
+        }
+        self.slots = slots;
+    }
+}
+
+fn put(slots: &mut [u64], slot: u64) {
+    let mask = slots.len() - 1;
+    let mut at = (slot >> 32) as usize & mask;
+    while slots[at] != 0 {
+        at = (at + 1) & mask;
+    }
+    slots[at] = slot;
+}
+
+/// The items of one block of a column.
+const RUN: usize = 1 << 14;
+
+/// A list in blocks: it grows without a copy and without room to spare.
+#[derive(Debug)]
+pub struct Column<T> {
+    blocks: Vec<Vec<T>>,
+}
+
+impl<T> Default for Column<T> {
+    fn default() -> Self {
+        Self { blocks: Vec::new() }
+    }
+}
+
+impl<T: Copy> Column<T> {
+    /// So many times the same.
+    pub fn of(item: T, length: usize) -> Self {
+        let full = (0..length / RUN).map(|_| vec![item; RUN]);
+        let rest = length % RUN;
+        Self { blocks: full.chain((rest > 0).then(|| vec![item; rest])).collect() }
+    }
+
+    pub fn len(&self) -> usize {
+        self.blocks.last().map_or(0, |last| (self.blocks.len() - 1) * RUN + last.len())
+    }
+
+    pub fn push(&mut self, item: T) {
+        match self.blocks.last_mut().filter(|block| block.len() < RUN) {
+            Some(block) => block.push(item),
+            None => {
+                let mut block = Vec::with_capacity(RUN);
+                block.push(item);
+                self.blocks.push(block);
+            }
+        }
+    }
+
+    pub fn get(&self, index: usize) -> T {
+        self.blocks[index / RUN][index % RUN]
+    }
+
+    pub fn at(&self, index: usize) -> &T {
+        &self.blocks[index / RUN][index % RUN]
+    }
+
+    pub fn set(&mut self, index: usize, item: T) {
+        self.blocks[index / RUN][index % RUN] = item;
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.blocks.iter().flatten()
+    }
+}
+
+/// Texts that are each kept once, by their numbers.
+#[derive(Debug, Default)]
+pub struct Names {
+    arena: Arena,
+    places: Vec<(Place, u32)>,
+    index: Index,
+}
+
+impl Names {
+    /// The number of a text, which is kept where it is new.
+    pub fn number(&mut self, text: &[u8]) -> u32 {
+        let hash = hash(text);
+        let Self { arena, places, index } = self;
+        let is = |number: u32| {
+            let (place, length) = places[number as usize];
+            same(arena.get(place, length as usize), text)
+        };
+        index.find(hash, is).unwrap_or_else(|| {
+            let number = u32::try_from(places.len()).unwrap_or(u32::MAX);
+            places.push((arena.add(text), u32::try_from(text.len()).unwrap_or(0)));
+            index.add(hash, number);
+            number
+        })
+    }
+
+    pub fn get(&self, number: u32) -> &[u8] {
+        self.places.get(number as usize).map_or(&[], |(place, length)| self.arena.get(*place, *length as usize))
+    }
+}

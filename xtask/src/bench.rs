@@ -1,0 +1,33 @@
+//! `cargo xtask bench`: the ledger beside its peers, over the same orders in one process; writes `bench/RESULTS.md`.
+
+use std::fs;
+
+use crate::process::{cargo, command, download, run};
+use crate::{Result, cache, node, package, root, target};
+
+/// The folder of the bench, with the lock file of the peers.
+const FOLDER: &str = "bench";
+
+/// Builds what is measured, the package and the same engine for this machine, and measures. Arguments go to `bench/run.mjs`:
+/// `--orders 1000000`, `--rounds 5`.
+pub fn measure(arguments: &[String]) -> Result {
+    package::run()?;
+    let node = node::ready()?;
+    let lock = root().join(FOLDER).join("package-lock.json");
+    let wanted = fs::read(&lock).map_err(|error| format!("`{}` cannot be read: {error}", lock.display()))?;
+    let stamp = root().join(FOLDER).join("node_modules/.installed");
+    if !fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        println!("Installing the peers (once, some seconds).");
+        let mut npm = node::npm(&node)?;
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", FOLDER]);
+        download(&mut npm, "what the ledger is measured beside")?;
+        fs::write(&stamp, wanted).map_err(|error| cache::cannot_write(&stamp, &error))?;
+    }
+    let mut build = cargo();
+    build.args(["build", "--locked", "--profile", "speed", "--package", "referral-ledger", "--example", "measure"]);
+    run(build.arg("--target-dir").arg(target()), "the build of the engine for this machine")?;
+    let mut bench = command(node);
+    bench.args(["--expose-gc", "--max-old-space-size=6000", "bench/run.mjs", "--write", "--native"]);
+    bench.arg(target().join("speed/examples/measure"));
+    run(bench.args(arguments), "the bench")
+}
