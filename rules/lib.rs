@@ -17,7 +17,3 @@ pub const FILES: &[(&str, &str)] = files! {
     "cn-ambassador/2024-06-01.toml",
     "cn-ambassador/2025-04-01.toml",
 };
-
-/// Programs that do not exist, one of each basis, to begin a program of one's own with; the guide explains them.
-pub const SAMPLES: &[&str] =
-    &[include_str!("../tests/programs/orders.toml"), include_str!("../tests/programs/spend.toml")];

@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn an_example_that_does_not_come_out_is_told() {
-        let sample = referral_rules::SAMPLES[0];
+        let sample = crate::state::own::SAMPLES[0];
         let wrong = sample.replace("amount = \"19.00\"", "amount = \"20.00\"");
         assert_ne!(wrong, sample);
         let checks = all(programs(&[("", &wrong)]));

@@ -7,6 +7,10 @@ use referral_statement::{Error, Finding, Node, Programs, Severity, check};
 use super::desk::Desk;
 use super::{Extent, State};
 
+/// Programs that do not exist, one of each basis, to begin a program of one's own with; the guide explains them.
+pub const SAMPLES: &[&str] =
+    &[include_str!("../../../tests/programs/orders.toml"), include_str!("../../../tests/programs/spend.toml")];
+
 /// The name of the part under which they are kept.
 pub const PART: &str = "rules";
 
@@ -262,7 +266,7 @@ mod tests {
     use crate::state::{Change, Look, Theme};
     use referral_share::read_file;
 
-    const SAMPLE: &str = referral_rules::SAMPLES[0];
+    const SAMPLE: &str = super::SAMPLES[0];
 
     fn state(kept: Option<&str>) -> State {
         let programs = Box::leak(Box::new(Programs::from_files(referral_rules::FILES).unwrap()));

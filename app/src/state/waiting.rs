@@ -82,7 +82,7 @@ mod tests {
     use referral_share::read_link;
     use referral_statement::Programs;
 
-    const SAMPLE: &str = referral_rules::SAMPLES[0];
+    const SAMPLE: &str = crate::state::own::SAMPLES[0];
 
     fn state(kept: Option<&str>) -> State {
         let programs = Box::leak(Box::new(Programs::from_files(referral_rules::FILES).unwrap()));

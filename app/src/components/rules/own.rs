@@ -11,7 +11,7 @@ use crate::locales::own as texts;
 use crate::reader::Reader;
 use crate::shell::{self, out};
 use crate::state::Action;
-use crate::state::own::{Act, Checked, Said};
+use crate::state::own::{Act, Checked, SAMPLES, Said};
 use crate::state::rules;
 
 /// The most bytes of a file that is opened.
@@ -112,7 +112,7 @@ fn samples(reader: &Reader) -> Html {
         html! { <button type="button" onclick={on(reader, Act::Open(Some((*text).to_owned())))}>{ name }</button> }
     };
     html! {
-        <p class="ways samples"><span>{ texts::begin(lang) }</span>{ for referral_rules::SAMPLES.iter().zip(names).map(one) }</p>
+        <p class="ways samples"><span>{ texts::begin(lang) }</span>{ for SAMPLES.iter().zip(names).map(one) }</p>
     }
 }
 

@@ -353,7 +353,7 @@ fn forgetting_leaves_nothing_and_nothing_comes_back() {
     store.set("language", "en").unwrap();
     let published = state.programs.iter().count();
     let own = |act| state.act_on_own(act);
-    [own::Act::Type(referral_rules::SAMPLES[0].to_owned()), own::Act::Use].into_iter().for_each(own);
+    [own::Act::Type(own::SAMPLES[0].to_owned()), own::Act::Use].into_iter().for_each(own);
     assert_eq!(state.programs.iter().count(), published + 1);
     state.keep_act(Act::Forget);
     assert_eq!(state.programs.iter().count(), published, "rules of one's own go too");
