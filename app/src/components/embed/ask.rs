@@ -60,10 +60,10 @@ pub fn ask(reader: &Reader) -> Html {
 }
 
 /// A row with its question and its control.
-fn row(id: &'static str, label: String, note: Option<String>, control: Html, below: Html, wrong: bool) -> Html {
+fn row(id: &'static str, label: String, hint: Option<String>, control: Html, below: Html, wrong: bool) -> Html {
     html! {
         <div class={classes!("field", wrong.then_some("wrong"))} key={id}>
-            <div class="asked"><label for={format!("embed-{id}")}>{ label }</label>if let Some(note) = note { <small id={format!("embed-{id}-note")}>{ note }</small> }</div>
+            <div class="asked"><label for={format!("embed-{id}")}>{ label }</label>if let Some(hint) = hint { <small id={format!("embed-{id}-note")}>{ hint }</small> }</div>
             <div class="control">{ control }</div>
             { below }
         </div>
@@ -115,7 +115,7 @@ fn list(reader: &Reader, attribute: Attribute, label: String, chosen: &str, word
 }
 
 /// A row in which a text is typed, with what is wrong with it.
-fn field(reader: &Reader, attribute: Attribute, label: String, note: String, typed: &str, below: Html) -> Html {
+fn field(reader: &Reader, attribute: Attribute, label: String, hint: String, typed: &str, below: Html) -> Html {
     let id = attribute.word();
     let known = reader.state.embed_known();
     let wrong = known.check(reader.state.program.id(), id, typed).is_some();
@@ -132,7 +132,7 @@ fn field(reader: &Reader, attribute: Attribute, label: String, note: String, typ
             { below }
         </>
     };
-    row(id, label, Some(note), control, below, wrong)
+    row(id, label, Some(hint), control, below, wrong)
 }
 
 /// How well the accent is read on light and on dark paper, and what it becomes where it is not.
