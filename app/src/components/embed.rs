@@ -53,11 +53,11 @@ pub fn marking(reader: &Reader, act: impl Fn(bool) -> Act + 'static) -> Callback
 }
 
 /// A box that is marked or not, with what it means.
-pub fn mark(id: String, checked: bool, onchange: Callback<Event>, text: String, note: Option<String>) -> Html {
+pub fn mark(id: String, checked: bool, onchange: Callback<Event>, text: String, hint: Option<String>) -> Html {
     html! {
         <label class="mark" key={id.clone()}>
             <input type="checkbox" {id} {checked} {onchange} />
-            <span>{ text }if let Some(note) = note { <small>{ note }</small> }</span>
+            <span>{ text }if let Some(hint) = hint { <small>{ hint }</small> }</span>
         </label>
     }
 }

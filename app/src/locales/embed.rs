@@ -20,6 +20,8 @@ texts! {
     edition { en: "Edition of the rules", zh: "规则版本" }
     in_force { en: "the one in force on the day of each order", zh: "按每笔订单当日有效的版本" }
     language { en: "Language", zh: "语言" }
+    in_english { en: "English", zh: "英文" }
+    in_chinese { en: "Simplified Chinese", zh: "简体中文" }
     page_language { en: "as your page", zh: "与您的网页一致" }
     theme { en: "Colours", zh: "配色" }
     theme_auto { en: "as your page", zh: "与您的网页一致" }

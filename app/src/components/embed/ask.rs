@@ -27,7 +27,7 @@ pub fn ask(reader: &Reader) -> Html {
                 { mode(reader) }
                 { edition(reader) }
                 { list(reader, Attribute::Lang, texts::language(lang), &options.lang,
-                    &[("", texts::page_language(lang)), ("en", "English".to_owned()), ("zh-CN", "简体中文".to_owned())]) }
+                    &[("", texts::page_language(lang)), ("en", texts::in_english(lang)), ("zh-CN", texts::in_chinese(lang))]) }
                 { list(reader, Attribute::Theme, texts::theme(lang), &options.theme,
                     &[("", texts::theme_auto(lang)), ("light", texts::light(lang)), ("dark", texts::dark(lang))]) }
                 { field(reader, Attribute::Accent, texts::accent(lang), texts::accent_note(lang), &options.accent, said_of(lang, &options.accent)) }
@@ -60,10 +60,10 @@ pub fn ask(reader: &Reader) -> Html {
 }
 
 /// A row with its question and its control.
-fn row(id: &'static str, label: String, note: Option<String>, control: Html, below: Html, wrong: bool) -> Html {
+fn row(id: &'static str, label: String, hint: Option<String>, control: Html, below: Html, wrong: bool) -> Html {
     html! {
         <div class={classes!("field", wrong.then_some("wrong"))} key={id}>
-            <div class="asked"><label for={format!("embed-{id}")}>{ label }</label>if let Some(note) = note { <small id={format!("embed-{id}-note")}>{ note }</small> }</div>
+            <div class="asked"><label for={format!("embed-{id}")}>{ label }</label>if let Some(hint) = hint { <small id={format!("embed-{id}-note")}>{ hint }</small> }</div>
             <div class="control">{ control }</div>
             { below }
         </div>
@@ -115,7 +115,7 @@ fn list(reader: &Reader, attribute: Attribute, label: String, chosen: &str, word
 }
 
 /// A row in which a text is typed, with what is wrong with it.
-fn field(reader: &Reader, attribute: Attribute, label: String, note: String, typed: &str, below: Html) -> Html {
+fn field(reader: &Reader, attribute: Attribute, label: String, hint: String, typed: &str, below: Html) -> Html {
     let id = attribute.word();
     let known = reader.state.embed_known();
     let wrong = known.check(reader.state.program.id(), id, typed).is_some();
@@ -132,7 +132,7 @@ fn field(reader: &Reader, attribute: Attribute, label: String, note: String, typ
             { below }
         </>
     };
-    row(id, label, Some(note), control, below, wrong)
+    row(id, label, Some(hint), control, below, wrong)
 }
 
 /// How well the accent is read on light and on dark paper, and what it becomes where it is not.
@@ -152,13 +152,13 @@ fn said_of(lang: Lang, accent: &str) -> Html {
             <li key={index}>
                 <svg width="44" height="24" viewBox="0 0 44 24" aria-hidden="true" focusable="false">
                     <rect width="44" height="24" rx="4" fill={paper.css()} stroke="currentColor" stroke-opacity="0.4" />
-                    <circle cx="14" cy="12" r="6" fill={color.css()} /><circle cx="30" cy="12" r="6" fill={shown.css()} />
+                    <circle cx="14" cy="12" r="6" fill={color.css()} stroke="currentColor" /><circle cx="30" cy="12" r="6" fill={shown.css()} stroke="currentColor" />
                 </svg>
                 <span>{ said }</span>
             </li>
         }
     };
-    html! { <ul class="contrast" role="status">{ for PAPERS.into_iter().enumerate().map(one) }</ul> }
+    html! { <div class="contrast" role="status"><ul>{ for PAPERS.into_iter().enumerate().map(one) }</ul></div> }
 }
 
 /// The clauses that can be read in two ways, each to be decided or left open.

@@ -16,7 +16,7 @@ pub fn beside(reader: &Reader) -> Html {
     let results = page.options.results;
     let both = |id: &str, name: &str, text: &dyn Fn(Lang) -> String| {
         let one = |(said_in, tag): (Lang, &str)| {
-            html! { <Code key={tag.to_owned()} {lang} id={format!("{id}-{tag}")} name={format!("{name} ({})", tag_name(said_in))} text={text(said_in)} {said_in} /> }
+            html! { <Code key={tag.to_owned()} {lang} id={format!("{id}-{tag}")} name={format!("{name} {}", if said_in == Lang::ZhCn { texts::in_chinese(lang) } else { texts::in_english(lang) })} text={text(said_in)} {said_in} /> }
         };
         html! { <>{ for [(Lang::En, "en"), (Lang::ZhCn, "zh")].map(one) }</> }
     };
@@ -46,13 +46,5 @@ pub fn beside(reader: &Reader) -> Html {
                 <p>{ texts::browsers_line(lang) }</p>
             </section>
         </>
-    }
-}
-
-/// A language in figures that no language owns.
-fn tag_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::ZhCn => "中文",
-        Lang::En | Lang::Pseudo => "EN",
     }
 }

@@ -24,13 +24,13 @@ pub fn snippets(reader: &Reader) -> Html {
     let said_in = if options.lang.is_empty() { Lang::of(lang.told().tag()) } else { Lang::of(&options.lang) };
     let fallback = fallback(&reader.state, said_in, &options.edition, &place.app());
     let text = snippet(form, &place, &options, &fallback, page.pinned);
-    let (name, note) = texts::form(lang, form);
+    let (name, hint) = texts::form(lang, form);
     html! {
         <section class="snippets" aria-labelledby="snippet-name">
             <h2 id="snippet-name">{ texts::snippet(lang) }</h2>
             { tabs(reader, form) }
             <div id="snippet-panel" role="tabpanel" aria-labelledby={tab_id(form)}>
-                <p class="note">{ note }</p>
+                <p class="note">{ hint }</p>
                 <Code {lang} id="snippet" name={name} {text} />
             </div>
             if form != Form::Iframe { { versions(reader) } }
