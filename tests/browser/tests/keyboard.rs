@@ -259,7 +259,7 @@ fn a_question_is_answered_by_keyboard() -> Result<()> {
     typist.press(key::ENTER)?;
     typist.until_true("it to be copied", "return document.querySelector('.reply .said').innerText !== ''")?;
     let reply = typist.browser.property(&typist.browser.find("#reply")?, "value")?;
-    typist.back_to("#find-reason")?;
+    typist.to("#find-reason")?;
     typist.press(&format!("{}v{}", key::CONTROL, key::RELEASE))?;
     let pasted = typist.browser.property(&typist.browser.find("#find-reason")?, "value")?;
     assert_eq!(pasted, reply, "what is pasted is the reply");
