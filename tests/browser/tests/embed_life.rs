@@ -89,7 +89,7 @@ fn weigh(browser: &Browser) -> Result<[f64; 3]> {
     }
     let heap = browser.cdp("Runtime.getHeapUsage", &json!({}))?;
     let counters = browser.cdp("Memory.getDOMCounters", &json!({}))?;
-    let number = |value: &Value| value.as_u64().unwrap_or_default();
+    let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
     Ok([number(&heap["usedSize"]), number(&counters["documents"]), number(&counters["jsEventListeners"])])
 }
 
