@@ -78,11 +78,7 @@ impl<'a> Batch<'a> {
         }
     }
 
-    fn judge_as<A: Whole>(
-        &self,
-        customer: &Customer,
-        mut give: impl FnMut(usize, &Verdict),
-    ) -> (i128, Option<Reason>) {
+    fn judge_as<A: Whole>(&self, customer: &Customer, mut give: impl FnMut(usize, &Verdict)) -> (i128, Option<Reason>) {
         let paid = |position: usize| A::of(customer.orders[position].paid);
         match &customer.bond {
             Bond::Linked(linked) => {
@@ -92,38 +88,45 @@ impl<'a> Batch<'a> {
                     let (outcome, cause) = order.outcome();
                     let reward = order.reward.cents();
                     sum += i128::from(reward);
-                    give(place, &Verdict {
-                        edition: order.edition,
-                        role: order.role,
-                        outcome,
-                        cause,
-                        reasons: order.reasons,
-                        counted: order.counted.cents(),
-                        counted_bonus: 0,
-                        rate: order.rate,
-                        reward,
-                    });
+                    give(
+                        place,
+                        &Verdict {
+                            edition: order.edition,
+                            role: order.role,
+                            outcome,
+                            cause,
+                            reasons: order.reasons,
+                            counted: order.counted.cents(),
+                            counted_bonus: 0,
+                            rate: order.rate,
+                            reward,
+                        },
+                    );
                 }
                 (sum, None)
             }
             Bond::Registered(on) => {
-                let friend: Option<Friend<A, Silent>> = threshold::judge(&self.setting, &self.view, customer, *on, paid);
+                let friend: Option<Friend<A, Silent>> =
+                    threshold::judge(&self.setting, &self.view, customer, *on, paid);
                 let Some(friend) = friend else {
                     (0..customer.orders.len()).for_each(|place| give(place, &Verdict::without_edition()));
                     return (0, Some(Reason::NoEdition));
                 };
                 for (place, (order, _)) in friend.orders.iter().enumerate() {
-                    give(place, &Verdict {
-                        edition: Some(order.edition),
-                        role: None,
-                        outcome: order.outcome(),
-                        cause: order.reasons.first().map(Cause::Reason),
-                        reasons: order.reasons,
-                        counted: order.threshold.cents(),
-                        counted_bonus: order.bonus.cents(),
-                        rate: None,
-                        reward: 0,
-                    });
+                    give(
+                        place,
+                        &Verdict {
+                            edition: Some(order.edition),
+                            role: None,
+                            outcome: order.outcome(),
+                            cause: order.reasons.first().map(Cause::Reason),
+                            reasons: order.reasons,
+                            counted: order.threshold.cents(),
+                            counted_bonus: order.bonus.cents(),
+                            rate: None,
+                            reward: 0,
+                        },
+                    );
                 }
                 (friend.reward().cents().into(), friend.reason())
             }

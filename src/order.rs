@@ -12,8 +12,8 @@ use crate::reasons::Reasons;
 use crate::role::History;
 use crate::scenario::{Customer, Linked, Order};
 use crate::sort;
-use crate::step::{Recorder, Step};
 use crate::statement::Cause;
+use crate::step::{Recorder, Step};
 use crate::words::{LimitId, Outcome, Reason, Role};
 
 /// What became of an order.

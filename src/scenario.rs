@@ -212,7 +212,11 @@ pub(crate) fn referrer(program: &Program, own: Referrer, at: Option<&Cursor<'_>>
     Ok(referrer)
 }
 
-pub(crate) fn customer(program: &Program, at: &Cursor<'_>, order_ids: &mut BTreeMap<String, String>) -> Result<Customer, Error> {
+pub(crate) fn customer(
+    program: &Program,
+    at: &Cursor<'_>,
+    order_ids: &mut BTreeMap<String, String>,
+) -> Result<Customer, Error> {
     let (own, foreign) = match program.basis {
         Basis::Orders => (LINKED, REGISTERED),
         Basis::Spend => (REGISTERED, LINKED),

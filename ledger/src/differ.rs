@@ -59,8 +59,13 @@ impl Ledger {
     pub fn differences(&self, from: usize, count: usize) -> Option<Differences> {
         let (table, judged) = self.both()?;
         let received = self.received();
-        let differing: Vec<usize> =
-            self.differing().iter().enumerate().filter(|(_, differs)| **differs).map(|(customer, _)| customer).collect();
+        let differing: Vec<usize> = self
+            .differing()
+            .iter()
+            .enumerate()
+            .filter(|(_, differs)| **differs)
+            .map(|(customer, _)| customer)
+            .collect();
         let of = |customer: &usize| {
             let (row, actual) = (judged.first_row(*customer), received[*customer].unwrap_or(0));
             let customer_row = table.customers.at(*customer);

@@ -22,10 +22,12 @@ impl Ledger {
                 Field::Customer => table.customers.id(number).to_owned(),
                 other => facts.text(other),
             };
-            let node = if field == Field::Count { Value::Number(text.clone()).into() } else { Node::text(text.clone()) };
+            let node =
+                if field == Field::Count { Value::Number(text.clone()).into() } else { Node::text(text.clone()) };
             (field.contract(), (!text.is_empty()).then_some(node))
         });
-        let orders = judged.rows_of(table, number).into_iter().filter(|row| judged.found.at(*row as usize).outcome.is_some());
+        let orders =
+            judged.rows_of(table, number).into_iter().filter(|row| judged.found.at(*row as usize).outcome.is_some());
         let orders = orders.map(|row| order(table, row as usize));
         let orders = ("orders", Some(Node::list(orders)));
         let customer = Node::table(fields.chain([orders]));

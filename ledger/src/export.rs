@@ -53,7 +53,17 @@ impl Ledger {
             let column = fault.column.map(|column| column.to_string()).unwrap_or_default();
             let other = fault.other.map(|other| other.to_string()).unwrap_or_default();
             let number = fault.line.to_string();
-            let cells = [&number, &column, &fault.name, &fault.read, &fault.code, &fault.message, &fault.hint, &other, &fault.row];
+            let cells = [
+                &number,
+                &column,
+                &fault.name,
+                &fault.read,
+                &fault.code,
+                &fault.message,
+                &fault.hint,
+                &other,
+                &fault.row,
+            ];
             line(&mut text, cells.into_iter().map(String::as_str));
         }
         text

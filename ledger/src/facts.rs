@@ -122,8 +122,7 @@ pub struct Found {
 
 impl Found {
     /// What stands for a row that is not judged.
-    pub const REFUSED: Self =
-        Self { reward: 0, counted: 0, rate: 0, cause: 0, edition: 0, role: None, outcome: None };
+    pub const REFUSED: Self = Self { reward: 0, counted: 0, rate: 0, cause: 0, edition: 0, role: None, outcome: None };
 
     pub fn of(verdict: &Verdict, rate: u16) -> Self {
         Self {

@@ -87,18 +87,23 @@ impl Table {
                 own.at(Field::Settlement, self, None);
                 let cart = String::from_utf8_lossy(self.settlements.get(self.cart(row).unwrap_or(NONE))).into_owned();
                 own.read.clone_from(&cart);
-                own.says(&Problem::SettlementTimesDiffer {
-                    settlement: cart,
-                    time: time(row),
-                    first: self.order_id(first).to_owned(),
-                    first_time: time(first),
-                }.at(""));
+                own.says(
+                    &Problem::SettlementTimesDiffer {
+                        settlement: cart,
+                        time: time(row),
+                        first: self.order_id(first).to_owned(),
+                        first_time: time(first),
+                    }
+                    .at(""),
+                );
                 own.other = Some(self.names.at(first).line);
             }
             Why::Tier(customer) => {
                 let facts = self.customers.at(customer as usize).facts;
                 own.at(Field::Tier, self, None);
-                if let Some(error) = self.referrers.get(usize::from(facts.referrer)).and_then(|known| known.refused.as_ref()) {
+                if let Some(error) =
+                    self.referrers.get(usize::from(facts.referrer)).and_then(|known| known.refused.as_ref())
+                {
                     own.says(error);
                 }
             }
@@ -125,7 +130,8 @@ impl Table {
             Why::Differs(number) => {
                 let customer = self.customers.at(number as usize);
                 let Ok(read) = slow::read(record, &self.layout, &self.programs, rules) else { return };
-                let here = Facts { bond: read.customer.bond, count: read.customer.count, referrer: customer.facts.referrer };
+                let here =
+                    Facts { bond: read.customer.bond, count: read.customer.count, referrer: customer.facts.referrer };
                 let of_bond = Field::ALL.iter().copied().filter(|field| field.is_of_customer());
                 let differs = of_bond.clone().find(|field| here.text(*field) != customer.facts.text(*field));
                 let field = differs.unwrap_or(Field::Tier);
@@ -198,4 +204,3 @@ impl Bad {
         Self { line, place: NONE, length: 0, why }
     }
 }
-

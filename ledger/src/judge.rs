@@ -121,14 +121,7 @@ impl Judged {
         Ok(self.customers.len() == table.customers.len())
     }
 
-    fn one(
-        &mut self,
-        table: &Table,
-        number: usize,
-        batches: &[Batch<'_>],
-        work: &mut Work,
-        refused: &mut Vec<Bad>,
-    ) {
+    fn one(&mut self, table: &Table, number: usize, batches: &[Batch<'_>], work: &mut Work, refused: &mut Vec<Bad>) {
         let facts = table.customers.at(number).facts;
         let Work { customer, own, .. } = work;
         (customer.bond, customer.count) = (facts.bond, facts.count);

@@ -317,12 +317,7 @@ impl Ledger {
     pub(crate) fn look<'a>(table: &'a Table, judged: &'a Judged, row: usize) -> Look<'a> {
         let name = table.names.at(row);
         let customer = name.customer as usize;
-        Look {
-            order: table.orders.at(row),
-            name,
-            found: judged.found.at(row),
-            earned: judged.customers.at(customer),
-        }
+        Look { order: table.orders.at(row), name, found: judged.found.at(row), earned: judged.customers.at(customer) }
     }
 
     pub(crate) fn actual(table: &Table, row: usize) -> Option<i64> {

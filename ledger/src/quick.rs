@@ -99,6 +99,9 @@ mod tests {
         for text in ["2024-06-11", "2024-06-11T09:30", "2024-06-11 09:30:15"] {
             assert!(time(text.as_bytes()).is_some(), "{text}");
         }
-        assert_eq!((whole(b"1"), whole(b"1000000"), whole(b"0"), whole(b"1.00")), (Some(1), Some(1_000_000), None, None));
+        assert_eq!(
+            (whole(b"1"), whole(b"1000000"), whole(b"0"), whole(b"1.00")),
+            (Some(1), Some(1_000_000), None, None)
+        );
     }
 }

@@ -68,13 +68,17 @@ impl Ledger {
         let (table, judged) = self.both()?;
         let wanted = filter.reason.as_deref();
         let text = filter.text.as_ref().map(|text| text.to_lowercase()).filter(|text| !text.is_empty());
-        let cause = wanted.and_then(|wanted| (1_u8..).map_while(crate::facts::cause).find(|cause| word(*cause) == wanted));
+        let cause =
+            wanted.and_then(|wanted| (1_u8..).map_while(crate::facts::cause).find(|cause| word(*cause) == wanted));
         let differing = filter.differs.then(|| self.differing());
         let passes = |row: usize| {
             let look = &Self::look(table, judged, row);
             wanted.is_none_or(|wanted| is_for(look, wanted, cause))
                 && filter.customer.as_deref().is_none_or(|id| table.customers.id(look.name.customer as usize) == id)
-                && filter.product.as_deref().is_none_or(|id| table.product_id(look.order).is_some_and(|own| **own == *id))
+                && filter
+                    .product
+                    .as_deref()
+                    .is_none_or(|id| table.product_id(look.order).is_some_and(|own| **own == *id))
                 && differing.as_ref().is_none_or(|differing| differing[look.name.customer as usize])
                 && text.as_deref().is_none_or(|text| {
                     let holds = |id: &str| id.contains(text) || id.to_lowercase().contains(text);
@@ -83,11 +87,8 @@ impl Ledger {
                         || table.product_id(look.order).is_some_and(|id| holds(id))
                 })
         };
-        let mut chosen: Vec<u32> = (0..)
-            .zip(0..table.orders.len())
-            .filter(|(_, row)| passes(*row))
-            .map(|(row, _)| row)
-            .collect();
+        let mut chosen: Vec<u32> =
+            (0..).zip(0..table.orders.len()).filter(|(_, row)| passes(*row)).map(|(row, _)| row).collect();
         let order = |row: &u32| table.orders.at(*row as usize);
         let found = |row: &u32| judged.found.at(*row as usize);
         match sort {
@@ -96,7 +97,9 @@ impl Ledger {
             Sort::Paid => chosen.sort_by_key(|row| order(row).paid),
             Sort::Counted => chosen.sort_by_key(|row| found(row).counted),
             Sort::Reward => chosen.sort_by_key(|row| found(row).reward),
-            Sort::Order => chosen.sort_by(|one, other| table.order_id(*one as usize).cmp(table.order_id(*other as usize))),
+            Sort::Order => {
+                chosen.sort_by(|one, other| table.order_id(*one as usize).cmp(table.order_id(*other as usize)))
+            }
             Sort::Customer => chosen.sort_by(|one, other| {
                 let id = |row: &u32| table.customers.id(table.names.at(*row as usize).customer as usize);
                 id(one).cmp(id(other))

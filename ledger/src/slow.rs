@@ -86,7 +86,9 @@ fn texts(record: &Record<'_>, layout: &Layout) -> Result<Vec<(Field, String)>, W
         return Err(Wrong::Cells);
     }
     let cells = layout.columns.iter().enumerate().filter_map(|(index, field)| Some((index, (*field)?)));
-    cells.map(|(index, field)| Ok((field, String::from_utf8(record.cell(index)).map_err(|_| Wrong::NotUtf8(field))?))).collect()
+    cells
+        .map(|(index, field)| Ok((field, String::from_utf8(record.cell(index)).map_err(|_| Wrong::NotUtf8(field))?)))
+        .collect()
 }
 
 /// A cell as the contract says it; what is not understood stays as it is, for the engine to refuse.

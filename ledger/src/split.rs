@@ -23,7 +23,8 @@ impl<'a> Record<'a> {
 
     /// The bytes from the first of these cells to the end of the last.
     pub fn span(&self, first: usize, last: usize) -> &'a [u8] {
-        let start = if first == 0 { 0 } else { self.ends.get(first - 1).map_or(self.bytes.len(), |end| *end as usize + 1) };
+        let start =
+            if first == 0 { 0 } else { self.ends.get(first - 1).map_or(self.bytes.len(), |end| *end as usize + 1) };
         let end = self.ends.get(last).map_or(self.bytes.len(), |end| *end as usize);
         self.bytes.get(start..end).unwrap_or_default()
     }
@@ -258,7 +259,13 @@ impl Splitter {
             let length = *last as usize;
             if length > 0 {
                 let line = self.line;
-                take.glance(&Record { bytes: &bytes[start..start + length], ends: own, is_quoted: false, line, is_open: false });
+                take.glance(&Record {
+                    bytes: &bytes[start..start + length],
+                    ends: own,
+                    is_quoted: false,
+                    line,
+                    is_open: false,
+                });
             }
         }
         take.ready();
@@ -270,7 +277,13 @@ impl Splitter {
             let line = self.line;
             self.line += 1;
             if length > 0 {
-                take.take(&Record { bytes: &bytes[start..start + length], ends: own, is_quoted: false, line, is_open: false });
+                take.take(&Record {
+                    bytes: &bytes[start..start + length],
+                    ends: own,
+                    is_quoted: false,
+                    line,
+                    is_open: false,
+                });
             }
         }
         ends.clear();

@@ -135,7 +135,12 @@ impl Ledger {
             orders: table.orders.len(),
             customers: table.customers.len(),
             refused: table.bad.len(),
-            by_reason: reasons.into_iter().enumerate().map(|(number, sum)| (named(number), sum)).filter_map(some).collect(),
+            by_reason: reasons
+                .into_iter()
+                .enumerate()
+                .map(|(number, sum)| (named(number), sum))
+                .filter_map(some)
+                .collect(),
             by_tier: table.referrers.iter().map(|known| known.tier.clone()).zip(tiers).filter_map(some).collect(),
             by_product: by_product.into_iter().filter_map(some).collect(),
             by_month: months.into_iter().map(|(month, sum)| (month.to_string(), sum)).filter_map(some).collect(),

@@ -43,7 +43,8 @@ fn each_says_its_line_its_column_what_was_read_and_what_is_expected() {
         ),
     ];
     for (row, column, name, read, message) in cases {
-        let ledger = cn(&format!("A,2024-06-10,A,2024-06-11,99.00,,ecs\n\n{row}\nA,2024-06-10,last,2024-06-12,99.00,,ecs\n"));
+        let ledger =
+            cn(&format!("A,2024-06-10,A,2024-06-11,99.00,,ecs\n\n{row}\nA,2024-06-10,last,2024-06-12,99.00,,ecs\n"));
         let found = faults(&ledger);
         assert_eq!(found.len(), 1, "{row}");
         let fault = &found[0];
@@ -71,7 +72,9 @@ fn a_row_that_is_no_row_is_told_as_a_whole() {
 
 #[test]
 fn a_quote_that_is_never_closed_takes_its_own_line_alone() {
-    let ledger = cn("A,2024-06-10,\"A,2024-06-11,99.00,,\nA,2024-06-10,B,2024-06-11,99.00,,\nA,2024-06-10,C,2024-06-12,99.00,,\n");
+    let ledger = cn(
+        "A,2024-06-10,\"A,2024-06-11,99.00,,\nA,2024-06-10,B,2024-06-11,99.00,,\nA,2024-06-10,C,2024-06-12,99.00,,\n",
+    );
     let fault = &faults(&ledger)[0];
     assert_eq!((fault.line, fault.message.as_str()), (2, "a quote is opened and never closed"));
     assert_eq!((ledger.orders(), ledger.total().to_string().as_str()), (2, "39.60"));
@@ -80,7 +83,8 @@ fn a_quote_that_is_never_closed_takes_its_own_line_alone() {
 
 #[test]
 fn a_quoted_cell_holds_commas_quotes_and_ends_of_line() {
-    let ledger = cn("\"A, \"\"the\"\"\r\nfirst\",2024-06-10,\"1\",2024-06-11,99.00,,ecs\nB,2024-06-10,2,2024-06-11,99.00,,\n");
+    let ledger =
+        cn("\"A, \"\"the\"\"\r\nfirst\",2024-06-10,\"1\",2024-06-11,99.00,,ecs\nB,2024-06-10,2,2024-06-11,99.00,,\n");
     assert_eq!(ledger.faults(), 0, "{:?}", ledger.fault(0));
     let rows = ledger.page(0, 9);
     assert_eq!((rows[0].customer.as_str(), rows[0].line, rows[1].line), ("A, \"the\"\r\nfirst", 2, 4));
@@ -106,7 +110,10 @@ fn what_people_write_is_understood_as_on_the_page() {
     assert_eq!(ledger.faults(), 0, "{:?}", ledger.fault(0));
     let rows = ledger.page(0, 9);
     assert_eq!((rows[0].paid.as_str(), rows[0].paid_at.as_str()), ("1234.50", "2024-06-11T09:30"));
-    assert_eq!((rows[1].kind, rows[1].paid_at.as_str(), rows[1].reward.as_deref()), (Some("renewal"), "2024-06-12T09:30:15", Some("14.85")));
+    assert_eq!(
+        (rows[1].kind, rows[1].paid_at.as_str(), rows[1].reward.as_deref()),
+        (Some("renewal"), "2024-06-12T09:30:15", Some("14.85"))
+    );
 }
 
 #[test]
@@ -154,7 +161,8 @@ fn a_tier_of_a_row_is_its_referrers() {
     let told: Vec<_> = faults(&ledger).into_iter().map(|fault| (fault.line, fault.message)).collect();
     assert_eq!(told[0], (5, "unknown tier `L9`".to_owned()));
     assert_eq!(told[1], (4, "edition `2024-06-01` publishes no rate for tier `L2`".to_owned()));
-    let tiers: Vec<_> = ledger.totals().unwrap().by_tier.into_iter().map(|tier| (tier.name, tier.reward.to_string())).collect();
+    let tiers: Vec<_> =
+        ledger.totals().unwrap().by_tier.into_iter().map(|tier| (tier.name, tier.reward.to_string())).collect();
     assert!(tiers.contains(&("L4".to_owned(), "45.00".to_owned())), "{tiers:?}");
 }
 

@@ -142,10 +142,7 @@ impl Field {
 
     /// Is it one of a closed set of words?
     pub fn is_word(self) -> bool {
-        matches!(
-            self,
-            Self::CustomerKind | Self::LinkedBy | Self::Excluded | Self::Kind | Self::Billing | Self::Class
-        )
+        matches!(self, Self::CustomerKind | Self::LinkedBy | Self::Excluded | Self::Kind | Self::Billing | Self::Class)
     }
 }
 
@@ -179,10 +176,7 @@ const NAMES: &[(Field, &[&str])] = &[
         &["customer", "customerid", "friend", "friendid", "客户", "客户id", "好友", "用户", "账号", "uid"],
     ),
     (Field::CustomerKind, &["customerkind", "customertype", "客户类型", "客户身份"]),
-    (
-        Field::RegisteredOn,
-        &["registeredon", "registered", "registrationdate", "注册日期", "注册时间", "注册日"],
-    ),
+    (Field::RegisteredOn, &["registeredon", "registered", "registrationdate", "注册日期", "注册时间", "注册日"]),
     (
         Field::LinkedAt,
         &["linkedat", "linkopened", "linked", "linkdate", "关联时间", "首次打开链接", "打开链接", "绑定时间"],
@@ -192,10 +186,7 @@ const NAMES: &[(Field, &[&str])] = &[
     (Field::LinkedBy, &["linkedby", "camebby", "关联方式"]),
     (Field::Excluded, &["excluded", "排除原因"]),
     (Field::Count, &["count", "customers", "人数", "客户数", "数量"]),
-    (
-        Field::Order,
-        &["order", "orderid", "orderno", "ordernumber", "id", "订单", "订单号", "订单编号", "订单id"],
-    ),
+    (Field::Order, &["order", "orderid", "orderno", "ordernumber", "id", "订单", "订单号", "订单编号", "订单id"]),
     (
         Field::PaidAt,
         &[
@@ -233,19 +224,16 @@ const NAMES: &[(Field, &[&str])] = &[
         ],
     ),
     (Field::Refunded, &["refunded", "refund", "refundamount", "退款", "退款金额"]),
-    (
-        Field::Product,
-        &["product", "productname", "productid", "产品", "产品名称", "商品", "商品名称"],
-    ),
+    (Field::Product, &["product", "productname", "productid", "产品", "产品名称", "商品", "商品名称"]),
     (Field::Class, &["class", "productclass", "产品分类", "产品类别"]),
     (Field::Kind, &["kind", "type", "orderkind", "ordertype", "订单类型", "类型"]),
-    (
-        Field::Billing,
-        &["billing", "billingmode", "billingmethod", "付费方式", "计费方式", "付费类型"],
-    ),
+    (Field::Billing, &["billing", "billingmode", "billingmethod", "付费方式", "计费方式", "付费类型"]),
     (Field::Tier, &["tier", "referrertier", "等级", "推荐人等级"]),
     (Field::TierRate, &["tierrate", "等级比例"]),
-    (Field::ActuallyPaid, &["actuallypaid", "actualreward", "received", "commissionpaid", "实发", "实发金额", "实发返利", "已发返利"]),
+    (
+        Field::ActuallyPaid,
+        &["actuallypaid", "actualreward", "received", "commissionpaid", "实发", "实发金额", "实发返利", "已发返利"],
+    ),
     (Field::Settlement, &["settlement", "cart", "cartid", "合并支付", "购物车"]),
 ];
 

@@ -120,10 +120,17 @@ fn table(row: &Row, of_customer: bool) -> Map<String, Value> {
 
 fn linked(rng: &mut Rng, number: u64) -> Row {
     let start = 100 + rng.below(300);
-    let later = |rng: &mut Rng, times: u64| if rng.once_in(times) { time(rng, start + 336, 100) } else { String::new() };
+    let later =
+        |rng: &mut Rng, times: u64| if rng.once_in(times) { time(rng, start + 336, 100) } else { String::new() };
     let count = if rng.once_in(4) { (1 + rng.below(1_000_000)).to_string() } else { String::new() };
     vec![
-        ("customer", format!("{}{number}", rng.pick(&["c", "客户-", "a name that is as long as it can be, which is sixty-four ", "0"]))),
+        (
+            "customer",
+            format!(
+                "{}{number}",
+                rng.pick(&["c", "客户-", "a name that is as long as it can be, which is sixty-four ", "0"])
+            ),
+        ),
         ("customer_kind", rng.pick(&["", "new", "new", "dormant", "existing", "product-new"]).to_owned()),
         ("linked_at", time(rng, start % 336, 20)),
         ("relinked_at", later(rng, 4)),
@@ -140,7 +147,13 @@ fn friend(rng: &mut Rng, number: u64) -> Row {
     vec![("customer", format!("f{number}")), ("registered_on", format!("2024-03-{day:02}")), ("count", count)]
 }
 
-fn order(rng: &mut Rng, (customer, order): (u64, u64), is_spend: bool, needs_product: bool, earlier: Option<String>) -> Row {
+fn order(
+    rng: &mut Rng,
+    (customer, order): (u64, u64),
+    is_spend: bool,
+    needs_product: bool,
+    earlier: Option<String>,
+) -> Row {
     let paid = amount(rng);
     let refunded = match rng.below(8) {
         0 => money(paid),

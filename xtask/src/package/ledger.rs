@@ -8,7 +8,16 @@ use crate::{Result, target, tools};
 /// Compiles it, beside what is compiled for size.
 pub fn build() -> Result {
     let mut build = cargo();
-    build.args(["build", "--locked", "--profile", "speed", "--package", "referral-ledger-wasm", "--target", tools::WASM]);
+    build.args([
+        "build",
+        "--locked",
+        "--profile",
+        "speed",
+        "--package",
+        "referral-ledger-wasm",
+        "--target",
+        tools::WASM,
+    ]);
     build.args(["--config", "target.wasm32-unknown-unknown.rustflags=[\"-Ctarget-feature=+simd128\"]"]);
     process::run(build.arg("--target-dir").arg(target()), "the build of the ledger")
 }
