@@ -2,7 +2,6 @@
 
 use crate::amount::{Amount, Bend};
 use crate::program::{Counting, OrderRules, Products};
-use crate::rate::{self, Asked};
 use crate::reasons::Reasons;
 use crate::scenario::{Linked, Order};
 use crate::step::{ClassFrom, Recorder, Step};
@@ -47,12 +46,12 @@ pub(crate) fn of_customer(rules: &OrderRules, linked: &Linked, steps: &mut impl 
 }
 
 /// The reasons that lie in the order: paid after use, or a product that is not listed: not at all, or not for an order in a
-/// role that others are paid in.
+/// role that others are paid in. `has_row` says whether a row of rates is for it, `is_paid_for` whether one is for its role.
 pub(crate) fn of_order(
     rules: &OrderRules,
     order: &Order,
     class: (Class, ClassFrom),
-    asked: Option<Asked<'_>>,
+    (has_row, is_paid_for): (bool, Option<bool>),
     steps: &mut impl Recorder,
 ) -> Reasons {
     let after_use = (order.billing == Billing::PayAsYouGo).then_some(Reason::PayAsYouGo);
@@ -61,8 +60,8 @@ pub(crate) fn of_order(
         billing: order.billing,
         fails: after_use,
     });
-    let listed = rules.rates.iter().any(|row| row.classes.contains(&class.0))
-        && asked.is_none_or(|asked| rate::row(rules, asked, class.0).is_some() || !rate::pays_for_role(rules, asked));
+    let of_class = || rules.rates.iter().any(|row| row.classes.contains(&class.0));
+    let listed = has_row || (is_paid_for != Some(true) && of_class());
     let not_listed = (!listed).then_some(Reason::ProductNotListed);
     steps.note(|| Step::Product {
         clause: clause(rules, Reason::ProductNotListed),

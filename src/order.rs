@@ -139,13 +139,15 @@ impl<'a, A: Amount> Case<'a, A> {
         reasons = reasons.and(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps).into());
         let class = eligibility::class(&self.setting.program.products, self.order);
         let asked = role.map(|role| Asked { role, customer: self.linked.kind, by: self.linked.by, tier });
-        reasons = reasons.and(eligibility::of_order(rules, self.order, class, asked, steps));
+        let row = asked.and_then(|asked| rate::row(rules, asked, class.0));
+        // A row says that the role is paid for; without one, another class may have it.
+        let is_paid_for = asked.map(|asked| row.is_some() || rate::pays_for_role(rules, asked));
+        reasons = reasons.and(eligibility::of_order(rules, self.order, class, (row.is_some(), is_paid_for), steps));
         reasons = reasons.and(self.note_net(rules, steps).into());
 
-        let row = asked.and_then(|asked| rate::row(rules, asked, class.0));
         if let Some(asked) = asked {
             let role = asked.role;
-            if !rate::pays_for_role(rules, asked) {
+            if is_paid_for == Some(false) {
                 reasons = reasons.and(Reason::OrderKindNotPaid.into());
                 let fails = Some(Reason::OrderKindNotPaid);
                 let clause = customer.map(|rule| rule.clause.clone());

@@ -37,6 +37,7 @@ mod slow;
 mod split;
 mod table;
 mod totals;
+mod usual;
 
 pub use differ::{Difference, Differences};
 pub use fault::Fault;

@@ -3,17 +3,13 @@
 use std::sync::Arc;
 
 use referral_share::Field;
-use referral_statement::{
-    Basis, Billing, Bond, Class, CustomerKind, Error, Excluded, Linked, LinkedBy, Node, OrderKind, Program, Programs,
-    Scenario, Word,
-};
+use referral_statement::{Basis, Error, Node, Program, Programs, Scenario};
 
-use crate::arena::{Arena, Column, Index, Names, hash, same};
+use crate::arena::{Arena, Column, Index, Names, hash};
 use crate::customers::Customers;
 use crate::facts::{Facts, Kinds, MOST_PRODUCTS, NONE, OrderName, OrderRow};
 use crate::fault::{Bad, Why};
 use crate::layout::Layout;
-use crate::quick;
 use crate::slow::{self, Wrong};
 use crate::split::{Plain, Record};
 
@@ -45,7 +41,7 @@ pub struct Table {
     pub layout: Layout,
     at: [u8; 21],
     /// Columns beside each other that hold facts of the customer.
-    spans: Vec<(usize, usize)>,
+    pub spans: Vec<(usize, usize)>,
     pub arena: Arena,
     pub customers: Customers,
     pub orders: Column<OrderRow>,
@@ -63,7 +59,7 @@ pub struct Table {
     pub products: Vec<Bought>,
     pub settlements: Names,
     /// The texts of tier and rate, and the number of the referrer that they make.
-    tiers: Vec<(Vec<u8>, Vec<u8>, u16)>,
+    pub tiers: Vec<(Vec<u8>, Vec<u8>, u16)>,
     pub referrers: Vec<Referrer>,
     pub bad: Vec<Bad>,
     /// What came of looking ahead, so that it is not left out.
@@ -154,132 +150,15 @@ impl Table {
         self.bad.push(Bad { line: record.line, place, length, why });
     }
 
-    fn cell<'r>(&self, record: &Record<'r>, field: Field) -> &'r [u8] {
+    pub fn cell<'r>(&self, record: &Record<'r>, field: Field) -> &'r [u8] {
         match self.at[field as usize] {
             NOWHERE => &[],
             column => record.raw(usize::from(column)),
         }
     }
 
-    /// A row of the usual shape; nothing where it is not, and nothing is entered then.
-    fn quick(&mut self, record: &Record<'_>, whole: &Record<'_>) -> Option<()> {
-        if record.len() > self.layout.columns.len() || !self.arena.has_room() {
-            return None;
-        }
-        let id = self::id(self.cell(record, Field::Customer))?;
-        let order = self::id(self.cell(record, Field::Order))?;
-        let paid_at = quick::time(self.cell(record, Field::PaidAt))?;
-        let paid = quick::cents(self.cell(record, Field::Paid))?;
-        let refunded = match self.cell(record, Field::Refunded) {
-            [] => 0,
-            text => quick::cents(text)?,
-        };
-        let class = match self.cell(record, Field::Class) {
-            [] => None,
-            text => Some(own_class(self.basis, text)?),
-        };
-        let kinds = Kinds {
-            class,
-            kind: usual(self.cell(record, Field::Kind), OrderKind::Purchase)?,
-            billing: usual(self.cell(record, Field::Billing), Billing::Prepaid)?,
-        };
-        let product = match self.cell(record, Field::Product) {
-            [] => NONE,
-            text => self.product(text)?,
-        };
-        let unlisted = self.products.get(product as usize).is_some_and(|bought| !bought.is_listed);
-        if refunded > paid || (unlisted && class.is_none()) {
-            return None;
-        }
-        let settlement = match self.cell(record, Field::Settlement) {
-            [] => NONE,
-            text => self.settlements.number(self::id(text)?),
-        };
-        let actual = match self.cell(record, Field::ActuallyPaid) {
-            [] => -1,
-            text => quick::cents(text)?,
-        };
-
-        let hash = hash(id);
-        let known = self.customers.find(id, hash);
-        let repeated = known.filter(|customer| self.repeats(*customer, record));
-        let customer = match (repeated, known) {
-            (Some(customer), _) => customer,
-            (None, known) => {
-                let facts = self.facts(record)?;
-                if product == NONE && facts.needs_product() {
-                    return None;
-                }
-                match known {
-                    // Other words for the same facts are the same; facts that differ are told the slow way.
-                    Some(customer) if self.customers.at(customer as usize).facts == facts => customer,
-                    Some(_) => return None,
-                    None => self.add_customer(id, hash, facts, record),
-                }
-            }
-        };
-        if product == NONE && self.customers.at(customer as usize).facts.needs_product() {
-            return None;
-        }
-        let row = OrderRow::new((paid, refunded), paid_at, product, kinds);
-        self.enter(row, customer, order, (settlement, actual), whole);
-        Some(())
-    }
-
-    /// The facts of a customer in the usual shape.
-    fn facts(&self, record: &Record<'_>) -> Option<Facts> {
-        let cell = |field| self.cell(record, field);
-        let time = |field| match cell(field) {
-            [] => Some(None),
-            text => quick::time(text).map(Some),
-        };
-        let count = match cell(Field::Count) {
-            [] => 1,
-            text => quick::whole(text)?,
-        };
-        let bond = match self.basis {
-            Basis::Spend => Bond::Registered(quick::date(cell(Field::RegisteredOn))?),
-            Basis::Orders => {
-                let opened_at = time(Field::LinkedAt)??;
-                let (reopened_at, elsewhere_at) = (time(Field::RelinkedAt)?, time(Field::LinkedElsewhereAt)?);
-                if [reopened_at, elsewhere_at].into_iter().flatten().any(|later| later < opened_at) {
-                    return None;
-                }
-                let excluded = match cell(Field::Excluded) {
-                    [] => None,
-                    text => Some(usual(text, Excluded::Cheating)?),
-                };
-                Bond::Linked(Linked {
-                    kind: usual(cell(Field::CustomerKind), CustomerKind::New)?,
-                    opened_at,
-                    reopened_at,
-                    elsewhere_at,
-                    by: usual(cell(Field::LinkedBy), LinkedBy::Registration)?,
-                    excluded,
-                })
-            }
-        };
-        let tier = (cell(Field::Tier), cell(Field::TierRate));
-        let is_of = |known: &&(Vec<u8>, Vec<u8>, u16)| (known.0.as_slice(), known.1.as_slice()) == tier;
-        let referrer = if tier.0.is_empty() && tier.1.is_empty() { 0 } else { self.tiers.iter().find(is_of)?.2 };
-        Some(Facts { bond, count, referrer })
-    }
-
-    /// Are the cells of the customer's facts, letter by letter, those of its first row?
-    fn repeats(&self, customer: u32, record: &Record<'_>) -> bool {
-        let mut kept = self.customers.cells(customer);
-        for (first, last) in &self.spans {
-            let span = record.span(*first, *last);
-            if kept.len() <= span.len() || kept[span.len()] != b'\n' || !same(&kept[..span.len()], span) {
-                return false;
-            }
-            kept = &kept[span.len() + 1..];
-        }
-        kept.is_empty()
-    }
-
     /// The number of a product as cells name it, where it is one that the catalogue or its class can make an order of.
-    fn product(&mut self, text: &[u8]) -> Option<u32> {
+    pub fn product(&mut self, text: &[u8]) -> Option<u32> {
         let number = self.product_names.number(text);
         if number as usize == self.products.len() {
             let rules = self.programs.get(&self.program)?;
@@ -337,7 +216,7 @@ impl Table {
         Ok(number)
     }
 
-    fn add_customer(&mut self, id: &[u8], hash: u32, facts: Facts, record: &Record<'_>) -> u32 {
+    pub fn add_customer(&mut self, id: &[u8], hash: u32, facts: Facts, record: &Record<'_>) -> u32 {
         let mut cells = Vec::new();
         if !record.is_quoted {
             for (first, last) in &self.spans {
@@ -349,7 +228,7 @@ impl Table {
     }
 
     /// Enters an order, if its id is its own.
-    fn enter(&mut self, row: OrderRow, customer: u32, id: &[u8], (cart, actual): (u32, i64), record: &Record<'_>) {
+    pub fn enter(&mut self, row: OrderRow, customer: u32, id: &[u8], (cart, actual): (u32, i64), record: &Record<'_>) {
         if let Err(first) = self.claim(id) {
             return self.refuse(record, Why::Twice(first));
         }
@@ -429,31 +308,4 @@ impl Table {
     pub fn product_id(&self, order: &OrderRow) -> Option<&Arc<str>> {
         self.products.get(order.product() as usize).map(|bought| &bought.id)
     }
-}
-
-/// An id that needs no more than a look: short, and without space at its ends.
-fn id(text: &[u8]) -> Option<&[u8]> {
-    let (first, last) = (text.first()?, text.last()?);
-    let is_usual = text.len() <= 64
-        && *first > b' '
-        && *last > b' '
-        && (text.is_ascii() || std::str::from_utf8(text).is_ok_and(|text| text.trim() == text));
-    is_usual.then_some(text)
-}
-
-fn usual<W: Word>(text: &[u8], default: W) -> Option<W> {
-    if text.is_empty() {
-        return Some(default);
-    }
-    W::ALL.iter().copied().find(|word| same(word.word().as_bytes(), text))
-}
-
-fn own_class(basis: Basis, text: &[u8]) -> Option<Class> {
-    let class: Class = usual(text, Class::None)?;
-    let is_own = match class {
-        Class::Counted => basis == Basis::Spend,
-        Class::None => true,
-        Class::Core | Class::Strategic => basis == Basis::Orders,
-    };
-    is_own.then_some(class)
 }

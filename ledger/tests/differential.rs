@@ -2,15 +2,22 @@
 
 mod random;
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 use random::{Rng, case, file};
 use referral_ledger::{Filter, Ledger, Sort};
 use referral_statement::{Programs, json};
 use serde_json::Value;
 
+/// The published programs, read once.
+fn programs() -> Programs {
+    static PROGRAMS: OnceLock<Programs> = OnceLock::new();
+    PROGRAMS.get_or_init(|| Programs::from_files(referral_rules::FILES).unwrap()).clone()
+}
+
 fn ledger(settings: &Value, chunks: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Ledger {
-    let programs = Programs::from_files(referral_rules::FILES).unwrap();
-    let mut ledger = Ledger::new(programs, &json::parse(&settings.to_string()).unwrap()).unwrap();
+    let mut ledger = Ledger::new(programs(), &json::parse(&settings.to_string()).unwrap()).unwrap();
     for chunk in chunks {
         ledger.write(chunk.as_ref()).unwrap();
     }
@@ -35,8 +42,7 @@ fn agrees(seed: u64, is_spend: bool) {
     let text = file(&case.rows, delimiter, &mut quotes, end);
     let mut ledger = ledger(&case.settings, [&text]);
     assert_eq!(ledger.faults(), 0, "{:?}\n{text}", ledger.fault(0));
-    let programs = Programs::from_files(referral_rules::FILES).unwrap();
-    let statement = json::statement(&programs, &case.scenario.to_string()).unwrap();
+    let statement = json::statement(&programs(), &case.scenario.to_string()).unwrap();
     let statement: Value = serde_json::to_value(&statement).unwrap();
     assert_eq!(ledger.total().to_string(), statement["total"].as_str().unwrap(), "{text}");
     let customers = statement["customers"].as_array().unwrap();
@@ -67,7 +73,7 @@ fn agrees(seed: u64, is_spend: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
     #[test]
     fn every_row_of_orders_is_the_statements(seed in any::<u64>()) {
