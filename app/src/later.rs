@@ -16,7 +16,7 @@ use crate::state::{Action, Answer, State};
 /// The ways into the second module.
 pub struct Later {
     /// Takes up what the reader has brought with them or kept.
-    pub begin: fn(&mut State, Brought),
+    pub begin: fn(&mut State, &Brought),
     /// Does what Estimate alone never asks for.
     pub act: fn(&mut State, Action),
     /// Keeps the present state.
@@ -52,6 +52,7 @@ pub async fn fetch() -> Result<&'static Later, SplitLoaderError> {
 }
 
 #[allow(unsafe_code, reason = "the call from one module into another, which the macro writes")]
+#[allow(clippy::unnecessary_wraps, reason = "the error is that of the fetching, which the macro adds")]
 mod split {
     use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -98,7 +99,7 @@ pub struct Brought {
     pub fragment: String,
 }
 
-fn begin(state: &mut State, brought: Brought) {
+fn begin(state: &mut State, brought: &Brought) {
     state.begin(store::local(), &store::tab(), brought.session.as_deref(), brought.afresh);
     if state.route == Route::Rules {
         state.look(&shell::below_page());

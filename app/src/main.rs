@@ -84,7 +84,7 @@ fn start() {
     // What a reader has brought, and any other page, is the second module's to show.
     spawn_local(async move {
         match later::fetch().await {
-            Ok(later) => (later.begin)(&mut state, brought),
+            Ok(later) => (later.begin)(&mut state, &brought),
             Err(error) => panic!("a part of the program cannot be fetched: {error}"),
         }
         draw(root, state);

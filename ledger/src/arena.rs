@@ -30,8 +30,10 @@ impl Arena {
         } else {
             // A short text goes in word by word: a call that copies memory costs more.
             let (words, rest) = text.as_chunks::<8>();
-            words.iter().for_each(|word| block.extend(*word));
-            rest.iter().for_each(|byte| block.push(*byte));
+            for word in words {
+                block.extend(*word);
+            }
+            block.extend(rest);
         }
         u32::try_from(place).unwrap_or(u32::MAX)
     }
@@ -99,7 +101,7 @@ impl Index {
             if slot == 0 {
                 return None;
             }
-            let number = (slot & u64::from(u32::MAX)) as u32 - 1;
+            let number = low(slot) - 1;
             if (slot >> 32) as u32 == hash && is(number) {
                 return Some(number);
             }
@@ -167,13 +169,12 @@ impl<T: Copy> Column<T> {
     }
 
     pub fn push(&mut self, item: T) {
-        match self.blocks.last_mut().filter(|block| block.len() < RUN) {
-            Some(block) => block.push(item),
-            None => {
-                let mut block = Vec::with_capacity(RUN);
-                block.push(item);
-                self.blocks.push(block);
-            }
+        if let Some(block) = self.blocks.last_mut().filter(|block| block.len() < RUN) {
+            block.push(item);
+        } else {
+            let mut block = Vec::with_capacity(RUN);
+            block.push(item);
+            self.blocks.push(block);
         }
     }
 
@@ -222,4 +223,10 @@ impl Names {
     pub fn get(&self, number: u32) -> &[u8] {
         self.places.get(number as usize).map_or(&[], |(place, length)| self.arena.get(*place, *length as usize))
     }
+}
+
+/// The lower half of a slot of an index: a number, counted from 1.
+#[allow(clippy::cast_possible_truncation, reason = "the upper half is what is taken away")]
+pub fn low(slot: u64) -> u32 {
+    slot as u32
 }

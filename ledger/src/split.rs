@@ -225,7 +225,7 @@ impl Splitter {
             while found != 0 {
                 let bit = found & found.wrapping_neg();
                 let at = base + bit.trailing_zeros() as usize / 8;
-                ends.push((at - start) as u32);
+                ends.push(length(start, at));
                 if lines & bit != 0 {
                     group.push((start, first));
                     (start, first) = (at + 1, ends.len());
@@ -306,14 +306,14 @@ impl Splitter {
                 }
                 b'\n' if inside => lines += 1,
                 b'\n' => {
-                    ends.push((at - start) as u32);
+                    ends.push(length(start, at));
                     self.give(&bytes[start..at], &mut ends, is_quoted, take);
                     self.line += lines;
                     ends.clear();
                     (start, is_quoted, is_own, lines) = (at + 1, false, false, 0);
                 }
                 other if other == self.delimiter && !inside => {
-                    ends.push((at - start) as u32);
+                    ends.push(length(start, at));
                     is_own = false;
                 }
                 _ => {}
@@ -342,7 +342,14 @@ impl Splitter {
     }
 }
 
+/// How long a cell is.
+#[allow(clippy::cast_possible_truncation, reason = "nobody hands over four gigabytes at once")]
+fn length(start: usize, end: usize) -> u32 {
+    (end - start) as u32
+}
+
 /// Is there a quote? A block at a time without a way out, which compilers turn into wide words.
+#[allow(clippy::needless_bitwise_bool, reason = "a way out would keep it from wide words")]
 fn has_quote(bytes: &[u8]) -> bool {
     bytes.chunks(4096).any(|block| block.iter().fold(false, |found, byte| found | (*byte == b'"')))
 }

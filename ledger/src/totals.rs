@@ -122,9 +122,10 @@ impl Ledger {
             let name = table.products.get(number).map(|bought| bought.id.to_string()).unwrap_or_default();
             merge(&mut by_product, name, sum);
         }
-        let named = |number: usize| match crate::facts::cause(u8::try_from(number).unwrap_or(0)) {
-            Some(cause) => word(cause).to_owned(),
-            None => {
+        let named = |number: usize| {
+            if let Some(cause) = crate::facts::cause(u8::try_from(number).unwrap_or(0)) {
+                word(cause).to_owned()
+            } else {
                 let outcome = (255 - number).checked_sub(1).and_then(|outcome| Outcome::ALL.get(outcome));
                 outcome.map_or("refused", |outcome| outcome.word()).to_owned()
             }

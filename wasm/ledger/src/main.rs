@@ -278,7 +278,7 @@ fn node(value: JsValue) -> Result<Node, Error> {
     }
 }
 
-fn thrown(error: Error) -> JsValue {
+fn thrown(error: &Error) -> JsValue {
     error.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
