@@ -104,8 +104,12 @@
         },
         { signal },
       );
-      const watch = new MutationObserver(() => this.#tellWishes());
+      const look = () => this.#tellWishes();
+      const watch = new MutationObserver(look);
       watch.observe(this, { attributes: true });
+      // The host's style sheet may come later than the element, and may say something else in the dark.
+      addEventListener("load", look, { signal });
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
       signal.onabort = () => watch.disconnect();
       this.shadowRoot.append(frame);
     }
@@ -146,6 +150,7 @@
       port1.onmessage = (event) => this.#hear(JSON.parse(event.data));
       source.postMessage(`${SAYS}connect ${this.#id}`, origin, [port2]);
       for (const text of this.#queue.splice(0)) port1.postMessage(text);
+      this.#tellWishes();
     }
 
     #hear({ v, type, payload }) {

@@ -81,7 +81,21 @@ fn attributes_change_at_any_time() -> Result<()> {
 
 #[test]
 fn custom_properties_dress_it() -> Result<()> {
-    let style = "<style>#a { --rs-background: #102030; --rs-text: #203040; --rs-radius: 0px; --rs-size: 20px; --rs-font: Courier, monospace }</style>";
+    let rule = "#a { --rs-background: #102030; --rs-text: #203040; --rs-radius: 0px; --rs-size: 20px; --rs-font: Courier, monospace }";
+    let before = format!("<style>{rule}</style>");
+    // A style sheet that is there after the element.
+    let after = format!(
+        "<script>addEventListener('DOMContentLoaded', () => {{
+            const made = document.createElement('style'); made.textContent = '{rule}'; document.head.append(made); }})</script>"
+    );
+    for style in [before, after] {
+        is_dressed(&style)?;
+    }
+    Ok(())
+}
+
+/// Is the element dressed as the style sheet says?
+fn is_dressed(style: &str) -> Result<()> {
     let hosted = hosted(&page(&format!("{style}{ONE}")), &[])?;
     let browser = hosted.open_ready(&Look::default(), 1)?;
     let seen = "const style = getComputedStyle(document.body);
