@@ -57,14 +57,14 @@ pub fn start(root: Element) {
     }
     state.route = Route::Estimate;
     if options.program.is_empty() {
-        host.say(&unknown_program(&options));
+        host.say(&unknown_program());
     }
     shell::focus::hold(&root);
     let begun = Begun(Rc::new((Start(Rc::new(state)), options, id, host)));
     yew::Renderer::<Widget>::with_root_and_props(root, WidgetProps { begun }).render();
 }
 
-fn unknown_program(_: &Options) -> Says {
+fn unknown_program() -> Says {
     error(
         Failure::UnknownProgram.word(),
         "there is no such program; another is shown",
@@ -154,7 +154,7 @@ fn obey(programs: &'static Programs, host: &Host, wanted: &mut Options, told: To
                 host.say(&Says::Hint(hint));
             }
             if now.program.is_empty() {
-                host.say(&unknown_program(&now));
+                host.say(&unknown_program());
             }
             let before = std::mem::replace(wanted, now);
             let lang = wanted.lang.unwrap_or_else(shell::spoken);

@@ -116,6 +116,7 @@ fn digest(bytes: &[u8]) -> Vec<u8> {
     state.iter().flat_map(|word| word.to_be_bytes()).take(48).collect()
 }
 
+#[allow(clippy::many_single_char_names, reason = "the letters of the standard")]
 fn mix(state: &mut [u64; 8], block: &[u8]) {
     let mut words = [0_u64; 80];
     for (word, bytes) in words.iter_mut().zip(block.chunks_exact(8)) {

@@ -1,6 +1,6 @@
 //! What the host wants, read once from texts into values. A wrong text is a hint for the console and never stops anything.
 
-use referral_statement::{Program, Programs, Word};
+use referral_statement::{Edition, Program, Programs, Word};
 
 use crate::locales::Lang;
 use crate::state::Theme;
@@ -153,11 +153,11 @@ impl Options {
         let Some(program) = self.chosen(programs) else { return Vec::new() };
         let mut hints = Vec::new();
         if !self.edition.is_empty() && program.edition(&self.edition).is_none() {
-            let known = listed(program.editions().iter().map(referral_statement::Edition::id));
+            let known = listed(program.editions().iter().map(Edition::id));
             hints.push(format!("the program has no edition `{}`; there are {known}", self.edition));
             self.edition.clear();
         }
-        let all = || program.editions().iter().flat_map(|edition| edition.readings());
+        let all = || program.editions().iter().flat_map(Edition::readings);
         let known = |id: &str, to: &str| {
             all().any(|reading| reading.id() == id && reading.options().iter().any(|option| option.id() == to))
         };

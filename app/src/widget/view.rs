@@ -37,18 +37,17 @@ pub struct Shown<'s> {
 /// The calculator.
 pub fn view(reader: &Reader, shown: &Shown<'_>) -> Html {
     let options = shown.options;
-    let shows = |part: Part| options.shows(part);
     let answer = reader.state.answer().cloned();
-    let form = options.mode != Mode::Explain && shows(Part::Form);
+    let form = options.mode != Mode::Explain && options.shows(Part::Form);
     let asks = options.results && shown.connected;
     html! {
         <main id="content" class={classes!("widget", referral_statement::Word::word(options.mode), form.then_some("with-form"))} ref={shown.place.clone()}>
-            if shows(Part::Heading) { <h1>{ reader.pick(reader.program().name()).to_owned() }</h1> }
+            if options.shows(Part::Heading) { <h1>{ reader.pick(reader.program().name()).to_owned() }</h1> }
             <div class="sides">
                 if form { { fields(reader, options) } }
                 if let Some(answer) = &answer { { statement(reader, options, answer) } }
             </div>
-            if options.mode == Mode::Full && shows(Part::Curve) { <Picture reader={reader.clone()} /> }
+            if options.mode == Mode::Full && options.shows(Part::Curve) { <Picture reader={reader.clone()} /> }
             if asks { { ask::ask(reader.lang(), shown.host, shown.agreed) } }
             { ways(reader, shown) }
             <p class="foot">{ texts::foot(reader.lang()) }</p>

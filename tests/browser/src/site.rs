@@ -66,7 +66,8 @@ impl Paths {
             Some(start) => path.starts_with(start),
             None => path == pattern,
         };
-        self.headers.iter().filter(|(pattern, _)| fits(pattern)).map(|(_, header)| format!("{header}\r\n")).collect()
+        let fitting = self.headers.iter().filter(|(pattern, _)| fits(pattern));
+        fitting.fold(String::new(), |text, (_, header)| text + header + "\r\n")
     }
 
     /// The answer to a request for `path`: its type and its bytes.

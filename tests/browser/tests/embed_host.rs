@@ -96,11 +96,11 @@ pub fn total(browser: &Browser, frame: usize) -> Result<Option<String>> {
 /// Waits until a frame shows this total.
 pub fn until_total(browser: &Browser, frame: usize, wanted: &str) -> Result<()> {
     let mut seen = None;
-    let waited = browser.until(&format!("frame {frame} to show {wanted}"), || {
+    let done = browser.until(&format!("frame {frame} to show {wanted}"), || {
         seen = total(browser, frame)?;
         Ok((seen.as_deref() == Some(wanted)).then_some(()))
     });
-    waited.map_err(|error| format!("{error}; it shows {seen:?}"))
+    done.map_err(|error| format!("{error}; it shows {seen:?}"))
 }
 
 /// Waits until the frame is as high as what it holds, and gives that height.

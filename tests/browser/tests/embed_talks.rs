@@ -206,6 +206,26 @@ fn without_being_asked_for_no_figure_leaves_the_frame() -> Result<()> {
     in_order(&browser)
 }
 
+#[test]
+fn that_a_link_was_copied_is_told_and_not_the_link() -> Result<()> {
+    let hosted = hosted(&page(ONE), &[])?;
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    browser.in_frame(0, "document.querySelector('.copy button').click()", &[])?;
+    browser.until("that it was shared", || Ok((!heard(&browser, "share")?.is_empty()).then_some(())))?;
+    let said = heard(&browser, "share")?;
+    assert!(said == [json!({"how": "copied"})] || said == [json!({"how": "shown"})], "{said:?}");
+    let seen = "const link = document.querySelector('#share-link');
+        return [document.querySelector('.copy [role=status]').textContent, link ? link.value.includes('?s=1.') : null]";
+    let seen = browser.in_frame(0, seen, &[])?;
+    let copied = said == [json!({"how": "copied"})];
+    assert_eq!(seen[1], if copied { serde_json::Value::Null } else { json!(true) }, "{seen}");
+    assert!(
+        seen[0].as_str().is_some_and(|text| text.contains(if copied { "is copied" } else { "did not let" })),
+        "{seen}"
+    );
+    Ok(())
+}
+
 /// Ten thousand messages to the page and to the frame, crafted and random, by the host's page and by a frame of a third site.
 const HOSTILE: &str = "
     const frame = document.querySelector('#a').shadowRoot.querySelector('iframe');
