@@ -95,7 +95,7 @@ vocabulary! {
     }
 }
 
-#[allow(clippy::derivable_impls, reason = "its words are declared together")]
+#[allow(clippy::derivable_impls, reason = "what declares the words has no place for it")]
 impl Default for Mode {
     fn default() -> Self {
         Self::Full

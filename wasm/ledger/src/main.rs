@@ -278,7 +278,8 @@ fn node(value: JsValue) -> Result<Node, Error> {
     }
 }
 
-fn thrown(error: &Error) -> JsValue {
+#[allow(clippy::needless_pass_by_value, reason = "given to `map_err`")]
+fn thrown(error: Error) -> JsValue {
     error.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
 
