@@ -21,9 +21,9 @@ pub(crate) fn back<T>(items: Vec<T>, places: &[usize]) -> Vec<T> {
     if places.is_sorted() {
         return items;
     }
-    let mut placed: Vec<(usize, T)> = places.iter().copied().zip(items).collect();
-    by_key(&mut placed, |(place, _)| *place);
-    placed.into_iter().map(|(_, item)| item).collect()
+    let mut taken: Vec<(usize, T)> = places.iter().copied().zip(items).collect();
+    by_key(&mut taken, |(place, _)| *place);
+    taken.into_iter().map(|(_, item)| item).collect()
 }
 
 /// The positions of so many items in their order, by merging ever longer runs.
