@@ -52,6 +52,7 @@ fn the_page_and_the_api_do_not_know_each_other() {
     assert!(!dependencies("wasm").iter().any(|name| name == "referral-statement-app"));
     assert!(dependencies("rules").is_empty(), "the rules are data");
     assert_eq!(dependencies("explain"), ["referral-statement"], "the sentences know the engine alone");
+    assert_eq!(dependencies("ledger"), ["referral-share", "referral-statement", "serde"], "the ledger is no shell");
 }
 
 #[test]
@@ -76,7 +77,9 @@ fn the_engine_reads_no_clock_file_or_float() {
 #[test]
 fn no_program_and_no_date_of_one_is_in_the_code() {
     let ids = ["intl-referral", "cn-ambassador", "2018-09-01", "2022-01-01", "2024-06-01", "2025-04-01"];
-    for folder in ["src", "explain/src", "share/src", "host/src", "app/src", "wasm/src"] {
+    for folder in
+        ["src", "explain/src", "share/src", "host/src", "ledger/src", "app/src", "wasm/src", "wasm/ledger/src"]
+    {
         for path in files(&root().join(folder), &[".rs"]) {
             let text = fs::read_to_string(&path).unwrap();
             let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
