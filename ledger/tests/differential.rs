@@ -73,7 +73,7 @@ fn agrees(seed: u64, is_spend: bool) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, max_global_rejects: 20_000, ..ProptestConfig::default() })]
 
     #[test]
     fn every_row_of_orders_is_the_statements(seed in any::<u64>()) {
