@@ -30,8 +30,12 @@ impl Arena {
         } else {
             // A short text goes in word by word: a call that copies memory costs more.
             let (words, rest) = text.as_chunks::<8>();
-            words.iter().for_each(|word| block.extend(*word));
-            rest.iter().for_each(|byte| block.push(*byte));
+            for word in words {
+                block.extend(*word);
+            }
+            for byte in rest {
+                block.push(*byte);
+            }
         }
         u32::try_from(place).unwrap_or(u32::MAX)
     }
@@ -78,6 +82,12 @@ pub fn hash(text: &[u8]) -> u32 {
     (hash >> 32) as u32
 }
 
+/// The lower half of a slot: a number and one.
+#[allow(clippy::cast_possible_truncation, reason = "the upper half is the hash")]
+pub fn number_in(slot: u64) -> u32 {
+    slot as u32
+}
+
 /// Numbers of texts by their hashes: open addressing, at most half full.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -99,7 +109,7 @@ impl Index {
             if slot == 0 {
                 return None;
             }
-            let number = (slot & u64::from(u32::MAX)) as u32 - 1;
+            let number = number_in(slot) - 1;
             if (slot >> 32) as u32 == hash && is(number) {
                 return Some(number);
             }
@@ -167,13 +177,12 @@ impl<T: Copy> Column<T> {
     }
 
     pub fn push(&mut self, item: T) {
-        match self.blocks.last_mut().filter(|block| block.len() < RUN) {
-            Some(block) => block.push(item),
-            None => {
-                let mut block = Vec::with_capacity(RUN);
-                block.push(item);
-                self.blocks.push(block);
-            }
+        if let Some(block) = self.blocks.last_mut().filter(|block| block.len() < RUN) {
+            block.push(item);
+        } else {
+            let mut block = Vec::with_capacity(RUN);
+            block.push(item);
+            self.blocks.push(block);
         }
     }
 

@@ -3,7 +3,7 @@
 //! Looking up is what a ledger spends most of its time on. What a row is compared with, the id and the cells of the customer's
 //! facts, lies together in one line of the machine's cache, and rows look up in groups, so that memory answers many at a time.
 
-use crate::arena::{Arena, Column, Index, Place, hash, same};
+use crate::arena::{Arena, Column, Index, Place, hash, number_in, same};
 use crate::facts::{CustomerRow, Facts, NONE};
 
 /// The bytes that lie with a customer; longer texts lie in the arena.
@@ -66,7 +66,7 @@ impl Customers {
         let slot = self.index.slot(hash(id));
         self.seen = self.seen.wrapping_add(slot);
         if slot != 0 {
-            self.glanced.push((slot & u64::from(u32::MAX)) as u32 - 1);
+            self.glanced.push(number_in(slot) - 1);
         }
     }
 

@@ -141,7 +141,7 @@ impl Table {
                     if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") }
                 };
                 let first = self.referrers.get(usize::from(customer.facts.referrer)).map_or("", |known| &known.tier);
-                own.code = "fact-differs".to_owned();
+                "fact-differs".clone_into(&mut own.code);
                 own.message = format!(
                     "customer `{}` has {} as `{}` here, and {} in line {}",
                     self.customers.id(number as usize),
@@ -150,7 +150,7 @@ impl Table {
                     shown(&customer.facts, first),
                     customer.line,
                 );
-                own.hint = "give every row of a customer the same facts".to_owned();
+                "give every row of a customer the same facts".clone_into(&mut own.hint);
                 own.other = Some(customer.line);
             }
             _ => {
@@ -166,13 +166,13 @@ impl Table {
                     }
                     Some(Wrong::NotUtf8(field)) => {
                         own.at(field, self, Some(record));
-                        own.message = "the text is not UTF-8".to_owned();
-                        own.hint = "open the file in its own encoding, such as GB18030".to_owned();
+                        "the text is not UTF-8".clone_into(&mut own.message);
+                        "open the file in its own encoding, such as GB18030".clone_into(&mut own.hint);
                     }
                     Some(Wrong::Cells) | None => {
                         let names = self.layout.columns.len();
                         own.message = format!("the row has {} cells, the first row has {names}", record.len());
-                        own.hint = "put quotes around a text that holds what stands between cells".to_owned();
+                        "put quotes around a text that holds what stands between cells".clone_into(&mut own.hint);
                     }
                 }
             }

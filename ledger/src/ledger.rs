@@ -103,7 +103,7 @@ impl Ledger {
             return Err(Problem::MissingField { name }.at("columns"));
         }
         let splitter = Splitter::new(u8::try_from(layout.delimiter).unwrap_or(b','));
-        let table = Table::new(Arc::clone(&self.programs), self.settings.clone(), scenario, program, layout);
+        let table = Table::new(&self.programs, self.settings.clone(), scenario, program, layout);
         (self.splitter, self.table) = (Some(splitter), Some(table));
         let header = self.settings.field("header").map(Node::value);
         self.is_header_next = !matches!(header, Some(referral_statement::Value::Flag(false)));

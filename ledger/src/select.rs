@@ -98,7 +98,7 @@ impl Ledger {
             Sort::Counted => chosen.sort_by_key(|row| found(row).counted),
             Sort::Reward => chosen.sort_by_key(|row| found(row).reward),
             Sort::Order => {
-                chosen.sort_by(|one, other| table.order_id(*one as usize).cmp(table.order_id(*other as usize)))
+                chosen.sort_by(|one, other| table.order_id(*one as usize).cmp(table.order_id(*other as usize)));
             }
             Sort::Customer => chosen.sort_by(|one, other| {
                 let id = |row: &u32| table.customers.id(table.names.at(*row as usize).customer as usize);

@@ -1,5 +1,7 @@
 //! Records and their cells in a stream of bytes: quoted cells, any end of line, chunks cut anywhere.
 
+#![allow(clippy::cast_possible_truncation, reason = "places are within a record, which is far below 4 GB")]
+
 /// A record that is longer than this has a quote that is never closed.
 const MOST_RECORD: usize = 1 << 20;
 
@@ -343,6 +345,7 @@ impl Splitter {
 }
 
 /// Is there a quote? A block at a time without a way out, which compilers turn into wide words.
+#[allow(clippy::needless_bitwise_bool, reason = "a way out in the middle would keep it to single bytes")]
 fn has_quote(bytes: &[u8]) -> bool {
     bytes.chunks(4096).any(|block| block.iter().fold(false, |found, byte| found | (*byte == b'"')))
 }

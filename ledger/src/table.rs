@@ -67,11 +67,17 @@ pub struct Table {
 }
 
 impl Table {
-    pub fn new(programs: Arc<Programs>, settings: Node, scenario: Scenario, program: &Program, layout: Layout) -> Self {
+    pub fn new(
+        programs: &Arc<Programs>,
+        settings: Node,
+        scenario: Scenario,
+        program: &Program,
+        layout: Layout,
+    ) -> Self {
         let mut table = Self {
             program: program.id().to_owned(),
             basis: program.basis(),
-            programs: Arc::clone(&programs),
+            programs: Arc::clone(programs),
             settings,
             at: [NOWHERE; 21],
             spans: Vec::new(),

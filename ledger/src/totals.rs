@@ -122,12 +122,10 @@ impl Ledger {
             let name = table.products.get(number).map(|bought| bought.id.to_string()).unwrap_or_default();
             merge(&mut by_product, name, sum);
         }
-        let named = |number: usize| match crate::facts::cause(u8::try_from(number).unwrap_or(0)) {
-            Some(cause) => word(cause).to_owned(),
-            None => {
-                let outcome = (255 - number).checked_sub(1).and_then(|outcome| Outcome::ALL.get(outcome));
-                outcome.map_or("refused", |outcome| outcome.word()).to_owned()
-            }
+        let named = |number: usize| {
+            let outcome = || (255 - number).checked_sub(1).and_then(|outcome| Outcome::ALL.get(outcome));
+            let cause = crate::facts::cause(u8::try_from(number).unwrap_or(0)).map(word);
+            cause.unwrap_or_else(|| outcome().map_or("refused", |outcome| outcome.word())).to_owned()
         };
         let some = |(name, sum): (String, Sum)| (sum.rows > 0).then(|| sum.group(name));
         Some(Totals {

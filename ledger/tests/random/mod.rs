@@ -64,11 +64,11 @@ fn money(cents: u64) -> String {
 pub fn case(seed: u64, is_spend: bool) -> Case {
     let mut rng = Rng(seed);
     let mut customers: Vec<(Row, Vec<Row>)> = Vec::new();
-    for number in 0..1 + rng.below(5) {
+    for number in 0..=rng.below(5) {
         let facts = if is_spend { friend(&mut rng, number) } else { linked(&mut rng, number) };
         let needs_product = facts.iter().any(|(name, value)| *name == "customer_kind" && value == "product-new");
         let mut orders: Vec<Row> = Vec::new();
-        for order in 0..1 + rng.below(7) {
+        for order in 0..=rng.below(7) {
             let earlier = orders.iter().map(|order| order[1].1.clone()).next().filter(|_| rng.once_in(4));
             orders.push(self::order(&mut rng, (number, order), is_spend, needs_product, earlier));
         }
