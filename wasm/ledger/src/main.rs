@@ -278,6 +278,7 @@ fn node(value: JsValue) -> Result<Node, Error> {
     }
 }
 
+#[allow(clippy::needless_pass_by_value, reason = "what maps errors hands them over")]
 fn thrown(error: Error) -> JsValue {
     error.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
 }
