@@ -1,5 +1,7 @@
 //! Records and their cells in a stream of bytes: quoted cells, any end of line, chunks cut anywhere.
 
+#![allow(clippy::cast_possible_truncation, reason = "places are within a record, which is far below 4 GB")]
+
 /// A record that is longer than this has a quote that is never closed.
 const MOST_RECORD: usize = 1 << 20;
 
