@@ -80,12 +80,6 @@ pub fn hash(text: &[u8]) -> u32 {
     (hash >> 32) as u32
 }
 
-/// The lower half of a slot: a number and one.
-#[allow(clippy::cast_possible_truncation, reason = "the upper half is the hash")]
-pub fn number_in(slot: u64) -> u32 {
-    slot as u32
-}
-
 /// Numbers of texts by their hashes: open addressing, at most half full.
 #[derive(Debug, Default)]
 pub struct Index {
