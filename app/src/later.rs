@@ -108,6 +108,8 @@ fn begin(state: &mut State, brought: &Brought) {
         state.receive(found);
         shell::out::clean_address(&state.route.hash());
     }
+    // The address holds it no more: a reload finds it in the session.
+    state.keep_session();
 }
 
 fn page(route: Route, reader: &Reader) -> Html {

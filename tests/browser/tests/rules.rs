@@ -51,7 +51,7 @@ fn an_edition_is_shown_with_its_values_and_the_way_to_others() -> Result<()> {
         assert!(rates.contains(part), "{part} in {rates}");
     }
     assert!(said(&browser, "#book-limits")?.contains("¥3,000.00"));
-    assert!(said(&browser, "#book-facts")?.contains("no purchase that was paid for"));
+    assert!(said(&browser, "#book-facts")?.contains("no paid purchase on record"));
     let table = said(&browser, ".timeline table")?;
     assert!(table.contains("no rules are known") && table.contains("in force today"), "{table}");
     // The next edition, by its link.
