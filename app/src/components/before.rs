@@ -28,7 +28,7 @@ pub fn before(reader: &Reader) -> Html {
             if edition.id() != in_use.id() {
                 <p class="why">{ texts::from_before(lang, &reader.edition(edition)) }</p>
             }
-            { lists::facts_of(reader, edition, &SHOWN, "h2") }
+            { lists::facts_of(reader, edition, &SHOWN, |name| html! { <h2>{ name }</h2> }) }
             <p class="act"><a href={Route::Rules.hash()}>{ texts::all_rules(lang) }</a></p>
         </details>
     }

@@ -16,16 +16,16 @@ fn told(reader: &Reader, edition: &Edition, key: String, text: &str, by: Option<
 /// The facts of an edition under what they are about; those that say what is not published stand apart.
 pub fn facts(reader: &Reader, edition: &Edition) -> Html {
     let kinds = FactKind::ALL.iter().copied().filter(|kind| *kind != FactKind::NotPublished);
-    facts_of(reader, edition, &kinds.collect::<Vec<_>>(), "h4")
+    facts_of(reader, edition, &kinds.collect::<Vec<_>>(), |name| html! { <h4>{ name }</h4> })
 }
 
-/// The facts of an edition of these kinds, under headings of this level that say what they are about.
-pub fn facts_of(reader: &Reader, edition: &Edition, kinds: &[FactKind], level: &'static str) -> Html {
+/// The facts of an edition of these kinds, under headings that say what they are about.
+pub fn facts_of(reader: &Reader, edition: &Edition, kinds: &[FactKind], heading: fn(String) -> Html) -> Html {
     let of = |kind: FactKind| -> Vec<&Fact> { edition.facts().iter().filter(|fact| fact.kind() == kind).collect() };
     let group = |kind: &FactKind| {
         html! {
             <div class="facts-of" key={kind.word()}>
-                <@{level}>{ texts::fact(reader.lang(), *kind) }</@>
+                { heading(texts::fact(reader.lang(), *kind)) }
                 { list(reader, edition, &of(*kind)) }
             </div>
         }
