@@ -9,6 +9,7 @@ mod browser;
 mod engine;
 mod hand;
 mod look;
+pub mod measure;
 mod paper;
 mod pool;
 mod program;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use browser_tests::{Browser, Look, Result, Site};
+use browser_tests::{Browser, Look, Result, Site, measure};
 use serde_json::json;
 
 /// A file, its width and height, how much of them the drawing takes in percent, and whether it stands on a ground.
@@ -43,11 +43,5 @@ fn draw(browser: &Browser, folder: &Path, name: &str, size: u32, percent: u32, g
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    measure::ended(run())
 }

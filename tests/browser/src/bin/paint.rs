@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use browser_tests::{Browser, Look, Result, Site, built};
-use serde_json::{Value, json};
+use browser_tests::{Browser, Look, Result, Site, built, measure};
+use serde_json::json;
 
 /// How often each is measured where no number is given; the median counts.
 const ROUNDS: usize = 9;
@@ -50,17 +50,14 @@ fn run() -> Result<()> {
         let mut seen: [Vec<[f64; 3]>; 2] = [Vec::new(), Vec::new()];
         for _ in 0..rounds {
             for (place, path) in ["/without/", "/with/"].into_iter().enumerate() {
-                browser.goto("about:blank")?;
-                browser.goto(&site.url(&format!("{path}?today=2026-01-10")))?;
-                let numbers = browser.script_async(MEASURE, &[])?;
-                let number = |index: usize| numbers.get(index).and_then(Value::as_f64).unwrap_or(f64::NAN);
-                seen[place].push([number(0), number(1), number(2)]);
+                let url = site.url(&format!("{path}?today=2026-01-10"));
+                seen[place].push(measure::load(&browser, &url, MEASURE)?);
                 // The next is a first visit again.
                 browser.script("sessionStorage.clear(); localStorage.clear()", &[])?;
             }
         }
         for (name, seen) in ["without", "with"].into_iter().zip(&seen) {
-            let [paint, used, shift] = [0, 1, 2].map(|index| median(seen.iter().map(|one| one[index]).collect()));
+            let [paint, used, shift] = measure::medians(seen);
             println!("{network:<24}{name:<10}{paint:>12.0}{used:>14.0}{shift:>14.1}");
         }
     }
@@ -74,17 +71,6 @@ fn cut(text: &str, from: &str, to: &str) -> String {
     parts.fold(first, |kept, part| kept + part.split_once(to).map_or("", |(_, after)| after))
 }
 
-fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    measure::ended(run())
 }

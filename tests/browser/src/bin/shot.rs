@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use browser_tests::{Browser, Look, Result, Sheet, Site, built};
+use browser_tests::{Browser, Look, Result, Sheet, Site, built, measure};
 
 const USAGE: &str = "cargo xtask shot <path> <picture.png or paper.pdf> [--width 1280] [--height 900] [--dark] [--forced] [--lang en-US] [--full] [--run <script>]";
 
@@ -70,11 +70,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    measure::ended(run())
 }

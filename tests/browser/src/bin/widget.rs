@@ -3,8 +3,8 @@
 use std::fs;
 use std::process::ExitCode;
 
-use browser_tests::{Browser, Look, Result, Site, built};
-use serde_json::{Value, json};
+use browser_tests::{Browser, Look, Result, Site, built, measure};
+use serde_json::json;
 
 /// How often each is measured where no number is given; the median counts.
 const ROUNDS: usize = 7;
@@ -72,15 +72,11 @@ fn run() -> Result<()> {
         let mut seen: [Vec<[f64; 3]>; 3] = Default::default();
         for _ in 0..rounds {
             for (number, seen) in seen.iter_mut().enumerate() {
-                browser.goto("about:blank")?;
-                browser.goto(&site.url(&format!("/{number}")))?;
-                let numbers = browser.script_async(MEASURE, &[])?;
-                let number = |index: usize| numbers.get(index).and_then(Value::as_f64).unwrap_or(f64::NAN);
-                seen.push([number(0), number(1), number(2)]);
+                seen.push(measure::load(&browser, &site.url(&format!("/{number}")), MEASURE)?);
             }
         }
         for ((name, _), seen) in pages.iter().zip(&seen) {
-            let [paint, read, statement] = [0, 1, 2].map(|index| median(seen.iter().map(|one| one[index]).collect()));
+            let [paint, read, statement] = measure::medians(seen);
             let statement = if statement > 0.0 { format!("{statement:.0}") } else { "-".to_owned() };
             println!("{network:<24}{name:<12}{paint:>12.0}{read:>14.0}{statement:>18}");
         }
@@ -93,17 +89,6 @@ fn run() -> Result<()> {
     Ok(())
 }
 
-fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    measure::ended(run())
 }
