@@ -13,7 +13,12 @@ struct Count {
     failed: u64,
     /// Those that say of themselves that they are left out.
     ignored: u64,
+    /// Those among the passed that failed at first.
+    again: u64,
 }
+
+/// The most tests of a browser that are tried again: where more fail, something is wrong.
+const AGAIN: usize = 3;
 
 /// What ran so far: the name of each stage with tests, and its count.
 type Counts = Vec<(&'static str, Count)>;
@@ -49,7 +54,8 @@ pub fn run() -> ExitCode {
     }
     for (stage, count) in &counts {
         let ignored = if count.ignored == 0 { String::new() } else { format!(", {} ignored", count.ignored) };
-        println!("{stage}: {} passed, {} failed{ignored}", count.passed, count.failed);
+        let again = if count.again == 0 { String::new() } else { format!(", {} at the second try", count.again) };
+        println!("{stage}: {} passed, {} failed{ignored}{again}", count.passed, count.failed);
     }
     match done {
         Ok(()) => println!("all stages in {} s", start.elapsed().as_secs()),
@@ -107,10 +113,37 @@ fn stages(counts: &mut Counts) -> Result {
     heading("bytes");
     size::hold(&node)?;
     tests(counts, "tests of the embed in Node", command(&node).args(EMBED_IN_NODE), of_node)?;
-    tests(counts, "tests in Chromium", chromium.tell(&mut in_browser()), of_cargo)?;
+    browser_tests(counts, "tests in Chromium", &[], |command| {
+        chromium.tell(command);
+    })?;
     // What a test's name keeps to Chromium, and the tests of the client itself, which have run.
-    let in_firefox = ["--test", "browser", "--", "--skip", "_in_chromium"];
-    tests(counts, "tests in Firefox", firefox.tell(in_browser().args(in_firefox)), of_cargo)
+    browser_tests(counts, "tests in Firefox", &["--test", "browser", "--", "--skip", "_in_chromium"], |command| {
+        firefox.tell(command);
+    })
+}
+
+/// A stage of tests in a browser. A machine that is busy elsewhere can stop a browser for longer than a test waits: up to [`AGAIN`]
+/// tests that fail are run once more, by themselves, and named; one that fails twice is wrong.
+fn browser_tests(counts: &mut Counts, name: &'static str, arguments: &[&str], tell: impl Fn(&mut Command)) -> Result {
+    heading(name);
+    let mut command = in_browser();
+    tell(command.args(arguments));
+    let watched = watch(&mut command)?;
+    let mut count = of_cargo(&watched.text);
+    let failed = failures(&watched.text);
+    let mut success = watched.success;
+    if (1..=AGAIN).contains(&failed.len()) && failed.len() as u64 == count.failed {
+        heading(&format!("{name}, tried again: {}", failed.join(" ")));
+        let mut command = in_browser();
+        tell(command.args(["--test", "browser", "--", "--exact"]).args(&failed));
+        let again = watch(&mut command)?;
+        let passed = of_cargo(&again.text).passed;
+        count.passed += passed;
+        count.failed -= passed;
+        count.again += passed;
+        success = again.success;
+    }
+    conclude(counts, name, count, success)
 }
 
 /// The tests of `tests/browser`, in the engine that they are told.
@@ -137,9 +170,13 @@ fn check(name: &str, command: &mut Command) -> Result {
 fn tests(counts: &mut Counts, name: &'static str, command: &mut Command, read: fn(&str) -> Count) -> Result {
     heading(name);
     let watched = watch(command)?;
-    let count = read(&watched.text);
+    conclude(counts, name, read(&watched.text), watched.success)
+}
+
+/// Notes a stage's count, and stops where not all is right.
+fn conclude(counts: &mut Counts, name: &'static str, count: Count, success: bool) -> Result {
     counts.push((name, count));
-    if !watched.success || count.failed > 0 {
+    if !success || count.failed > 0 {
         return Err(format!("stopped at `{name}`"));
     }
     if count.passed == 0 {
@@ -162,6 +199,13 @@ fn of_cargo(text: &str) -> Count {
     sum
 }
 
+/// The names of the tests that failed, as cargo lists them at the end of a target.
+fn failures(text: &str) -> Vec<&str> {
+    let lists = text.split("\nfailures:\n").skip(1);
+    let names = lists.flat_map(|list| list.lines().map_while(|line| line.strip_prefix("    ")));
+    names.map(str::trim).filter(|name| name.contains("::")).collect()
+}
+
 /// The number that stands before `word`.
 fn before(text: &str, word: &str) -> u64 {
     let Some((left, _)) = text.split_once(word) else {
@@ -180,6 +224,7 @@ fn of_node(text: &str) -> Count {
         passed: number("pass"),
         failed: number("fail") + number("cancelled"),
         ignored: number("skipped") + number("todo"),
+        again: 0,
     }
 }
 
@@ -194,6 +239,13 @@ mod tests {
              test result: FAILED. 10 passed; 3 failed; 1 ignored; 0 measured",
         );
         assert_eq!((count.passed, count.failed, count.ignored), (12, 3, 1));
+    }
+
+    #[test]
+    fn names_what_failed() {
+        let text = "test a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\n    left: c::d\n\n\n\
+                    failures:\n    a::b\n    e::f\n\ntest result: FAILED. 1 passed; 2 failed; 0 ignored\n";
+        assert_eq!(failures(text), ["a::b", "e::f"]);
     }
 
     #[test]

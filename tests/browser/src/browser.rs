@@ -212,6 +212,17 @@ impl Browser {
         self.until(what, || Ok((self.script(body, &[])? == true).then_some(())))
     }
 
+    /// Waits until the body of a function returns this; the error tells what it returned last.
+    pub fn until_value(&self, what: &str, body: &str, value: impl Into<Value>) -> Result<()> {
+        let value = value.into();
+        let mut seen = Value::Null;
+        let waited = self.until(what, || {
+            seen = self.script(body, &[])?;
+            Ok((seen == value).then_some(()))
+        });
+        waited.map_err(|error| format!("{error}; expected {value}, it is {seen}"))
+    }
+
     /// Waits until what was changed has been drawn.
     pub fn drawn(&self) -> Result<()> {
         let frames = "await document.fonts.ready; for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame)";

@@ -63,7 +63,7 @@ fn a_plan_says_what_has_been_paid_by_a_day() -> Result<()> {
     choose(&browser, "forecast-by", "2026-04")?;
     browser.until_text("#total", "$80.00")?;
     let rows = "return [...document.querySelectorAll('table.months tbody tr')].map((row) => row.cells[3].firstChild.data).join(' ')";
-    assert_eq!(browser.script(rows, &[])?, "$0.00 $40.00 $0.00 $40.00 $20.00 $20.00");
+    browser.until_value("the months", rows, "$0.00 $40.00 $0.00 $40.00 $20.00 $20.00")?;
     // The slider below the picture goes through the same months.
     browser.script("document.querySelector('.through input').focus()", &[])?;
     browser.keys(&browser.find(".through input")?, key::RIGHT)?;
