@@ -35,6 +35,9 @@ pub struct Forecast {
     pub from: Month,
     /// The last month.
     pub until: Month,
+    /// The month that the plan asks to be taken apart, in `expected.parts`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts_of: Option<Month>,
     /// The tax that is shown; `tax`, `net` and `withheld` are null where it is `none`.
     pub withholding: Withholding,
     /// The plan's own case.
@@ -64,6 +67,9 @@ pub struct ForecastCase {
     pub later: Later,
     /// What is paid on a day that is not published.
     pub undated: Money,
+    /// The plan's `parts_of` taken apart, in the plan's own case: one part for each month whose customers bring something in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Vec<ForecastPart>>,
     /// The limits that take something from a customer.
     pub limits: Vec<LimitId>,
     /// What all orders would earn without limits, less `total`.
@@ -88,6 +94,22 @@ pub struct ForecastMonth {
     pub earned_so_far: Money,
     /// What has been paid up to its end.
     pub so_far: Sums,
+}
+
+/// What those who came in one month bring in a later one, or in the same.
+///
+/// # Properties
+/// The parts of a month add up to its `earned` and `gross`: where a sum is rounded, the part that passes the half cent takes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ForecastPart {
+    /// The month in which the customers came.
+    pub month: Month,
+    /// How many they are, whether they order or not.
+    pub new_customers: Quantity,
+    /// What they earn in the month that is taken apart.
+    pub earned: Money,
+    /// What is paid for them in it.
+    pub gross: Money,
 }
 
 /// What comes after the last month.
@@ -147,7 +169,7 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
     let mut notices: Vec<Notice> = Vec::new();
     let mut paid: Option<(Date, Date)> = None;
     let mut last: Option<(Assumed, Judged)> = None;
-    let mut case = |assumed: &Assumed| -> Result<ForecastCase, Error> {
+    let mut case = |assumed: &Assumed, parts_of: Option<Month>| -> Result<ForecastCase, Error> {
         // Where cases differ in how many customers there are, or how many stay, the same histories are weighed otherwise.
         let known = last.take().filter(|(of, _)| assumed.goes_on_as(of));
         let judged =
@@ -161,12 +183,13 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
         if let Some((first, last)) = cohorts.paid_on {
             paid = Some(paid.map_or((first, last), |known| (known.0.min(first), known.1.max(last))));
         }
+        let parts = parts_of.map(|month| parts(plan, assumed, &judged, month)).transpose()?;
         last = Some((assumed.clone(), judged));
-        show(plan, assumed, &cohorts, taxed)
+        Ok(ForecastCase { parts, ..show(plan, assumed, &cohorts, taxed)? })
     };
-    let expected = case(&plan.expected)?;
-    let low = plan.low.as_ref().map(&mut case).transpose()?;
-    let high = plan.high.as_ref().map(&mut case).transpose()?;
+    let expected = case(&plan.expected, plan.parts_of)?;
+    let low = plan.low.as_ref().map(|assumed| case(assumed, None)).transpose()?;
+    let high = plan.high.as_ref().map(|assumed| case(assumed, None)).transpose()?;
     notices.extend(asked.iter().flat_map(|asked| asked.notices(paid)));
     Ok(Forecast {
         program: program.id().to_owned(),
@@ -174,6 +197,7 @@ pub fn forecast(programs: &Programs, scenario: &Scenario, plan: &Plan) -> Result
         pays: program.pays(),
         from: plan.from,
         until: plan.until,
+        parts_of: plan.parts_of,
         withholding: taxed.map_or(Withholding::None, |_| scenario.referrer.withholding),
         expected,
         low,
@@ -210,7 +234,34 @@ fn show(plan: &Plan, assumed: &Assumed, cohorts: &Cohorts, taxed: Option<&Asked<
     };
     // A limit that binds only those who are not expected takes nothing.
     let limits = if taken_by_limits.is_zero() { Vec::new() } else { cohorts.limits.clone() };
-    Ok(ForecastCase { new_customers, total, months, later, undated, limits, taken_by_limits })
+    Ok(ForecastCase { new_customers, total, months, later, undated, parts: None, limits, taken_by_limits })
+}
+
+/// A month by the months in which its customers came, rounded as its own figures are.
+fn parts(plan: &Plan, assumed: &Assumed, judged: &Judged, of: Month) -> Result<Vec<ForecastPart>, Error> {
+    let chances = Chances::new(assumed.conversion, assumed.drop_out);
+    let months: Vec<Month> = plan.months().collect();
+    let row = months.iter().position(|month| *month == of).unwrap_or_default();
+    let own = Cohorts::of_each(plan, assumed, judged)?;
+    let histories = own.first().and_then(|(_, cohort)| cohort.paid.first()).map_or(1, Vec::len);
+    let mut carried = [Carried::over(histories), Carried::over(histories)];
+    let mut parts = Vec::new();
+    for now in 0..=row {
+        for (start, cohort) in &own {
+            let mut next = |which: usize, rows: &[Vec<u128>]| {
+                let by_history = rows.get(now).map_or(&[][..], Vec::as_slice);
+                carried[which].next(&chances.expected(by_history)?)
+            };
+            let (earned, gross) = (next(0, &cohort.earned)?, next(1, &cohort.paid)?);
+            let brings = |rows: &[Vec<u128>]| rows.get(now).is_some_and(|row| row.iter().any(|amount| *amount > 0));
+            if now == row && (brings(&cohort.earned) || brings(&cohort.paid)) {
+                let new_customers = assumed.new_customers.get(*start).copied().unwrap_or(Quantity::ZERO);
+                let month = months.get(*start).copied().unwrap_or(of);
+                parts.push(ForecastPart { month, new_customers, earned, gross });
+            }
+        }
+    }
+    Ok(parts)
 }
 
 /// The amount of a row; every row that is asked for is there.

@@ -172,7 +172,7 @@ pub use error::{Code, Error, Mistake, Phrases, Problem};
 pub use evaluate::evaluate;
 pub use example::FigureValue;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};
-pub use forecast::{Forecast, ForecastCase, ForecastMonth, Later, Plan, forecast};
+pub use forecast::{Forecast, ForecastCase, ForecastMonth, ForecastPart, Later, Plan, forecast};
 pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Quantity, Rate};
 pub use node::{Node, Value};

@@ -122,6 +122,7 @@ told! {
     "a date as text" => "文本形式的日期",
     "a whole number" => "整数",
     "nothing" => "无",
+    "the calendar's last month" => "日历的最后一个月",
     "120 months from `from`" => "自 `from` 起 120 个月",
     // What is not known.
     "account" => "账号类型",

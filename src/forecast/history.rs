@@ -20,7 +20,7 @@ use crate::words::{Basis, Billing, CustomerKind, LimitId, LinkedBy, OrderKind, O
 const MOST_ORDERS: usize = 400_000;
 
 /// What every history of every month's customers pays, not yet weighed with its probability.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Cohorts {
     /// The first and the last day on which something may come.
     pub paid_on: Option<(Date, Date)>,
@@ -221,42 +221,84 @@ impl Cohorts {
     /// Adds the payments of all who start in any month up, each in its row; those with fewer histories than others go on as
     /// with their last.
     pub fn of(plan: &Plan, assumed: &Assumed, judged: &Judged) -> Result<Self, Error> {
-        let rows: BTreeMap<Month, usize> = plan.months().enumerate().map(|(row, month)| (month, row)).collect();
-        let (later, undated) = (rows.len(), rows.len() + 1);
-        let row = |day: Date| rows.get(&day.month()).copied().unwrap_or(later);
+        let rows = Rows::of(plan);
+        let mut all = Self::none(&rows, judged);
+        for start in &judged.starts {
+            all.add(&rows, assumed, start)?;
+        }
+        Ok(all)
+    }
+
+    /// The same for each month's customers apart, with the month's place among those of the plan.
+    pub fn of_each(plan: &Plan, assumed: &Assumed, judged: &Judged) -> Result<Vec<(usize, Self)>, Error> {
+        let rows = Rows::of(plan);
+        let apart = judged.starts.iter().map(|start| {
+            let mut own = Self::none(&rows, judged);
+            own.add(&rows, assumed, start)?;
+            Ok((start.month, own))
+        });
+        apart.collect()
+    }
+
+    /// Nobody's payments, with room for those of anybody.
+    fn none(rows: &Rows, judged: &Judged) -> Self {
         let longest = |of: fn(&Start) -> usize| judged.starts.iter().map(of).max().unwrap_or(0);
         let most = longest(|start| start.histories.len()).max(1);
-        let mut own = Self {
-            paid: vec![vec![0; most]; rows.len() + 2],
-            earned: vec![vec![0; most]; rows.len() + 1],
+        Self {
+            paid: vec![vec![0; most]; rows.undated() + 1],
+            earned: vec![vec![0; most]; rows.later() + 1],
             unlimited: vec![0; longest(|start| start.unlimited.len())],
             limits: judged.limits.clone(),
-            ..Self::default()
-        };
-        for start in &judged.starts {
-            let hundredths = assumed.new_customers.get(start.month).map_or(0, |customers| customers.hundredths());
-            for (history, reward) in on_to(&start.unlimited, own.unlimited.len()).enumerate() {
-                add(&mut own.unlimited[history], weighed(hundredths, *reward)?)?;
-            }
-            for (history, payouts) in on_to(&start.histories, most).enumerate() {
-                for payout in payouts {
-                    let amount = weighed(hundredths, payout.amount)?;
-                    add(&mut own.paid[payout.from.map_or(undated, row)][history], amount)?;
-                    add(&mut own.earned[payout.earned_on.or(payout.from).map_or(later, row)][history], amount)?;
-                }
-            }
-            for day in start.histories.iter().flatten().filter_map(|payout| payout.from) {
-                own.paid_on = Some(own.paid_on.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+            paid_on: None,
+        }
+    }
+
+    /// Adds the payments of those who start in one month.
+    fn add(&mut self, rows: &Rows, assumed: &Assumed, start: &Start) -> Result<(), Error> {
+        let hundredths = assumed.new_customers.get(start.month).map_or(0, |customers| customers.hundredths());
+        for (sum, reward) in self.unlimited.iter_mut().zip(on_and_on(&start.unlimited)) {
+            add(sum, weighed(hundredths, *reward)?)?;
+        }
+        let most = self.paid.first().map_or(0, Vec::len);
+        for (history, payouts) in on_and_on(&start.histories).take(most).enumerate() {
+            for payout in payouts {
+                let amount = weighed(hundredths, payout.amount)?;
+                add(&mut self.paid[payout.from.map_or(rows.undated(), |day| rows.of_day(day))][history], amount)?;
+                let earned_on = payout.earned_on.or(payout.from);
+                add(&mut self.earned[earned_on.map_or(rows.later(), |day| rows.of_day(day))][history], amount)?;
             }
         }
-        Ok(own)
+        for day in start.histories.iter().flatten().filter_map(|payout| payout.from) {
+            self.paid_on = Some(self.paid_on.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
+        }
+        Ok(())
     }
 }
 
-/// So many of a list that goes on as with its last.
-fn on_to<T>(list: &[T], length: usize) -> impl Iterator<Item = &T> {
-    let rest = list.last().into_iter().flat_map(move |last| std::iter::repeat_n(last, length - list.len()));
-    list.iter().chain(rest)
+/// The rows of a calendar: its months, what comes after them, what has no date.
+struct Rows(BTreeMap<Month, usize>);
+
+impl Rows {
+    fn of(plan: &Plan) -> Self {
+        Self(plan.months().enumerate().map(|(row, month)| (month, row)).collect())
+    }
+
+    fn of_day(&self, day: Date) -> usize {
+        self.0.get(&day.month()).copied().unwrap_or(self.later())
+    }
+
+    fn later(&self) -> usize {
+        self.0.len()
+    }
+
+    fn undated(&self) -> usize {
+        self.0.len() + 1
+    }
+}
+
+/// A list that goes on as with its last.
+fn on_and_on<T>(list: &[T]) -> impl Iterator<Item = &T> {
+    list.iter().chain(list.last().into_iter().flat_map(std::iter::repeat))
 }
 
 /// A payment in cents times hundredths of a customer: ten-thousandths of a unit.

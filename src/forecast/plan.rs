@@ -23,6 +23,8 @@ pub struct Plan {
     pub(super) until: Month,
     /// The day of the month on which new customers are linked or register, 1 to 28.
     pub(super) day: u32,
+    /// The month of the calendar that is taken apart by the months in which its customers came.
+    pub(super) parts_of: Option<Month>,
     pub(super) expected: Assumed,
     pub(super) low: Option<Assumed>,
     pub(super) high: Option<Assumed>,
@@ -53,7 +55,7 @@ pub(super) struct LaterOrders {
     pub kind: OrderKind,
 }
 
-const PLAN: &[&str] = &["from", "months", "until", "day", "low", "high"];
+const PLAN: &[&str] = &["from", "months", "until", "day", "parts_of", "low", "high"];
 const ASSUMED: &[&str] =
     &["new_customers", "conversion", "first_order", "first_order_after_days", "later_orders", "drop_out"];
 const LATER: &[&str] = &["amount", "every_days"];
@@ -76,11 +78,19 @@ impl Plan {
         let case = |name: &str| table.get(name).map(|at| given.changed(&expected, &at)).transpose();
         let (low, high) = (case("low")?, case("high")?);
         let until = until.unwrap_or(from.plus(months - 1));
+        let parts_of = table.get("parts_of").map(|at| within(&at, from, until)).transpose()?;
         // A customer's year after the last month must be written too.
         if !until.plus(MOST_MONTHS).first_day().is_written() {
             return Err(table.need("from")?.error(Problem::PaidAfterCalendar));
         }
-        Ok(Self { from, until, day, expected, low, high })
+        Ok(Self { from, until, day, parts_of, expected, low, high })
+    }
+}
+
+impl Plan {
+    /// Asks whose customers bring what comes in a month of the calendar, as `parts_of` does; any other month asks for nothing.
+    pub fn take_apart(&mut self, month: Month) {
+        self.parts_of = (self.from..=self.until).contains(&month).then_some(month);
     }
 }
 
@@ -98,6 +108,19 @@ fn until(at: &Cursor<'_>, from: Month) -> Result<Month, Error> {
         return Err(at.error(Problem::TooLarge { value: until.to_string(), most: "120 months from `from`" }));
     }
     Ok(until)
+}
+
+/// A month of the calendar.
+fn within(at: &Cursor<'_>, from: Month, until: Month) -> Result<Month, Error> {
+    let month = month(at)?;
+    if month < from {
+        let (value, earlier_value) = (month.to_string(), from.to_string());
+        return Err(at.error(Problem::TimeBefore { value, earlier: "from", earlier_value }));
+    }
+    if month > until {
+        return Err(at.error(Problem::TooLarge { value: month.to_string(), most: "the calendar's last month" }));
+    }
+    Ok(month)
 }
 
 /// What the fields of a case are read with.

@@ -267,6 +267,16 @@ fn every_mistake_of_the_months_names_its_place() {
             "forecast.until: `2034-07` is above 120 months from `from` (give at most 120 months from `from`)",
         ),
         (
+            "/parts_of",
+            json!("2024-06"),
+            "forecast.parts_of: `2024-06` is before `from`, which is `2024-07` (give a time that is not before `from`)",
+        ),
+        (
+            "/parts_of",
+            json!("2030-01"),
+            "forecast.parts_of: `2030-01` is above the calendar's last month (give at most the calendar's last month)",
+        ),
+        (
             "/day",
             json!(29),
             "forecast.day: `29` is not a whole number from 1 to 28 (give a whole number from 1 to 28, without quotes)",

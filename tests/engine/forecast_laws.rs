@@ -184,6 +184,39 @@ proptest! {
         prop_assert_eq!(earned + cents_of(&case["later"]["earned"]), cents_of(&case["total"]));
     }
 
+    /// Every month taken apart is what it is whole, and those of a month alone bring what they bring beside others, but for cents carried.
+    #[test]
+    fn months_are_the_sums_of_their_parts(small in small()) {
+        let whole = forecast(&small.scenario, &small.plan);
+        prop_assert!(whole.get("parts_of").is_none() && whole["expected"].get("parts").is_none());
+        for month in whole["expected"]["months"].as_array().unwrap() {
+            let mut plan = small.plan.clone();
+            plan["parts_of"] = month["month"].clone();
+            let mut answer = forecast(&small.scenario, &plan);
+            prop_assert_eq!(&answer["parts_of"], &month["month"]);
+            let parts = answer["expected"]["parts"].as_array().unwrap().clone();
+            for name in ["earned", "gross"] {
+                let sum: i128 = parts.iter().map(|part| cents_of(&part[name])).sum();
+                prop_assert_eq!(sum, cents_of(&month[name]), "{} of {}", name, month["month"]);
+            }
+            for part in &parts {
+                let index = (0..small.months).find(|index| small.from.plus(*index).to_string() == part["month"]).unwrap();
+                prop_assert_eq!(&part["new_customers"], &whole["expected"]["months"][index as usize]["new_customers"]);
+                let mut alone = small.plan.clone();
+                alone["new_customers"] = (0..small.months).map(|other| if other == index { part["new_customers"].clone() } else { json!("0") }).collect();
+                let alone = forecast(&small.scenario, &alone);
+                let own = alone["expected"]["months"].as_array().unwrap().iter().find(|row| row["month"] == month["month"]).unwrap();
+                for name in ["earned", "gross"] {
+                    prop_assert!((cents_of(&own[name]) - cents_of(&part[name])).abs() <= 1, "{} of {}: {} beside {}", name, month["month"], own, part);
+                }
+            }
+            // Nothing else changes.
+            answer.as_object_mut().unwrap().remove("parts_of");
+            answer["expected"].as_object_mut().unwrap().remove("parts");
+            prop_assert_eq!(&answer, &whole);
+        }
+    }
+
     /// Without chance a forecast is the calendar of the same customers.
     #[test]
     fn a_certain_plan_is_the_calendar_of_its_customers(small in small(), count in 1_u32..50) {
@@ -225,9 +258,9 @@ proptest! {
     }
 
     #[test]
-    fn no_value_in_any_field_makes_the_engine_panic(small in small(), value in "[-0-9.T:eE+LA-Z ]{0,12}", number in any::<i32>(), pick in 0_usize..12) {
+    fn no_value_in_any_field_makes_the_engine_panic(small in small(), value in "[-0-9.T:eE+LA-Z ]{0,12}", number in any::<i32>(), pick in 0_usize..13) {
         let fields = ["from", "months", "until", "day", "new_customers", "conversion", "first_order", "first_order_after_days",
-            "later_orders", "drop_out", "low", "high"];
+            "later_orders", "drop_out", "low", "high", "parts_of"];
         for wrong in [json!(value), json!(number), json!([value]), json!({fields[pick]: value})] {
             let mut plan = small.plan.clone();
             plan[fields[pick]] = wrong;

@@ -134,6 +134,8 @@ export interface Plan extends Assumed {
   until?: Maybe<Month>;
   /** The day of the month on which customers come, 1 to 28. */
   day?: Maybe<number>;
+  /** A month of the calendar: `expected.parts` tells whose customers its figures come from. */
+  parts_of?: Maybe<Month>;
   low?: Maybe<OtherCase>;
   high?: Maybe<OtherCase>;
 }
@@ -145,6 +147,8 @@ export interface Forecast {
   pays: "cash" | "credit";
   from: Month;
   until: Month;
+  /** The month that the plan asks to be taken apart, where it asks. */
+  parts_of?: Month;
   withholding: NonNullable<Referrer["withholding"]>;
   expected: ForecastCase;
   low: ForecastCase | null;
@@ -160,9 +164,19 @@ export interface ForecastCase {
   /** What the same orders bring after the last month. */
   later: { earned: Money; gross: Money };
   undated: Money;
+  /** Where the plan names `parts_of`, in its own case: what those who came in each month bring in that one; they add up to it. */
+  parts?: ForecastPart[];
   /** The limits that take something from a customer, and what all orders would earn without limits less `total`. */
   limits: LimitId[];
   taken_by_limits: Money;
+}
+
+/** What those who came in one month bring in a later one, or in the same. */
+export interface ForecastPart {
+  month: Month;
+  new_customers: string;
+  earned: Money;
+  gross: Money;
 }
 
 export interface ForecastMonth extends Sums {

@@ -128,6 +128,12 @@ texts! {
     tax_head { en: "Tax", zh: "代扣税" }
     to(low: &str, high: &str) { en: format!("{low} – {high}"), zh: format!("{low} – {high}") }
     sum { en: "Together", zh: "合计" }
+    opens {
+        en: "A month opens to the months in which its customers came, and those to one such customer, line by line.",
+        zh: "点开某月，可见当月金额来自哪些月份加入的客户；再点可逐行查看其中一位。",
+    }
+    from_those_of(month: &str) { en: format!("from those of {month}"), zh: format!("来自 {month}加入者") }
+    one_of_them { en: "one of them", zh: "看其中一位" }
     carried {
         en: "Cents are carried from month to month, so that the months add up.",
         zh: "分位逐月结转，使各月之和等于合计。",

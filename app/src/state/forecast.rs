@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use referral_statement::{Basis, Month, Node, Program, Programs, Word};
 
-pub use outlook::{Dates, History, Outlook, PlanFault, Reckoned};
+pub use outlook::{Dates, History, Look, Outlook, PlanFault, Reckoned};
 pub use plan::{Case, PlanField, PlanText, Spot, understood};
 
 use super::{Draft, Extent, State};
@@ -52,6 +52,8 @@ pub struct ForecastPage {
     pub cash_by: String,
     /// The month whose customers are taken apart; empty for the first.
     pub taken_apart: String,
+    /// The month of the table that is open to the months whose customers bring it; empty for none.
+    pub opened: String,
     /// Does the picture add the months up?
     pub added_up: bool,
     /// Does the picture show what is earned where what is paid is known too?
@@ -83,6 +85,8 @@ pub enum Act {
     CashBy(String),
     /// Take the customers of a month apart.
     TakeApart(String),
+    /// Open a month of the table, or close it.
+    OpenMonth(Month),
     /// Add the months of the picture up, or not.
     AddUp(bool),
     /// Show what is earned in the picture, or what is paid.
@@ -110,6 +114,11 @@ impl ForecastPage {
     /// The plan of a program.
     pub fn plan(&self, program: &str) -> Option<&PlanText> {
         self.plans.iter().find(|(id, _)| id == program).map(|(_, plan)| plan)
+    }
+
+    /// The months that are looked at closely.
+    fn look(&self) -> Look {
+        Look { taken_apart: self.taken_apart.clone(), opened: self.opened.clone() }
     }
 
     /// Puts a plan in the place of its program's, which can be taken back.
@@ -204,7 +213,7 @@ impl State {
             Section::Plan => {
                 let is_for = |reckoned: &Rc<Reckoned>| {
                     reckoned.plan == *self.plan()
-                        && reckoned.taken_apart == self.forecast.taken_apart
+                        && reckoned.look == self.forecast.look()
                         && reckoned.base == base(self.draft())
                 };
                 !self.reckoned().is_some_and(is_for)
@@ -236,6 +245,10 @@ impl State {
             Act::By(month) => page.by = month,
             Act::CashBy(day) => page.cash_by = day,
             Act::TakeApart(month) => page.taken_apart = month,
+            Act::OpenMonth(month) => {
+                let month = month.to_string();
+                page.opened = if page.opened == month { String::new() } else { month };
+            }
             Act::AddUp(flag) => page.added_up = flag,
             Act::Earned(flag) => page.earned = flag,
             Act::Reckon => self.reckon_forecast(),
@@ -258,9 +271,9 @@ impl State {
                 let (plan, base) = (self.plan().clone(), base(self.draft()));
                 let before = self.reckoned().cloned();
                 let example = self.example_plan();
-                let month = self.forecast.taken_apart.clone();
+                let look = self.forecast.look();
                 let reckoned =
-                    Reckoned::of(self.programs, self.program, (plan, base, month), before.as_deref(), &example);
+                    Reckoned::of(self.programs, self.program, (plan, base, look), before.as_deref(), &example);
                 self.forecast.reckoned = Some(Rc::new(reckoned));
             }
             Section::Calendar => {

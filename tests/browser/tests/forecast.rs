@@ -46,6 +46,9 @@ fn by_hand(browser: &Browser) -> Result<()> {
     fill(browser, "first_order_after_days", "0")
 }
 
+/// What is paid month by month, as the table says it.
+const MONTHS: &str = "return [...document.querySelectorAll('table.months tbody tr:not(.part)')].map((row) => row.cells[3].firstChild.data).join(' ')";
+
 /// Chooses in a list by the value.
 fn choose(browser: &Browser, id: &str, value: &str) -> Result<()> {
     let script = "const list = document.getElementById(arguments[0]); list.value = arguments[1];
@@ -62,12 +65,38 @@ fn a_plan_says_what_has_been_paid_by_a_day() -> Result<()> {
     browser.until_text(".paper .range", "$60.00 to $240.00 between your low and high cases.")?;
     choose(&browser, "forecast-by", "2026-04")?;
     browser.until_text("#total", "$80.00")?;
-    let rows = "return [...document.querySelectorAll('table.months tbody tr')].map((row) => row.cells[3].firstChild.data).join(' ')";
-    browser.until_value("the months", rows, "$0.00 $40.00 $0.00 $40.00 $20.00 $20.00")?;
+    browser.until_value("the months", MONTHS, "$0.00 $40.00 $0.00 $40.00 $20.00 $20.00")?;
     // The slider below the picture goes through the same months.
     browser.script("document.querySelector('.through input').focus()", &[])?;
     browser.keys(&browser.find(".through input")?, key::RIGHT)?;
     browser.until_text("#total", "$100.00")?;
+    assert_eq!(browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn a_month_opens_to_those_who_bring_it_and_they_to_one_of_them() -> Result<()> {
+    let (_site, browser) = open("intl-referral", &Look::default())?;
+    by_hand(&browser)?;
+    let press = |which: &str| {
+        let script = format!(
+            "const button = [...document.querySelectorAll('.months button')].find((button) => button.innerText === '{which}'); button.focus(); button.click()"
+        );
+        browser.script(&script, &[])
+    };
+    let parts = "return [...document.querySelectorAll('.months .part')].map((row) => [...row.cells].map((cell) => cell.innerText).join(' ')).join('\\n')";
+    browser.until_text("#total", "$120.00")?;
+    browser.until_value("the months", MONTHS, "$0.00 $40.00 $0.00 $40.00 $20.00 $20.00")?;
+    press("Apr 2026")?;
+    browser.until_value("its parts", parts, "from those of Feb 2026 4 $0.00 $40.00 one of them")?;
+    press("one of them")?;
+    browser.until_value("the focus", "return document.activeElement.id", "apart-name")?;
+    browser.until_value("the month", "return document.getElementById('taken-apart').value", "2026-02")?;
+    // What is open follows the plan; pressed again, it closes.
+    fill(&browser, "new_customers", "4; 8")?;
+    browser.until_value("its parts", parts, "from those of Feb 2026 8 $0.00 $80.00 one of them")?;
+    press("Apr 2026")?;
+    browser.until_value("no parts", parts, "")?;
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }

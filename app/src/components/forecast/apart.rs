@@ -26,7 +26,7 @@ pub fn apart(reader: &Reader, outlook: &Rc<Outlook>) -> Html {
     let has_customers = outlook.one.as_ref().is_some_and(|one| !one.statement.customers.is_empty());
     html! {
         <section class="apart" aria-labelledby="apart-name">
-            <h2 id="apart-name">{ texts::apart(lang) }</h2>
+            <h2 id="apart-name" tabindex="-1">{ texts::apart(lang) }</h2>
             <p class="soft">{ texts::rule(lang) }</p>
             if outlook.starts.len() > 1 {
                 <p class="by-day">

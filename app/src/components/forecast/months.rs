@@ -1,19 +1,30 @@
-//! Every month of a forecast in a table: the twin of its picture.
+//! Every month of a forecast in a table, the twin of its picture; a month opens to those whose customers bring it.
 
-use referral_statement::{Forecast, Money};
+use referral_statement::{Forecast, ForecastMonth, ForecastPart, Money};
 use yew::prelude::*;
 
 use super::figures::{self, Figure, Measure};
 use super::tax;
 use crate::locales::forecast as texts;
 use crate::reader::Reader;
+use crate::shell;
+use crate::state::Action;
+use crate::state::forecast::{Act, Outlook};
 
 /// The most months that are seen without opening the table.
 const MOST_OPEN: usize = 24;
 
+/// Which columns there are.
+#[derive(Clone, Copy)]
+struct Columns {
+    dated: bool,
+    taxed: bool,
+}
+
 /// The table.
-pub fn table(reader: &Reader, forecast: &Forecast) -> Html {
+pub fn table(reader: &Reader, outlook: &Outlook) -> Html {
     let lang = reader.lang();
+    let forecast = &outlook.forecast;
     let case = &forecast.expected;
     // Without a day nothing is paid so far; what is earned is added up in its place.
     let dated = figures::has_days(case);
@@ -21,17 +32,21 @@ pub fn table(reader: &Reader, forecast: &Forecast) -> Html {
         amount(reader, figures::figure(forecast, Measure { earned, added_up }, index))
     };
     let taxed = case.months.iter().any(|month| month.withheld.is_some());
+    let columns = Columns { dated, taxed };
     let rows = case.months.iter().enumerate().map(|(index, row)| {
-        let month = reader.figures.short_month(row.month.first_day());
+        let open = reader.state.forecast.opened == row.month.to_string();
         html! {
-            <tr key={row.month.to_string()}>
-                <th scope="row">{ month }</th>
+          <>
+            <tr key={row.month.to_string()} class={open.then_some("opened")}>
+                <th scope="row">{ opener(reader, row, open) }</th>
                 <td>{ row.new_customers.to_string() }</td>
                 <td>{ figure(true, false, index) }</td>
                 if dated { <td>{ figure(false, false, index) }</td> }
                 if taxed { <td>{ row.paid.tax.map(|tax| reader.money(tax)) }</td> }
                 <td>{ figure(!dated, true, index) }</td>
             </tr>
+            if open { { parts(reader, forecast, row, columns) } }
+          </>
         }
     });
     let paid: Money = case.months.iter().map(|row| row.paid.gross).sum();
@@ -62,9 +77,50 @@ pub fn table(reader: &Reader, forecast: &Forecast) -> Html {
                     </tr></tfoot>
                 </table>
             </div>
-            <p class="soft">{ texts::carried(lang) }</p>
+            <p class="soft">{ texts::opens(lang) }{ lang.space() }{ texts::carried(lang) }</p>
             { for case.months.iter().filter_map(|row| tax::line_of(reader, row.month, row.withheld.as_ref()?)) }
         </details>
+    }
+}
+
+/// The name of a month, which opens it where anything comes of it.
+fn opener(reader: &Reader, row: &ForecastMonth, open: bool) -> Html {
+    let month = reader.figures.short_month(row.month.first_day());
+    if row.earned.is_zero() && row.paid.gross.is_zero() {
+        return html! { { month } };
+    }
+    let onclick = reader.on::<MouseEvent>(Action::Forecast(Act::OpenMonth(row.month)));
+    let open = if open { "true" } else { "false" };
+    html! { <button type="button" class="opener" aria-expanded={open} {onclick}>{ month }</button> }
+}
+
+/// Whose customers bring what comes in a month: a row for each month in which they came.
+fn parts(reader: &Reader, forecast: &Forecast, row: &ForecastMonth, columns: Columns) -> Html {
+    let parts = forecast.expected.parts.iter().flatten();
+    let shown = forecast.parts_of == Some(row.month);
+    parts.filter(|_| shown).map(|part| self::part(reader, part, columns)).collect()
+}
+
+fn part(reader: &Reader, part: &ForecastPart, columns: Columns) -> Html {
+    let lang = reader.lang();
+    let month = reader.figures.short_month(part.month.first_day());
+    // One of those customers is judged line by line below; the focus goes there.
+    let onclick = {
+        let (reader, month) = (reader.clone(), part.month.to_string());
+        Callback::from(move |_: MouseEvent| {
+            reader.act(Action::Forecast(Act::TakeApart(month.clone())));
+            shell::focus_soon("apart-name");
+        })
+    };
+    html! {
+        <tr key={format!("part {}", part.month)} class="part">
+            <th scope="row">{ texts::from_those_of(lang, &month) }</th>
+            <td>{ part.new_customers.to_string() }</td>
+            <td>{ reader.money(part.earned) }</td>
+            if columns.dated { <td>{ reader.money(part.gross) }</td> }
+            if columns.taxed { <td></td> }
+            <td><button type="button" class="opener" {onclick}>{ texts::one_of_them(lang) }</button></td>
+        </tr>
     }
 }
 

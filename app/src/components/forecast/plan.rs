@@ -45,7 +45,7 @@ fn by_month(reader: &Reader, outlook: &std::rc::Rc<Outlook>) -> Html {
             } else {
                 <Chart reader={reader.clone()} />
             }
-            { months::table(reader, &outlook.forecast) }
+            { months::table(reader, outlook) }
         </section>
     }
 }

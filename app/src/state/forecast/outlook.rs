@@ -35,14 +35,23 @@ pub enum PlanFault {
     Whole(Error),
 }
 
+/// The months of a plan that are looked at closely.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The month whose customers are taken apart.
+    pub taken_apart: String,
+    /// The month of the calendar that is open to those whose customers bring it.
+    pub opened: String,
+}
+
 /// The engine's answer to a plan.
 pub struct Reckoned {
     /// The plan that was answered.
     pub plan: PlanText,
     /// The scenario under which it was judged, without customers.
     pub base: Draft,
-    /// The month whose customers were taken apart.
-    pub taken_apart: String,
+    /// The months that were looked at closely.
+    pub look: Look,
     /// What is wrong.
     pub faults: Vec<PlanFault>,
     /// The last outlook: the plan's own where nothing is wrong.
@@ -83,7 +92,7 @@ impl Reckoned {
     pub fn of(
         programs: &Programs,
         program: &'static Program,
-        (plan, base, taken_apart): (PlanText, Draft, String),
+        (plan, base, look): (PlanText, Draft, Look),
         before: Option<&Self>,
         example: &PlanText,
     ) -> Self {
@@ -92,10 +101,11 @@ impl Reckoned {
         let (mut good_plan, mut good_base) = (plan.clone(), base.clone());
         let mut outlook = None;
         while faults.len() < MOST_FAULTS {
-            let error = match ask(programs, program, &good_plan, &good_base) {
+            let error = match ask(programs, program, &good_plan, &good_base, &look.opened) {
                 Ok(forecast) => {
                     if faults.is_empty() {
-                        outlook = Outlook::of(programs, program, &plan, &base, &taken_apart, forecast).map(Rc::new);
+                        outlook =
+                            Outlook::of(programs, program, &plan, &base, &look.taken_apart, forecast).map(Rc::new);
                     }
                     break;
                 }
@@ -125,7 +135,7 @@ impl Reckoned {
                 break;
             }
         }
-        Self { plan, base, taken_apart, faults, outlook: outlook.or(last) }
+        Self { plan, base, look, faults, outlook: outlook.or(last) }
     }
 }
 
@@ -140,14 +150,17 @@ impl PlanFault {
     }
 }
 
-/// Asks the engine; a tier's rate is given only where it asks for it.
-fn ask(programs: &Programs, program: &Program, plan: &PlanText, base: &Draft) -> Result<Forecast, Error> {
+/// Asks the engine; a tier's rate is given only where it asks for it, and a month taken apart only where the calendar has it.
+fn ask(programs: &Programs, program: &Program, plan: &PlanText, base: &Draft, opened: &str) -> Result<Forecast, Error> {
     let basis = program.basis();
     let node = plan.node(basis);
     let ask = |tier_rate: bool| {
         let scenario = Scenario::read(programs, &base.scenario(basis, tier_rate))?;
-        let plan = Plan::read(programs, &scenario, &node)?;
-        forecast(programs, &scenario, &plan)
+        let mut asked = Plan::read(programs, &scenario, &node)?;
+        if let Ok(month) = Month::parse(opened) {
+            asked.take_apart(month);
+        }
+        forecast(programs, &scenario, &asked)
     };
     match ask(false) {
         Err(error) if error.code == Code::RateRequired => ask(true),
