@@ -113,7 +113,7 @@ impl Voice<'_> {
         let read = |order| behind_rate(order).and_then(|(_, used)| used);
         let read_as = read(other).filter(|used| read(own) != Some(used)).and_then(|used| self.read_as(used));
         let read_as = read_as.map_or_else(String::new, |option| {
-            say!(self.lang, en: format!(", the clause being read as {option}"), zh: format!("，该条款按{option}理解"))
+            say!(self.lang, en: format!(", under the reading {option}"), zh: format!("，该条款按{option}理解"))
         });
         let role = other.role.filter(|role| own.role != Some(*role)).map_or_else(String::new, |role| {
             let role = words::a_role(self.lang, role);

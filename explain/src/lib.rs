@@ -19,7 +19,7 @@
 //! let sentences = explain(&programs, &statement, Lang::En, Some("B-2")).unwrap();
 //! assert_eq!(
 //!     sentences[0],
-//!     "B-2 earned ¥14.85: 15% of ¥99.00, a later purchase, the clause being read as “15% in every tier” (Q2).",
+//!     "B-2 earned ¥14.85: 15% of ¥99.00, a later purchase, under the reading “15% in every tier” (Q2).",
 //! );
 //! ```
 

@@ -66,7 +66,7 @@ impl<'a> Voice<'a> {
         let found = order.steps.iter().find(|step| matches!(step, Step::Rate { .. })).map(behind);
         let (clause, reading) = found.unwrap_or_default();
         let read_as = reading.and_then(|used| self.read_as(used)).map_or_else(String::new, |option| {
-            say!(self.lang, en: format!(", the clause being read as {option}"), zh: format!("，该条款按{option}理解"))
+            say!(self.lang, en: format!(", under the reading {option}"), zh: format!("，该条款按{option}理解"))
         });
         let rounded = order.steps.iter().find_map(|step| match step {
             Step::Reward { exact, reward, .. } => Some(self.rounded(*exact, *reward)),

@@ -89,7 +89,7 @@ fn a_difference_names_both_sides() {
     let by_tier = r#""readings":{"later-order-rate":"tier"},"#;
     assert_eq!(
         say(Lang::En, &small, &small, by_tier),
-        ["The rate is 25% here instead of 15%, the clause being read as “the tier's rate” (Q2)."]
+        ["The rate is 25% here instead of 15%, under the reading “the tier's rate” (Q2)."]
     );
     let lost = LATER.replacen("\"99.00\"", "\"99.00\",\"billing\":\"pay-as-you-go\"", 1);
     assert_eq!(

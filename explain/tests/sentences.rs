@@ -93,7 +93,7 @@ fn a_limit_is_told_with_what_it_took() {
     assert_eq!(
         of(Lang::En),
         [
-            "B-2 earned ¥3,000.00: 15% of ¥20,000.00, a later purchase, the clause being read as “15% in every tier” (Q2); \
+            "B-2 earned ¥3,000.00: 15% of ¥20,000.00, a later purchase, under the reading “15% in every tier” (Q2); \
           the limit on what a customer pays, ¥20,000.00, takes ¥50,000.00 down to ¥20,000.00 (Q2)."
         ]
     );
