@@ -92,10 +92,8 @@ fn a_limit_is_told_with_what_it_took() {
     let of = |lang| tell(lang, &scenario, |voice, statement| vec![voice.order(&statement.customers[0].orders[1])]);
     assert_eq!(
         of(Lang::En),
-        [
-            "B-2 earned ¥3,000.00: 15% of ¥20,000.00, a later purchase, under the reading “15% in every tier” (Q2); \
-          the limit on what a customer pays, ¥20,000.00, takes ¥50,000.00 down to ¥20,000.00 (Q2)."
-        ]
+        ["B-2 earned ¥3,000.00: 15% of ¥20,000.00, a later purchase, under the reading “15% in every tier” (Q2); \
+          the limit on what a customer pays, ¥20,000.00, takes ¥50,000.00 down to ¥20,000.00 (Q2)."]
     );
     assert_eq!(
         of(Lang::ZhCn),

@@ -38,8 +38,8 @@ fn one(reader: &Reader, edition: &'static Edition, today: Date) -> Html {
     });
     html! {
         <p key={edition.id()} class={classes!(ended.then_some("ended"))}>
-            <span>{ state }</span>{ " " }
-            { read_on.map(|day| html! { <><span class="of">{ texts::read_on(lang, &reader.day(day)) }</span>{ " " }</> }) }
+            <span>{ state }</span>{ lang.space() }
+            { read_on.map(|day| html! { <><span class="of">{ texts::read_on(lang, &reader.day(day)) }</span>{ lang.space() }</> }) }
             { source }
         </p>
     }

@@ -91,7 +91,7 @@ texts! {
     privacy { en: "A line about privacy", zh: "隐私说明" }
     privacy_line(origin: &str, results: bool) {
         en: {
-            let result = if results { "Our page receives your result only if you agree to it there." } else { "Our page does not receive them." };
+            let result = if results { "Our page receives your result only if you agree to it there." } else { "Our page does not receive it." };
             format!("The calculator on this page is loaded from {origin}, which thereby learns your IP address. What you type stays in your browser for this visit and is not sent anywhere. {result} It sets no cookies.")
         },
         zh: {

@@ -128,6 +128,7 @@ texts! {
     tax_head { en: "Tax", zh: "代扣税" }
     to(low: &str, high: &str) { en: format!("{low} – {high}"), zh: format!("{low} – {high}") }
     sum { en: "Together", zh: "合计" }
+    to_months { en: "Where it comes from, month by month", zh: "逐月查看来源" }
     opens {
         en: "A month opens to the months in which its customers came, and those to one such customer, line by line.",
         zh: "点开某月，可见当月金额来自哪些月份加入的客户；再点可逐行查看其中一位。",

@@ -62,7 +62,11 @@ fn book(reader: &Reader, edition: &'static Edition) -> Html {
     html! {
         <article id="edition" class="book" tabindex="-1" aria-labelledby="edition-name" key={format!("{} {}", reader.state.program.id(), edition.id())}>
             <div class="book-head">
-                <h2 id="edition-name">{ reader.pick(reader.state.program.name()).to_owned() }{ " · " }{ reader.edition(edition) }</h2>
+                <h2 id="edition-name">
+                    { reader.pick(reader.state.program.name()).to_owned() }
+                    // Of an edition without dates the line below says all.
+                    if edition.from().is_some() || edition.until().is_some() { { " · " }{ reader.edition(edition) } }
+                </h2>
                 <p>{ standing(reader, edition) }{ " · " }{ reader.say(Label::Grade(edition.grade())) }</p>
             </div>
             <nav class="contents" aria-labelledby="contents-name">

@@ -55,7 +55,7 @@ pub fn table(reader: &Reader, outlook: &Outlook) -> Html {
     let so_far = if dated { texts::so_far_head(lang) } else { texts::earned_so_far_head(lang) };
     html! {
         <details class="more table" open={case.months.len() <= MOST_OPEN}>
-            <summary>{ texts::table(lang) }</summary>
+            <summary id="months">{ texts::table(lang) }</summary>
             <div class="wide" role="region" tabindex="0" aria-label={texts::table(lang)}>
                 <table class="months">
                     <thead><tr>

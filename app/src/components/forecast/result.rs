@@ -101,6 +101,7 @@ fn sheet(reader: &Reader, outlook: &Rc<Outlook>) -> Html {
                 if let Some(net) = net { <p>{ texts::after_tax(lang, &reader.money(net)) }</p> }
             </div>
             { parts(reader, outlook, index) }
+            <p class="to-months">{ jump("months", &texts::to_months(lang)) }</p>
             if !case.undated.is_zero() { <p class="plainly">{ texts::no_dates(lang, &reader.money(case.undated)) }</p> }
             { limits(reader, case) }
             { notices::rests_on(reader, &forecast.notices) }
