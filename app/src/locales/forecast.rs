@@ -66,14 +66,14 @@ texts! {
     }
     one_case(case: &str, amount: &str) { en: format!("{case} case: {amount}."), zh: format!("{case}：{amount}。") }
     after_tax(net: &str) { en: format!("{net} after the tax withheld."), zh: format!("代扣税后 {net}。") }
-    all_orders(until: &str) { en: format!("All orders up to {until} earn"), zh: format!("截至 {until} 的全部订单共赚得") }
+    all_orders(until: &str) { en: format!("All orders up to {until} earn"), zh: format!("截至{until}的全部订单共赚得") }
     of_people(count: &str, spend: bool) {
         en: if spend { format!("of {count} new friends") } else { format!("of {count} new customers") },
         zh: if spend { format!("来自 {count} 位新好友") } else { format!("来自 {count} 位新客户") },
     }
-    of_it_by(day: &str) { en: format!("of it paid by {day}"), zh: format!("其中截至 {day} 到账") }
-    of_it_then(until: &str) { en: format!("paid from then to {until}"), zh: format!("此后至 {until} 到账") }
-    under_way(until: &str) { en: format!("still under way after {until}"), zh: format!("{until} 之后才到账") }
+    of_it_by(day: &str) { en: format!("of it paid by {day}"), zh: format!("其中截至{day}到账") }
+    of_it_then(until: &str) { en: format!("paid from then to {until}"), zh: format!("此后至{until}到账") }
+    under_way(until: &str) { en: format!("still under way after {until}"), zh: format!("{until}之后才到账") }
     undated { en: "paid on days that are not published", zh: "到账日期未公布" }
     no_dates(undated: &str) {
         en: format!("The rules of these orders publish no payment day, so none is guessed: {undated} is earned in the months below and paid on days that nobody has published."),
@@ -133,8 +133,8 @@ texts! {
         en: "A month opens to the months in which its customers came, and those to one such customer, line by line.",
         zh: "点开某月，可见当月金额来自哪些月份加入的客户；再点可逐行查看其中一位。",
     }
-    from_those_of(month: &str) { en: format!("from those of {month}"), zh: format!("来自 {month}加入者") }
-    one_of_them { en: "one of them", zh: "看其中一位" }
+    from_those_of(month: &str) { en: format!("from those of {month}"), zh: format!("{month}加入者") }
+    one_of_them { en: "one of them", zh: "看一位" }
     carried {
         en: "Cents are carried from month to month, so that the months add up.",
         zh: "分位逐月结转，使各月之和等于合计。",

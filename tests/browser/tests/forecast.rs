@@ -80,7 +80,7 @@ fn a_month_opens_to_those_who_bring_it_and_they_to_one_of_them() -> Result<()> {
     by_hand(&browser)?;
     let press = |which: &str| {
         let script = format!(
-            "const button = [...document.querySelectorAll('.months button')].find((button) => button.innerText === '{which}'); button.focus(); button.click()"
+            "const button = [...document.querySelectorAll('.months button')].findLast((button) => button.innerText === '{which}'); button.focus(); button.click()"
         );
         browser.script(&script, &[])
     };
@@ -88,13 +88,17 @@ fn a_month_opens_to_those_who_bring_it_and_they_to_one_of_them() -> Result<()> {
     browser.until_text("#total", "$120.00")?;
     browser.until_value("the months", MONTHS, "$0.00 $40.00 $0.00 $40.00 $20.00 $20.00")?;
     press("Apr 2026")?;
-    browser.until_value("its parts", parts, "from those of Feb 2026 4 $0.00 $40.00 one of them")?;
+    // The bonus of January's friends is due, and so earned, when their 90 days are over.
+    let of_january = "from those of Jan 2026 4 $20.00 $0.00 one of them\n";
+    let of_february =
+        |count: u32, paid: u32| format!("{of_january}from those of Feb 2026 {count} $0.00 ${paid}.00 one of them");
+    browser.until_value("its parts", parts, of_february(4, 40))?;
     press("one of them")?;
     browser.until_value("the focus", "return document.activeElement.id", "apart-name")?;
     browser.until_value("the month", "return document.getElementById('taken-apart').value", "2026-02")?;
     // What is open follows the plan; pressed again, it closes.
     fill(&browser, "new_customers", "4; 8")?;
-    browser.until_value("its parts", parts, "from those of Feb 2026 8 $0.00 $80.00 one of them")?;
+    browser.until_value("its parts", parts, of_february(8, 80))?;
     press("Apr 2026")?;
     browser.until_value("no parts", parts, "")?;
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
