@@ -26,6 +26,7 @@ pub struct Batch<'a> {
 
 /// What became of an order. Amounts are whole cents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Verdict {
     /// The edition that judged it, by its position in the program.
     pub edition: Option<usize>,

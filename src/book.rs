@@ -23,6 +23,7 @@ pub use rates::{RateCell, RateLine, RateSaid, RateTable};
 
 /// A value as the default reads it, and what each other option of the reading would make of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Read<T> {
     /// The value by default.
     pub value: T,
@@ -34,6 +35,7 @@ pub struct Read<T> {
 
 /// A value of an edition: what it is about, what it is, and its clause.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Item {
     /// What it is about; once in an edition.
     pub about: Topic,

@@ -21,6 +21,7 @@ use crate::words::{Pays, Withholding};
 /// # Properties
 /// The `amount`s of `entries` and `undated` add up to `total`, and so do the last month's `so_far.gross` and `undated`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Calendar {
     /// The program's id.
     pub program: String,
@@ -50,6 +51,7 @@ pub struct Calendar {
 
 /// A payment to `count` customers alike, with the days on its path; a day that is not published is null.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Entry {
     /// The customer's id.
     pub customer: String,
@@ -84,6 +86,7 @@ pub struct Entry {
 
 /// What is paid in a month, by the first day on which it may come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CalendarMonth {
     /// The month.
     pub month: Month,
@@ -100,6 +103,7 @@ pub struct CalendarMonth {
 
 /// An amount in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Points {
     /// How many are one unit of the currency.
     pub per_unit: u32,
@@ -109,6 +113,7 @@ pub struct Points {
 
 /// What has arrived by a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct By {
     /// The day.
     pub day: Date,

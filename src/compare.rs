@@ -25,6 +25,7 @@ pub struct Variation {
 
 /// What a variation changes.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Comparison {
     /// What is set.
     pub with: Node,
@@ -40,6 +41,7 @@ pub struct Comparison {
 
 /// What tells one statement from another.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Differences {
     /// The other total less the own.
     pub difference: Money,
@@ -51,6 +53,7 @@ pub struct Differences {
 
 /// How a customer differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CustomerDifference {
     /// The customer.
     pub customer: String,
@@ -62,6 +65,7 @@ pub struct CustomerDifference {
 
 /// How an order differs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OrderDifference {
     /// The customer whose order it is; within one scenario the order's id says it.
     #[serde(skip)]

@@ -26,6 +26,7 @@ pub enum Vary {
 
 /// The total before rounding as a function of one amount.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Curve {
     /// Points in the order of `at`, straight lines between them; a jump is two points at one `at`, or three where the value
     /// there is neither that before it nor that just after it.
@@ -34,6 +35,7 @@ pub struct Curve {
 
 /// A point of a curve.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CurvePoint {
     /// The varied amount.
     pub at: Money,

@@ -41,6 +41,7 @@ impl From<Mistake> for Error {
 
 /// What is wrong with an input, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Mistake {
     /// The kind of mistake.
     pub code: Code,
@@ -57,6 +58,7 @@ pub struct Mistake {
 
 /// What is wrong and what to do, as data.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Phrases {
     /// What is wrong.
     pub message: Phrase,

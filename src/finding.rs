@@ -11,6 +11,7 @@ use crate::words::{Word, words};
 
 /// Something wrong with rule files, or doubtful about them: what, where, and what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Finding {
     /// Does it keep the program from being used?
     pub severity: Severity,

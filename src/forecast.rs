@@ -24,6 +24,7 @@ pub use plan::Plan;
 
 /// What a plan brings, month by month.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Forecast {
     /// The program's id.
     pub program: String,
@@ -56,6 +57,7 @@ pub struct Forecast {
 /// `total` is the sum of the months' `gross`, of `later.gross` and of `undated`; it is the sum of the months' `earned` and
 /// `later.earned` too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ForecastCase {
     /// All new customers of the calendar's months.
     pub new_customers: Quantity,
@@ -78,6 +80,7 @@ pub struct ForecastCase {
 
 /// A month of a forecast.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ForecastMonth {
     /// The month.
     pub month: Month,
@@ -101,6 +104,7 @@ pub struct ForecastMonth {
 /// # Properties
 /// The parts of a month add up to its `earned` and `gross`: where a sum is rounded, the part that passes the half cent takes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ForecastPart {
     /// The month in which the customers came.
     pub month: Month,
@@ -114,6 +118,7 @@ pub struct ForecastPart {
 
 /// What comes after the last month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Later {
     /// What is earned then: a bonus whose window is not over.
     pub earned: Money,

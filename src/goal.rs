@@ -15,6 +15,7 @@ use crate::scenario::{Customer, Scenario};
 
 /// What reaches a target.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Goal {
     /// The total to reach.
     pub target: Money,
@@ -34,6 +35,7 @@ pub struct Goal {
 
 /// A stretch of amounts (or counts), both ends included; without `to` there is no end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Stretch {
     /// The first.
     pub from: String,
@@ -43,6 +45,7 @@ pub struct Stretch {
 
 /// The most that can be reached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Impossible {
     /// The most total.
     pub most: Money,

@@ -18,6 +18,7 @@ use crate::words::{LimitId, Withholding, Word};
 
 /// What was expected, what was received, and what would explain the difference.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Reconciliation {
     /// The scenario's total.
     pub expected: Money,
@@ -32,6 +33,7 @@ pub struct Reconciliation {
 
 /// Deviations that give what was received.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Explanation {
     /// What deviates, together.
     pub deviations: Vec<Deviation>,

@@ -11,6 +11,7 @@ use crate::words::{LimitId, Outcome, PartId, Pays, Reason, Role, Word, words};
 
 /// What a scenario earns, from which clauses, and when it is paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Statement {
     /// The program's id.
     pub program: String,
@@ -35,6 +36,7 @@ pub struct Statement {
 
 /// The least and the most that the open readings allow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Range {
     /// The least total.
     pub lowest: Money,
@@ -46,6 +48,7 @@ pub struct Range {
 
 /// What one customer earns the referrer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct CustomerStatement {
     /// The customer's id.
     pub id: String,
@@ -71,6 +74,7 @@ pub struct CustomerStatement {
 
 /// A limit and how much of it is used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct LimitUse {
     /// The limit.
     pub id: LimitId,
@@ -84,6 +88,7 @@ pub struct LimitUse {
 
 /// A part of what a friend's spend earns.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Part {
     /// Which part.
     pub id: PartId,
@@ -102,6 +107,7 @@ pub struct Part {
 
 /// What one order earns or counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OrderStatement {
     /// The order's id.
     pub id: String,
@@ -144,6 +150,7 @@ pub enum Cause {
 
 /// A payment for one of `count` customers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Payout {
     /// The customer's id.
     pub customer: String,
@@ -192,6 +199,7 @@ words! {
 
 /// An assumption on which the result rests; its text is the edition's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Notice {
     /// What is assumed.
     pub code: String,

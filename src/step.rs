@@ -31,6 +31,7 @@ words! {
 
 /// A reading on which a step rests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ReadingUsed {
     /// The reading.
     pub id: String,

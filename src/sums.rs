@@ -8,6 +8,7 @@ use crate::withholding::{Asked, Withheld};
 
 /// An amount before tax, the tax and what is left; the last two where tax is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Sums {
     /// Before tax.
     pub gross: Money,

@@ -22,6 +22,7 @@ use crate::words::{Basis, Billing, Class, OrderKind, Outcome, Word};
 
 /// Why an order earns nothing, and what would have paid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct WhyNot {
     /// The order.
     pub order: String,
@@ -33,6 +34,7 @@ pub struct WhyNot {
 
 /// Fields to set so that an order pays; applied to the scenario, they add this much to the total.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Change {
     /// The order's fields and their new values.
     #[serde(serialize_with = "as_map", skip_serializing_if = "Vec::is_empty")]
@@ -49,6 +51,7 @@ pub struct Change {
 
 /// Fields to set on another order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct OtherOrder {
     /// That order.
     pub order: String,

@@ -15,6 +15,7 @@ use crate::words::Account;
 
 /// How what an edition's orders earned can be withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Withdrawals {
     /// The edition.
     pub edition: String,

@@ -101,6 +101,7 @@ shape! {
 
 /// The tax on the payments of one month, with its derivation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Withheld {
     /// All payments of the month together.
     pub gross: Money,

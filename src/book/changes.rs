@@ -7,6 +7,7 @@ use crate::reading::Reading;
 
 /// Everything in which two editions differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Changes {
     /// The rates that differ; no lines where none does.
     pub rates: RateTable<Moved<RateCell>>,
@@ -20,6 +21,7 @@ pub struct Changes {
 
 /// A value before and after.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Moved<T> {
     /// In the earlier edition.
     pub before: T,
@@ -29,6 +31,7 @@ pub struct Moved<T> {
 
 /// A value that differs; nothing on the side of an edition that does not have it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// What it is about.
     pub about: Topic,

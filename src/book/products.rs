@@ -6,6 +6,7 @@ use crate::words::{Billing, Class, Reason, Word};
 
 /// How an edition treats a product.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Standing {
     /// As what it counts.
     pub treated: Read<Treated>,

@@ -8,6 +8,7 @@ use crate::words::{Basis, Class, CustomerKind, LinkedBy, Role, Word};
 
 /// A table of rates, or of whatever else stands for each kind of order.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RateTable<C = RateCell> {
     /// The ids of the tiers, one for each cell of a line; none where the rules know no tiers and a line has one cell.
     pub tiers: Vec<String>,
@@ -17,6 +18,7 @@ pub struct RateTable<C = RateCell> {
 
 /// Orders that are paid alike.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RateLine<C = RateCell> {
     /// Whose orders.
     pub customers: Vec<CustomerKind>,
@@ -32,6 +34,7 @@ pub struct RateLine<C = RateCell> {
 
 /// What an order of one tier earns.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RateCell {
     /// The rate.
     pub rate: Read<RateSaid>,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// A text in English and Chinese.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Text {
     /// English.
     pub en: String,

@@ -14,8 +14,11 @@ pub fn notices(reader: &Reader, answer: &Answer, as_form: bool) -> Html {
     if !as_form {
         return rests_on(reader, all);
     }
-    let unnamed = all.iter().map(|notice| Notice { orders: Vec::new(), ..notice.clone() });
-    rests_on(reader, &unnamed.collect::<Vec<_>>())
+    let mut unnamed = all.clone();
+    for notice in &mut unnamed {
+        notice.orders.clear();
+    }
+    rests_on(reader, &unnamed)
 }
 
 /// The quiet list of these.

@@ -41,9 +41,10 @@ pub fn of(programs: &Programs, program: &Program, draft: &Draft, customer: usize
             let shown = form.is_none_or(|form| form.showing(&after, program.basis()).is_some());
             if found.as_ref().is_none_or(|(.., known)| shown && !known) {
                 // Where one is changed with the other there is no other to name.
-                let also = change.also.clone().filter(|_| form.is_none());
-                let adds = total - statement.total;
-                found = Some((Change { adds, also, ..change.clone() }, texts, shown));
+                let mut change = change.clone();
+                change.also = change.also.filter(|_| form.is_none());
+                change.adds = total - statement.total;
+                found = Some((change, texts, shown));
             }
         }
         let here = |place: Place| match place {
