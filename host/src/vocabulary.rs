@@ -165,7 +165,8 @@ mod tests {
             Style::ALL.iter().map(|style| format!("\"{}\"", &style.word()["--rs-".len()..])).collect();
         assert!(loader.contains(&format!("const STYLES = [{}];", styles.join(", "))));
         for failure in [Failure::Blocked, Failure::NoAnswer, Failure::Program] {
-            assert!(loader.contains(&format!("this.#fail(\"{}\", ", failure.word())), "{}", failure.word());
+            let said = |quote: char| format!("this.#fail(\"{}\", {quote}{}", failure.word(), failure.means());
+            assert!(loader.contains(&said('"')) || loader.contains(&said('`')), "{}", said('"'));
         }
     }
 }
