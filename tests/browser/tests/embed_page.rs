@@ -49,7 +49,7 @@ fn host(ours: Site, html: &str, headers: &[&str]) -> Result<Hosted> {
     for header in headers {
         paths = paths.header("/", header);
     }
-    Ok(Hosted { ours, host: Site::serve(paths)? })
+    Ok(Hosted { ours, host: Site::serve(paths)?, path: "/".to_owned() })
 }
 
 fn page(body: &str) -> String {
