@@ -34,6 +34,32 @@ fn every_way_to_load_it() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn what_the_document_gives_to_copy_works() -> Result<()> {
+    let text =
+        std::fs::read_to_string(browser_tests::root().join("docs/EMBED.md")).map_err(|error| error.to_string())?;
+    let blocks: Vec<&str> = text.split("```html\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let [element, frame, pinned] = blocks.as_slice() else {
+        return Err(format!("other blocks than three: {blocks:?}"));
+    };
+    let policy = text.split("```\n").find(|block| block.starts_with("script-src ")).unwrap_or_default().trim();
+    let (version, integrity) = (version()?, integrity()?);
+    assert!(frame.contains(&format!("/embed/{version}/")) && pinned.contains(&format!("/embed/{version}/")));
+    let filled = |block: &str| block.replace("https://YOUR-HOST", "{ours}").replace("sha384-…", &integrity);
+    let header = filled(&format!("Content-Security-Policy: default-src 'none'; img-src 'self'; {policy}"));
+    for (name, body) in [("the element", filled(element)), ("the pinned loader", format!("{}{ONE}", filled(pinned)))] {
+        let hosted = hosted(&format!("<!doctype html><title>A host</title><body>{body}"), &[&header])?;
+        let browser = hosted.open_ready(&Look::default(), 1).map_err(|error| format!("{name}: {error}"))?;
+        until_fits(&browser, 0)?;
+        in_order(&browser)?;
+    }
+    let hosted = hosted(&format!("<!doctype html><title>A host</title><body>{}", filled(frame)), &[&header])?;
+    let browser = hosted.open(&Look::default())?;
+    let total = "return document.querySelector('#total')?.textContent === '$560.00'";
+    browser.until("the frame's total", || Ok((browser.in_frame(0, total, &[])? == true).then_some(())))?;
+    in_order(&browser)
+}
+
 /// The hash that the build wrote for pages that pin it.
 fn integrity() -> Result<String> {
     let folder = browser_tests::built("app", "embed/1/loader.js")?.join("embed").join(version()?);

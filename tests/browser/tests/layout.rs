@@ -76,6 +76,8 @@ const CUT: &str = r"
         const text = range.getBoundingClientRect();
         for (let at = inside; at && at !== document.documentElement; at = at.parentElement) {
             const style = getComputedStyle(at), box = at.getBoundingClientRect();
+            // Only said, not shown.
+            if (box.width <= 1 || box.height <= 1) break;
             const wide = hides(style.overflowX) && (text.right > box.right + 1 || text.left < box.left - 1);
             const high = hides(style.overflowY) && (text.bottom > box.bottom + 1 || text.top < box.top - 1);
             if (wide || high) found.add(`${at.localName}.${at.className} cuts off: ${node.data.trim().slice(0, 60)}`);
