@@ -226,7 +226,7 @@ fn is_common(name: &str) -> bool {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(crate) mod tests {
     use super::*;
 
     /// A program with an edition and a reading.

@@ -188,6 +188,7 @@
       if (said === this.#said) return;
       this.#said = said;
       this.#name(all.lang);
+      if (all.loading !== "lazy") this.#frame.loading = "eager";
       if (this.#slot.hidden) this.#size(this.#height);
       this.#tell("options", all);
     }

@@ -107,8 +107,9 @@ impl Host {
 
     /// Says what is wrong with what the host wants, once, for its console, where words are English.
     pub fn say_wrong(&self, all: Vec<Wrong>) {
-        let before = std::mem::replace(&mut self.0.borrow_mut().wrong, all.clone());
-        for one in all.iter().filter(|one| !before.contains(one)) {
+        let new: Vec<Wrong> = all.iter().filter(|one| !self.0.borrow().wrong.contains(one)).cloned().collect();
+        self.0.borrow_mut().wrong = all;
+        for one in &new {
             self.say(&Says::Hint(wrong(Lang::En, one)));
         }
     }

@@ -190,5 +190,10 @@ fn a_lazy_one_waits_until_it_is_near() -> Result<()> {
     assert_eq!(heard(&browser, "ready")?.len(), 0);
     browser.script("document.querySelector('referral-calculator').scrollIntoView()", &[])?;
     ready(&browser, 1)?;
+    // Or until it need not wait any more.
+    let again = "const made = document.querySelector('referral-calculator').cloneNode();
+        scrollTo(0, 0); document.body.append(made); made.removeAttribute('loading')";
+    browser.script(again, &[])?;
+    ready(&browser, 2)?;
     in_order(&browser)
 }

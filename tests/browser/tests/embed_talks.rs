@@ -52,6 +52,16 @@ fn attributes_change_at_any_time() -> Result<()> {
     inside("the button", &format!("return document.querySelector('a.cta')?.href === '{address}'"))?;
     set("program", Some("cn-ambassador"))?;
     browser.until("the other program", || Ok(total(&browser, 0)?.filter(|total| total.starts_with('¥'))))?;
+    inside("its own edition", "return document.querySelector('.paper .head').innerText.includes('2025')")?;
+    set("edition", Some("2024-06-01"))?;
+    inside("another edition", "return document.querySelector('.paper .head').innerText.includes('2024年6月1日')")?;
+    set("hide", None)?;
+    set("readings", Some("link-window=two-months"))?;
+    inside("a clause decided", "return document.querySelector('.reading input[value=two-months]')?.checked === true")?;
+    set("results", Some(""))?;
+    inside("the question", "return document.querySelector('.consent') !== null")?;
+    set("results", None)?;
+    inside("no question", "return document.querySelector('.consent') === null")?;
     set("height", Some("333"))?;
     let height =
         "return document.querySelector('#a').shadowRoot.querySelector('iframe').getBoundingClientRect().height";
@@ -135,6 +145,10 @@ fn methods_set_open_and_reset() -> Result<()> {
     typed(&browser, 0, "spend", "20.00")?;
     until_total(&browser, 0, "$160.00")?;
     browser.script("document.querySelector('#a').readLink(arguments[0])", &[link.as_str().into()])?;
+    until_total(&browser, 0, "$560.00")?;
+    typed(&browser, 0, "spend", "20.00")?;
+    until_total(&browser, 0, "$160.00")?;
+    browser.script("document.querySelector('#a').setAttribute('prefill', arguments[0])", &[link.as_str().into()])?;
     until_total(&browser, 0, "$560.00")?;
     // As an attribute it is the beginning of another element, whole or by what it carries.
     let payload = link.split("s=").nth(1).unwrap_or_default();
