@@ -84,8 +84,6 @@ fn two(browser: &Browser, before: &str) -> Result<()> {
     let other = |browser: &Browser| total(browser, 1).ok().flatten().filter(|total| !total.is_empty());
     let second = browser.until("the second calculator", || Ok(other(browser)))?;
     assert_eq!(inside(browser, 1, "return document.documentElement.lang", &[])?, "zh-CN");
-    // A browser may let what is far away wait with its height.
-    browser.script("document.querySelectorAll('referral-calculator')[1].scrollIntoView()", &[])?;
     until_fits(browser, 1)?;
     browser.script(FIRST, &[])?;
     is_alive(browser, before)?;

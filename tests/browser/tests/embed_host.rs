@@ -109,9 +109,12 @@ pub fn until_total(browser: &Browser, frame: usize, wanted: &str) -> Result<()> 
     shown.map_err(|error| format!("{error}; it shows {seen:?}"))
 }
 
-/// Waits until the frame is as high as what it holds, and gives that height.
+/// Waits until the frame is as high as what it holds, and gives that height. It is brought into view, since browsers may let what is far
+/// away wait with that.
 pub fn until_fits(browser: &Browser, frame: usize) -> Result<u64> {
-    let outer = format!("{ALL} return Math.round(frame.getBoundingClientRect().height)");
+    let outer = format!(
+        "{ALL} frame.scrollIntoView({{ block: 'nearest' }}); return Math.round(frame.getBoundingClientRect().height)"
+    );
     let inner = "return Math.ceil(document.querySelector('main').getBoundingClientRect().height)";
     let mut seen = (Value::Null, Value::Null);
     let waited = browser.until("the frame to be as high as its content", || {

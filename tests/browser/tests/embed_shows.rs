@@ -182,18 +182,18 @@ fn inside_of_a_shadow_root_it_inherits_the_language_around_it() -> Result<()> {
 
 #[test]
 fn a_lazy_one_waits_until_it_is_near() -> Result<()> {
-    let body = r#"<div style="height: 30000px">far</div><referral-calculator id="a" program="intl-referral" mode="quick" loading="lazy"></referral-calculator>"#;
-    let hosted = hosted(&page(body), &[])?;
-    let browser = hosted.open(&Look::default())?;
-    browser.until_true("the element", "return document.querySelector('referral-calculator').shadowRoot !== null")?;
-    browser.script_async("await new Promise((done) => setTimeout(done, 800))", &[])?;
-    assert_eq!(heard(&browser, "ready")?.len(), 0);
-    browser.script("document.querySelector('referral-calculator').scrollIntoView()", &[])?;
-    ready(&browser, 1)?;
+    let far = r#"<div style="height: 30000px">far</div><referral-calculator id="far" program="intl-referral" mode="quick" loading="lazy"></referral-calculator>"#;
+    let hosted = hosted(&page(&format!("{ONE}{far}")), &[])?;
+    // When the near one is there, the far one has had the same time.
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    let ids = || browser.script("return window.heard.filter(([name]) => name === 'ready').map((one) => one[1])", &[]);
+    assert_eq!(ids()?, json!(["a"]));
+    browser.script("document.querySelector('#far').scrollIntoView()", &[])?;
+    ready(&browser, 2)?;
     // Or until it need not wait any more.
-    let again = "const made = document.querySelector('referral-calculator').cloneNode();
+    let again = "const made = document.querySelector('#far').cloneNode();
         scrollTo(0, 0); document.body.append(made); made.removeAttribute('loading')";
     browser.script(again, &[])?;
-    ready(&browser, 2)?;
+    ready(&browser, 3)?;
     in_order(&browser)
 }
