@@ -31,7 +31,7 @@ use referral_host::vocabulary::{Event, Failure};
 /// Starts the calculator in its place of the frame's page.
 pub fn start(root: Element) {
     let programs = crate::programs();
-    let (mut options, hints) = Options::read(programs, &host::asked());
+    let (mut options, wrong) = Options::read(programs, &host::asked());
     let id = host::id();
     // Two frames of a page share the session with each other, and here and there with the whole calculator.
     shell::keep_figures_under(Some(id.as_str()).filter(|id| !id.is_empty()));
@@ -40,10 +40,8 @@ pub fn start(root: Element) {
     let look = Look { route: Route::Estimate, today: shell::today(), lang, theme: options.theme };
     let Some(mut state) = State::new(programs, look, None) else { panic!("this page carries no program") };
     state.act_of_host(Act::Begin(ground(&options)));
-    let host = Host::default();
-    for hint in hints {
-        host.say(&Says::Hint(hint));
-    }
+    let host = Host::of(&id);
+    host.say_wrong(wrong);
     // After a move in the host's page the visitor finds what they had typed.
     let kept = shell::figures().is_some_and(|kept| state.restore(&kept));
     if let Some(link) = link {
@@ -65,12 +63,8 @@ pub fn start(root: Element) {
 }
 
 fn unknown_program() -> Says {
-    error(
-        Failure::UnknownProgram.word(),
-        "there is no such program; another is shown",
-        "",
-        "name it in the attribute `program`",
-    )
+    let failure = Failure::UnknownProgram;
+    error(failure.word(), failure.means(), "", "name it in the attribute `program`")
 }
 
 /// Where the host wants to begin.
@@ -149,10 +143,8 @@ fn obey(programs: &'static Programs, host: &Host, wanted: &mut Options, told: To
     };
     match told {
         Told::Options(said) => {
-            let (now, hints) = Options::read(programs, &said);
-            for hint in hints {
-                host.say(&Says::Hint(hint));
-            }
+            let (now, wrong) = Options::read(programs, &said);
+            host.say_wrong(wrong);
             if now.program.is_empty() {
                 host.say(&unknown_program());
             }

@@ -15,10 +15,10 @@ mod text;
 use std::ops::Range;
 
 use crate::csp::Tag;
-use crate::options::Known;
 use crate::place::Place;
 use crate::snippet;
 use crate::url::Url;
+use crate::wrong::Known;
 use html::{Element, Html};
 use text::Text;
 

@@ -23,8 +23,10 @@ mod place;
 mod snippet;
 mod url;
 pub mod vocabulary;
+pub mod wrong;
 
 pub use doctor::{Blocks, Finding, Fix, Kind, Report, Seen, Spot, Verdict, Weight, examine};
-pub use options::{Known, KnownProgram, LANGS, LOADINGS, Options, THEMES, Wrong};
+pub use options::{LANGS, LOADINGS, Options, THEMES};
 pub use place::Place;
 pub use snippet::{Fallback, Form, loader_tag, policy_lines, snippet};
+pub use wrong::{Known, KnownProgram, Wrong};

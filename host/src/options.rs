@@ -1,10 +1,10 @@
-//! What can be chosen of the calculator on a host page, and what is wrong with what a tag says.
+//! What can be chosen of the calculator on a host page, and how its tag and its address say that.
 
 use referral_statement::Word;
 
-use crate::colors::Color;
 use crate::escape;
 use crate::vocabulary::{Attribute, Mode, Part};
+use crate::wrong::{Known, pixels};
 
 /// The themes, the first as it is by itself.
 pub const THEMES: [&str; 3] = ["auto", "light", "dark"];
@@ -104,151 +104,10 @@ impl Options {
     }
 }
 
-/// A program that there is, with what attributes may name of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct KnownProgram {
-    /// Its id.
-    pub id: String,
-    /// The ids of its editions.
-    pub editions: Vec<String>,
-    /// The ids of its readings with their options.
-    pub readings: Vec<(String, Vec<String>)>,
-}
-
-/// The programs that there are; none where it is not for us to judge.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known(pub Vec<KnownProgram>);
-
-/// What is wrong with a tag.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
-    /// There is no such attribute.
-    Name(String),
-    /// It is not one of these.
-    Value(Attribute, String, Vec<String>),
-    /// It is no color.
-    Color(String),
-    /// It is no address of the web.
-    Address(String),
-    /// It is neither `auto` nor a number of pixels.
-    Height(String),
-    /// The tag names no program.
-    NoProgram,
-}
-
-impl Known {
-    /// Programs of which only the ids are known.
-    pub fn of<'a>(ids: impl IntoIterator<Item = &'a str>) -> Self {
-        Self(ids.into_iter().map(|id| KnownProgram { id: id.to_owned(), ..KnownProgram::default() }).collect())
-    }
-
-    /// What is wrong with an attribute of a tag for this program; nothing where it is in order, or not ours.
-    pub fn check(&self, program: &str, name: &str, value: &str) -> Option<Wrong> {
-        let Some(attribute) = Attribute::from_word(name) else {
-            return (!is_common(name)).then(|| Wrong::Name(name.to_owned()));
-        };
-        let value = value.trim();
-        let one_of = |values: Vec<String>| {
-            let wrong = !values.is_empty() && !values.iter().any(|known| known == value);
-            wrong.then(|| Wrong::Value(attribute, value.to_owned(), values))
-        };
-        let owned = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
-        let of = self.0.iter().find(|known| known.id == program);
-        match attribute {
-            Attribute::Program => one_of(self.0.iter().map(|known| known.id.clone()).collect()),
-            _ if value.is_empty() => None,
-            Attribute::Edition => one_of(of.map(|known| known.editions.clone()).unwrap_or_default()),
-            // A browser takes any language, and the calculator the nearest of its own.
-            Attribute::Lang => {
-                let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-                let known = LANGS.iter().any(|lang| primary(lang) == primary(value));
-                (!known).then(|| Wrong::Value(attribute, value.to_owned(), owned(&LANGS)))
-            }
-            Attribute::Theme => one_of(owned(&THEMES)),
-            Attribute::Mode => one_of(words::<Mode>()),
-            Attribute::Loading => one_of(owned(&LOADINGS)),
-            Attribute::Hide => {
-                let mut parts = value.split([' ', ',']).filter(|part| !part.is_empty());
-                let unknown = parts.find(|part| Part::from_word(part).is_none())?;
-                Some(Wrong::Value(attribute, unknown.to_owned(), words::<Part>()))
-            }
-            Attribute::Readings => {
-                value.split([' ', ',']).filter(|pair| !pair.is_empty()).find_map(|pair| reading(of?, pair))
-            }
-            Attribute::Accent => Color::parse(value).is_none().then(|| Wrong::Color(value.to_owned())),
-            Attribute::CtaHref => (!is_address(value)).then(|| Wrong::Address(value.to_owned())),
-            Attribute::Height => (value != "auto" && pixels(value).is_none()).then(|| Wrong::Height(value.to_owned())),
-            Attribute::Prefill | Attribute::Results => None,
-        }
-    }
-}
-
-/// What is wrong with `id=option` among the readings of a program.
-fn reading(of: &KnownProgram, pair: &str) -> Option<Wrong> {
-    if of.readings.is_empty() {
-        return None;
-    }
-    let (id, option) = pair.split_once('=').unwrap_or((pair, ""));
-    let wrong = |known: Vec<String>| Some(Wrong::Value(Attribute::Readings, pair.to_owned(), known));
-    match of.readings.iter().find(|(known, _)| known == id) {
-        None => wrong(of.readings.iter().map(|(known, _)| known.clone()).collect()),
-        Some((_, options)) if !options.iter().any(|known| known == option) => {
-            wrong(options.iter().map(|known| format!("{id}={known}")).collect())
-        }
-        Some(_) => None,
-    }
-}
-
-/// Is it an address of the web, or one relative to the page?
-fn is_address(value: &str) -> bool {
-    let scheme = value.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| !scheme.contains(['/', '?', '#']));
-    scheme.is_none_or(|scheme| scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
-}
-
-fn pixels(value: &str) -> Option<u32> {
-    let pixels: u16 = value.strip_suffix("px").unwrap_or(value).parse().ok()?;
-    (pixels > 0).then(|| u32::from(pixels))
-}
-
-fn words<W: Word>() -> Vec<String> {
-    W::ALL.iter().map(|word| word.word().to_owned()).collect()
-}
-
-/// Is it an attribute that any tag may have? The loader passes over the same ones.
-fn is_common(name: &str) -> bool {
-    const COMMON: [&str; 16] = [
-        "class",
-        "dir",
-        "hidden",
-        "id",
-        "inert",
-        "is",
-        "key",
-        "nonce",
-        "part",
-        "ref",
-        "role",
-        "slot",
-        "style",
-        "tabindex",
-        "title",
-        "translate",
-    ];
-    COMMON.contains(&name) || ["data-", "aria-", "on", "_", "v-", ":", "@"].iter().any(|start| name.starts_with(start))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn known() -> Known {
-        let mine = KnownProgram {
-            id: "mine".to_owned(),
-            editions: vec!["2024-01-01".to_owned()],
-            readings: vec![("window".to_owned(), vec!["60-days".to_owned(), "two-months".to_owned()])],
-        };
-        Known(vec![mine])
-    }
+    use crate::wrong::tests::known;
 
     #[test]
     fn what_is_as_it_is_by_itself_is_left_out() {
@@ -278,32 +137,5 @@ mod tests {
         }
         let wrong = Options { accent: "red".to_owned(), height: "tall".to_owned(), ..Options::new("mine") };
         assert_eq!(wrong.attributes().len(), 1, "what no attribute can say is left out");
-    }
-
-    #[test]
-    fn a_wrong_attribute_is_found_with_what_it_may_say() {
-        let found = |name: &str, value: &str| known().check("mine", name, value);
-        assert_eq!(found("colour", "x"), Some(Wrong::Name("colour".to_owned())));
-        assert_eq!(
-            found("program", "other"),
-            Some(Wrong::Value(Attribute::Program, "other".to_owned(), vec!["mine".to_owned()]))
-        );
-        assert!(matches!(found("theme", "night"), Some(Wrong::Value(Attribute::Theme, _, of)) if of.len() == 3));
-        assert!(matches!(found("hide", "share,all"), Some(Wrong::Value(_, part, _)) if part == "all"));
-        assert!(matches!(found("readings", "window=30"), Some(Wrong::Value(_, _, of)) if of[0] == "window=60-days"));
-        assert!(matches!(found("edition", "1999"), Some(Wrong::Value(_, _, of)) if of == ["2024-01-01"]));
-        assert_eq!(found("accent", "red"), Some(Wrong::Color("red".to_owned())));
-        assert_eq!(found("cta-href", "javascript:x"), Some(Wrong::Address("javascript:x".to_owned())));
-        assert_eq!(found("height", "100%"), Some(Wrong::Height("100%".to_owned())));
-        for (name, value) in [
-            ("height", "600px"),
-            ("lang", "zh-Hans"),
-            ("class", "x"),
-            ("data-x", ""),
-            ("theme", ""),
-            ("cta-href", "/go?to=a:b"),
-        ] {
-            assert_eq!(found(name, value), None, "{name}={value}");
-        }
     }
 }

@@ -33,7 +33,7 @@ vocabulary! {
     Attribute {
         Program = "program": "The program, by its id. The only one that is needed.",
         Edition = "edition": "One edition of its rules for every order; left out, the one in force on the day of each.",
-        Lang = "lang": "`en` or `zh-CN`; left out, the language around the element, else the browser's.",
+        Lang = "lang": "`en` or `zh-CN`; left out, the nearest of them around the element, else the browser's.",
         Theme = "theme": "`light`, `dark` or `auto`, which is the host's colour scheme.",
         Accent = "accent": "The colour of links and marks, as `#rrggbb`; it is darkened or lightened until it can be read.",
         Mode = "mode": "How much is shown: `quick`, `full` or `explain`.",
@@ -41,7 +41,7 @@ vocabulary! {
         Prefill = "prefill": "A link of the calculator's, or what stands in one after `s=`.",
         Readings = "readings": "Clauses that are decided, as `id=option id=option`.",
         CtaHref = "cta-href": "Where the button below the result leads; without it there is none.",
-        Height = "height": "`auto`, which follows the content, or pixels.",
+        Height = "height": "`auto`, which follows the content, or pixels up to 20,000.",
         Loading = "loading": "`lazy` waits until the element comes near what is seen; `eager` does not.",
         Results = "results": "Asks the visitor whether the host may have the result; without it nobody is asked.",
     }
@@ -164,8 +164,11 @@ mod tests {
         let styles: Vec<String> =
             Style::ALL.iter().map(|style| format!("\"{}\"", &style.word()["--rs-".len()..])).collect();
         assert!(loader.contains(&format!("const STYLES = [{}];", styles.join(", "))));
+        let sandbox = crate::csp::ALLOWED.join(" ");
+        assert!(loader.contains(&format!("frame.sandbox = \"{sandbox}\";")), "{sandbox}");
         for failure in [Failure::Blocked, Failure::NoAnswer, Failure::Program] {
-            assert!(loader.contains(&format!("this.#fail(\"{}\", ", failure.word())), "{}", failure.word());
+            let said = |quote: char| format!("this.#fail(\"{}\", {quote}{}", failure.word(), failure.means());
+            assert!(loader.contains(&said('"')) || loader.contains(&said('`')), "{}", said('"'));
         }
     }
 }

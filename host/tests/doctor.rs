@@ -202,8 +202,13 @@ fn attributes_are_held_to_the_contract() {
         (found.weight, found.fixes[0].line.as_str()),
         (Weight::Note, "<referral-calculator program=\"cn-ambassador\" theme=\"dark\"></referral-calculator>")
     );
-    assert_eq!(wrong("theme=\"dark\"").kind, Kind::Attribute(Wrong::NoProgram));
+    assert_eq!(
+        wrong("theme=\"dark\"").kind,
+        Kind::Attribute(Wrong::NoProgram(vec!["intl-referral".to_owned(), "cn-ambassador".to_owned()]))
+    );
     assert_eq!(wrong("program=\"intl-referral\" color=\"red\"").kind, Kind::Attribute(Wrong::Name("color".to_owned())));
+    let style = "program=\"intl-referral\" style=\"margin: 0; --rs-accent: red\"";
+    assert_eq!(wrong(style).kind, Kind::Attribute(Wrong::Color("--rs-accent", "red".to_owned())));
     let edition = "<referral-calculator program=\"cn-ambassador\" edition=\"2024-06-01\" readings=\"link-window=two-months\" id=x></referral-calculator>";
     assert_eq!(look(edition).verdict(), Verdict::Clear);
 }

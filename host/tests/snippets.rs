@@ -1,5 +1,7 @@
 //! What is copied: the tag for each kind of system is whole, and nothing that is chosen becomes markup.
 
+use std::path::Path;
+
 use referral_host::vocabulary::{Mode, Part};
 use referral_host::{Fallback, Form, Known, Options, Place, Verdict, examine, policy_lines, snippet};
 use referral_statement::Word;
@@ -90,6 +92,20 @@ fn the_components_load_once_and_leave_the_tag_alone() {
         "{vue}"
     );
     assert!(vue.contains("script.src = \"https://calc.example/embed/1/loader.js\";"));
+}
+
+/// The files are built and shown in a browser (`tests/consumers/build.mjs`, `tests/browser/tests/consumers.rs`); `BLESS=1` writes them anew.
+#[test]
+fn the_components_that_are_built_are_those_that_are_copied() {
+    let options = Options { mode: Mode::Quick, hide: vec![Part::Share], ..Options::new("intl-referral") };
+    for (form, name) in [(Form::React, "react.tsx"), (Form::Vue, "vue.txt")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/consumers/snippets").join(name);
+        let text = snippet(form, &place(), &options, &fallback(), false);
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&path, &text).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), text, "{name}: run with BLESS=1");
+    }
 }
 
 #[test]

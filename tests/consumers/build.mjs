@@ -1,9 +1,10 @@
 // Builds every consumer of the package: an empty project each, the packed tarball, and the tools that its users have. What is built
 // is run by consumers.test.mjs in Node and by tests/browser/tests/consumers.rs in a browser.
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build as esbuild } from "esbuild";
 import { build as vite } from "vite";
+import { compileScript, parse } from "vue/compiler-sfc";
 import webpack from "webpack";
 import { folder, installed, make, root } from "./projects.mjs";
 
@@ -34,10 +35,22 @@ copyFileSync(join(installed("esbuild"), "engine_bg.wasm"), join(here, "dist/engi
 await esbuild({ ...bundle, entryPoints: ["inside.js"], loader: { ".wasm": "binary" } });
 for (const page of ["beside.html", "inside.html"]) copyFileSync(join(here, page), join(here, "dist", page));
 
-// Pages of hosts that use the embed in a framework; neither knows the package.
+// What the page Embed gives to copy for Vue: a setting, which is the build's here, and a component.
+const given = readFileSync(join(root, "tests/consumers/snippets/vue.txt"), "utf8");
+const component = join(folder("frameworks"), "ReferralCalculator.js");
+mkdirSync(folder("frameworks"), { recursive: true });
+const { descriptor, errors } = parse(given.slice(given.indexOf("<script setup>")));
+if (errors.length) throw errors[0];
+const isCustomElement = new Function(`return ${/isCustomElement: (.+?) \} \} \}\)/.exec(given)[1]}`)();
+const templateOptions = { compilerOptions: { isCustomElement } };
+writeFileSync(component, compileScript(descriptor, { id: "given", inlineTemplate: true, templateOptions }).content);
+
+// Pages of hosts that use the embed in a framework; none knows the package.
 await esbuild({
   absWorkingDir: join(root, "tests/consumers/frameworks"),
-  entryPoints: ["react.jsx", "vue.js"],
+  entryPoints: ["react.jsx", "vue.js", "react-given.jsx", "vue-given.js"],
+  alias: { "given-for-react": join(root, "tests/consumers/snippets/react.tsx"), "given-for-vue": component },
+  nodePaths: [join(root, "tests/consumers/node_modules")],
   outdir: join(folder("frameworks"), "dist"),
   bundle: true,
   format: "esm",

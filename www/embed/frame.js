@@ -18,8 +18,8 @@
     console.error(message);
     // Says nothing but that it failed, so whoever the host is may hear it.
     if (window.parent !== window && id) window.parent.postMessage(`referral-statement/1 failed ${id}`, "*");
-    const line = (text, lang) => {
-      const made = document.createElement("p");
+    const line = (text, lang, name = "p") => {
+      const made = document.createElement(name);
       made.textContent = text;
       made.lang = lang;
       return made;
@@ -31,7 +31,8 @@
     const place = document.createElement("main");
     place.id = "trap";
     place.append(
-      line("The calculator could not be loaded, or it failed. Nothing was sent anywhere.", "en"),
+      line("The calculator could not be loaded, or it failed.", "en", "h1"),
+      line("Nothing was sent anywhere.", "en"),
       line("计算器未能加载或运行出错。未向任何地方发送数据。", "zh-CN"),
       again,
     );

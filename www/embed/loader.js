@@ -11,7 +11,9 @@
   const EVENTS = ["ready", "change", "result", "share", "error"];
   const STYLES = ["accent", "background", "text", "font", "radius", "size"];
   // What every element can have says nothing to the calculator.
-  const COMMON = /^((data|aria)-.*|(on|_|v-).*|class|dir|hidden|id|is|key|part|ref|role|slot|style|tabindex|title)$/;
+  const COMMON = /^((data-|aria-|on|_|v-|x-|ng-|:|@).*|accesskey|autofocus|class|dir|draggable|hidden|id|inert|is|itemprop|key|nonce|part|popover|ref|role|slot|style|tabindex|title|translate)$/;
+  // The languages that it speaks; of others around it nothing follows.
+  const SPOKEN = /^(en|zh)\b/i;
   const USUAL_HEIGHT = 480;
   const MOST_HEIGHT = 20000;
   const PATIENCE = 20000;
@@ -23,7 +25,7 @@
   const named = document.querySelector('script[src*="/embed/"][src*="/loader.js"]');
   const here = stack?.[0] || named?.src || document.currentScript?.src;
   if (!here) {
-    hint("the loader does not know its own address: load it by a script element with `src`");
+    hint("The loader does not know its own address. Load it by a script element with src.");
     return;
   }
   // The build writes the way from `embed/1/` here.
@@ -43,7 +45,7 @@
       const value = style.getPropertyValue(`--rs-${name}`).trim();
       if (value) all[`--rs-${name}`] = value;
     }
-    for (let at = element; at && !all.lang; at = at.parentNode ?? at.host) if (at.lang) all.lang = at.lang;
+    for (let at = element; at && !all.lang; at = at.parentNode ?? at.host) if (SPOKEN.test(at.lang)) all.lang = at.lang;
     for (const { name, value } of element.attributes) if (!COMMON.test(name)) all[name] = value;
     const to = all["cta-href"];
     // Relative to the page of the host, not to the frame.
@@ -79,7 +81,7 @@
       url.hash = this.#id + (prefill ? `/?s=${prefill.split("s=").pop()}` : "");
       this.#said = JSON.stringify(wishes(this));
       const frame = (this.#frame = document.createElement("iframe"));
-      frame.title = /^zh/i.test(said.lang) ? "推荐收益计算器" : "Referral calculator";
+      this.#name(said.lang);
       frame.sandbox = "allow-scripts allow-same-origin allow-forms allow-popups";
       frame.allow = "clipboard-write; web-share";
       frame.referrerPolicy = "no-referrer";
@@ -94,19 +96,21 @@
       frame.addEventListener("load", () => {
         clearTimeout(this.#timer);
         if (this.#port) return;
-        this.#timer = setTimeout(() => this.#fail("no-answer", "the frame does not answer"), PATIENCE);
+        this.#timer = setTimeout(() => this.#fail("no-answer", "The frame was loaded and does not answer."), PATIENCE);
       });
       document.addEventListener(
         "securitypolicyviolation",
         ({ blockedURI, effectiveDirective }) => {
           if (!blockedURI.startsWith(page.origin) || effectiveDirective !== "frame-src") return;
-          this.#fail("blocked", `this page's policy forbids the frame: add \`frame-src ${page.origin}\``);
+          this.#fail("blocked", `The host's policy forbids the frame. Add to it: frame-src ${page.origin}`);
         },
         { signal },
       );
       const look = () => this.#tellWishes();
       const watch = new MutationObserver(look);
       watch.observe(this, { attributes: true });
+      // A switch of the page's own for its language or its colours is said there.
+      watch.observe(document.documentElement, { attributes: true });
       // The host's style sheet may come later than the element, and may say something else in the dark.
       addEventListener("load", look, { signal });
       matchMedia("(prefers-color-scheme: dark)").addEventListener("change", look, { signal });
@@ -127,7 +131,12 @@
     connectedMoveCallback() {}
 
     setScenario(scenario) {
-      this.#tell("scenario", scenario);
+      try {
+        this.#tell("scenario", scenario ?? "");
+      } catch (error) {
+        // What cannot be written as JSON, such as a thing that holds itself.
+        this.#emit("error", { code: "malformed-json", message: String(error) });
+      }
     }
 
     readLink(link) {
@@ -141,7 +150,7 @@
     // Only our own frame, and only by the name that this element gave it.
     #greet({ source, origin, data }) {
       if (!source || source !== this.#frame.contentWindow || origin !== page.origin) return;
-      if (data === `${SAYS}failed ${this.#id}`) this.#fail("program", "the calculator could not be loaded, or it stopped");
+      if (data === `${SAYS}failed ${this.#id}`) this.#fail("program", "The calculator could not be loaded, or it stopped.");
       if (data !== `${SAYS}hello ${this.#id}`) return;
       clearTimeout(this.#timer);
       this.#port?.close();
@@ -165,8 +174,12 @@
     }
 
     #size(pixels) {
-      const fixed = parseInt(this.getAttribute("height"), 10);
-      this.#frame.style.height = `${pixels && fixed > 0 ? Math.min(fixed, MOST_HEIGHT) : pixels}px`;
+      const fixed = /^\s*(\d+)(px)?\s*$/.exec(this.getAttribute("height"))?.[1];
+      this.#frame.style.height = `${pixels && fixed > 0 && fixed <= MOST_HEIGHT ? fixed : pixels}px`;
+    }
+
+    #name(lang) {
+      this.#frame.title = /^zh/i.test(lang || navigator.language) ? "推荐收益计算器" : "Referral calculator";
     }
 
     #tellWishes() {
@@ -174,6 +187,8 @@
       const said = JSON.stringify(all);
       if (said === this.#said) return;
       this.#said = said;
+      this.#name(all.lang);
+      if (all.loading !== "lazy") this.#frame.loading = "eager";
       if (this.#slot.hidden) this.#size(this.#height);
       this.#tell("options", all);
     }

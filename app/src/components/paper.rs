@@ -75,7 +75,7 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
                 <p><label for="total">{ reader.say(Label::YouEarn) }</label></p>
                 <Total amount={reader.money(statement.total)} />
                 <p>{ pays }</p>
-                { range(reader, answer) }
+                { range(reader, answer, shows(Part::Readings)) }
                 { standing::standing(reader, &editions) }
             </div>
             if shows(Part::Lines) { <div class="lines">{ lines(reader, &of) }</div> }
@@ -163,7 +163,8 @@ fn sum_of(reader: &Reader, statement: &Statement) -> String {
 }
 
 /// The total over the readings that are left open, where they move it.
-fn range(reader: &Reader, answer: &Answer) -> Html {
+/// The range over the open readings, and which they are; where the page has a place to decide them, as ways to it.
+fn range(reader: &Reader, answer: &Answer, decided_here: bool) -> Html {
     let range = &answer.statement.range;
     if range.lowest == range.highest {
         return Html::default();
@@ -172,7 +173,9 @@ fn range(reader: &Reader, answer: &Answer) -> Html {
     let known =
         |id: &String| editions.iter().flat_map(|edition| edition.readings()).find(move |reading| reading.id() == id);
     let questions = range.driven_by.iter().filter_map(known).map(|reading| {
-        html! { <li key={reading.id()}>{ jump(&readings::place(reading.id()), reader.pick(reading.question())) }</li> }
+        let question = reader.pick(reading.question());
+        let said = if decided_here { jump(&readings::place(reading.id()), question) } else { question.into() };
+        html! { <li key={reading.id()}>{ said }</li> }
     });
     let (lowest, highest) = (reader.money(range.lowest), reader.money(range.highest));
     let text = reader.tell(Msg::Range { lowest: &lowest, highest: &highest, readings: range.driven_by.len() });

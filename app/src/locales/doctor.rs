@@ -1,5 +1,6 @@
 //! The texts of the embed's doctor: what it found, what that stops, what to write instead.
 
+use referral_host::vocabulary::{Attribute, Style};
 use referral_host::{Blocks, Kind, Spot, Verdict, Weight, Wrong};
 use referral_statement::Word;
 
@@ -114,7 +115,7 @@ pub fn told(lang: Lang, kind: &Kind) -> String {
         Kind::Escaped => escaped(lang),
         Kind::Curly => curly(lang),
         Kind::SelfClosed => self_closed(lang),
-        Kind::Attribute(wrong) => attribute(lang, wrong),
+        Kind::Attribute(found) => wrong(lang, found),
         Kind::NoLoader => no_loader(lang),
         Kind::NoTag => no_tag(lang),
         Kind::NothingThere => nothing_there(lang),
@@ -240,24 +241,49 @@ texts! {
         en: "This is about WebAssembly in the page itself. The calculator compiles in its frame, under the frame's own policy: do not add 'wasm-unsafe-eval' for it.",
         zh: "这与网页自身的 WebAssembly 有关。计算器在框架内按其自己的策略编译，不必为它添加 'wasm-unsafe-eval'。",
     }
-    attribute_unknown(name: &str) { en: format!("There is no attribute {name}; it is passed over."), zh: format!("没有 {name} 这个属性，会被忽略。") }
-    attribute_value(name: &str, value: &str, known: &str) {
-        en: format!("{name} cannot be “{value}”. It can be: {known}."),
-        zh: format!("{name} 不能为“{value}”。可用：{known}。"),
-    }
-    attribute_color(value: &str) { en: format!("“{value}” is no colour of the form #0d6b52."), zh: format!("“{value}”不是 #0d6b52 这样的颜色。") }
-    attribute_address(value: &str) { en: format!("“{value}” is no address of the web."), zh: format!("“{value}”不是网址。") }
-    attribute_height(value: &str) { en: format!("“{value}” is neither auto nor a number of pixels."), zh: format!("“{value}”既不是 auto，也不是像素数。") }
-    attribute_none { en: "The tag names no program.", zh: "标签未指定计划（program）。" }
 }
 
-fn attribute(lang: Lang, wrong: &Wrong) -> String {
+/// What is wrong with what a host says; in English it is the calculator's own hint for the console.
+pub fn wrong(lang: Lang, wrong: &Wrong) -> String {
+    texts! {
+        name_unknown(name: &str) { en: format!("There is no attribute {name}; it is passed over."), zh: format!("没有 {name} 这个属性，会被忽略。") }
+        value_unknown(name: &str, value: &str, known: &str) {
+            en: format!("{name} cannot be “{value}”. It can be: {known}."),
+            zh: format!("{name} 不能为“{value}”。可用：{known}。"),
+        }
+        no_color(name: &str, value: &str) {
+            en: format!("{name} cannot be “{value}”. Write a colour as #0d6b52."),
+            zh: format!("{name} 不能为“{value}”。颜色请写成 #0d6b52 的形式。"),
+        }
+        no_address(name: &str, value: &str) {
+            en: format!("{name} cannot be “{value}”. Write an address that begins with https://."),
+            zh: format!("{name} 不能为“{value}”。请写以 https:// 开头的网址。"),
+        }
+        no_height(name: &str, value: &str) {
+            en: format!("{name} cannot be “{value}”. Write auto or a number of pixels."),
+            zh: format!("{name} 不能为“{value}”。请写 auto 或像素数。"),
+        }
+        no_font(name: &str, value: &str) {
+            en: format!("{name} cannot be “{value}”. Write names of fonts with commas between them."),
+            zh: format!("{name} 不能为“{value}”。请写字体名称，以逗号分隔。"),
+        }
+        no_pixels(name: &str, value: &str, least: u16, most: u16) {
+            en: format!("{name} cannot be “{value}”. Write whole pixels from {least}px to {most}px."),
+            zh: format!("{name} 不能为“{value}”。请写 {least}px 到 {most}px 之间的整数像素。"),
+        }
+        no_program(known: &str) {
+            en: format!("The tag names no program. It can be: {known}."),
+            zh: format!("标签未指定计划（program）。可用：{known}。"),
+        }
+    }
     match wrong {
-        Wrong::Name(name) => attribute_unknown(lang, name),
-        Wrong::Value(of, value, known) => attribute_value(lang, of.word(), value, &known.join(", ")),
-        Wrong::Color(value) => attribute_color(lang, value),
-        Wrong::Address(value) => attribute_address(lang, value),
-        Wrong::Height(value) => attribute_height(lang, value),
-        Wrong::NoProgram => attribute_none(lang),
+        Wrong::Name(name) => name_unknown(lang, name),
+        Wrong::Value(of, value, known) => value_unknown(lang, of.word(), value, &known.join(", ")),
+        Wrong::Color(name, value) => no_color(lang, name, value),
+        Wrong::Address(value) => no_address(lang, Attribute::CtaHref.word(), value),
+        Wrong::Height(value) => no_height(lang, Attribute::Height.word(), value),
+        Wrong::Font(value) => no_font(lang, Style::Font.word(), value),
+        Wrong::Pixels(style, value, (least, most)) => no_pixels(lang, style.word(), value, *least, *most),
+        Wrong::NoProgram(known) => no_program(lang, &known.join(", ")),
     }
 }

@@ -18,7 +18,7 @@ texts! {
         zh: "自带规则只存在于本浏览器，其他网页无法显示。请选择已公布的计划。",
     }
     edition { en: "Edition of the rules", zh: "规则版本" }
-    in_force { en: "the one in force on the day of each order", zh: "按每笔订单当日有效的版本" }
+    in_force { en: "in force on each order's day", zh: "按每笔订单当日有效的版本" }
     language { en: "Language", zh: "语言" }
     in_english { en: "English", zh: "英文" }
     in_chinese { en: "Simplified Chinese", zh: "简体中文" }
@@ -160,7 +160,7 @@ pub fn part(lang: Lang, part: Part) -> String {
 pub fn form(lang: Lang, form: Form) -> (String, String) {
     texts! {
         html { en: "HTML", zh: "HTML" }
-        html_note { en: "Both lines go where the calculator is to stand. The script may stand anywhere, once.", zh: "两段代码都放在要显示计算器的位置；脚本可放在页面任意处，一次即可。" }
+        html_note { en: "All of it goes where the calculator is to stand. The script may stand anywhere, once.", zh: "全部代码放在要显示计算器的位置；脚本也可放在页面任意处，一次即可。" }
         iframe { en: "Frame alone", zh: "仅框架" }
         iframe_note {
             en: "For pages that allow no scripts. Its height is fixed, and there are no events.",

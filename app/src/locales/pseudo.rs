@@ -8,7 +8,8 @@ use std::collections::HashMap;
 pub fn text(english: &str) -> String {
     let mut letters: String = english.chars().map(accented).collect();
     let more = english.chars().filter(char::is_ascii_alphabetic).count() / 3;
-    letters.extend(std::iter::repeat_n('~', more));
+    // In words, as there are: no language has one of fifty letters.
+    letters.extend((1..=more).map(|place| if place % 8 == 0 { ' ' } else { '~' }));
     format!("[{letters}]")
 }
 

@@ -30,6 +30,11 @@ texts! {
         ),
         zh: format!("这个情景有 {customers} 位客户、{orders} 笔订单，超出此处的字段。结算单按全部内容计算。"),
     }
+    /// For the host's console.
+    restless {
+        en: "The height does not settle, so the calculator scrolls in its frame.",
+        zh: "高度无法稳定，计算器将在框架内滚动。",
+    }
     foot {
         en: "An estimate by published rules, not a promise of payment. What you type stays in this frame.",
         zh: "依据已公布规则的估算，不构成付款承诺。您填写的内容不会离开此框架。",

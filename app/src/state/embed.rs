@@ -3,7 +3,7 @@
 use referral_host::vocabulary::{Attribute, Mode, Part};
 use referral_host::{Form, Known, KnownProgram, Options, Place};
 use referral_share::MOST_LINK;
-use referral_statement::{Edition, Node, Program, Reading, Word};
+use referral_statement::{Edition, Node, Reading, Word};
 
 use super::{Extent, State};
 use crate::shell::out;
@@ -277,17 +277,7 @@ impl State {
 
     /// The programs that host pages can name.
     pub fn embed_known(&self) -> Known {
-        let one = |program: &'static Program| KnownProgram {
-            id: program.id().to_owned(),
-            editions: program.editions().iter().map(|edition| edition.id().to_owned()).collect(),
-            readings: {
-                let all = program.editions().iter().flat_map(Edition::readings);
-                let options =
-                    |reading: &Reading| reading.options().iter().map(|option| option.id().to_owned()).collect();
-                all.map(|reading| (reading.id().to_owned(), options(reading))).collect()
-            },
-        };
-        Known(self.rules.own.published().iter().map(one).collect())
+        Known(self.rules.own.published().iter().map(KnownProgram::of).collect())
     }
 
     /// Where host pages load the calculator from: where this page is.

@@ -12,6 +12,8 @@ use yew::prelude::*;
 use super::host::{self, Host};
 use super::message::Says;
 use super::settle::Settle;
+use crate::locales::Lang;
+use crate::locales::widget as texts;
 
 /// What a visitor does, after which another height has a cause.
 const ACTS: [&str; 3] = ["pointerdown", "keydown", "input"];
@@ -44,9 +46,7 @@ pub fn use_height(to: &Host, fixed: bool, connected: bool) -> NodeRef {
                 if follows && scrolls != before {
                     host::mark("data-height", (!scrolls).then_some("follow"));
                     if scrolls {
-                        to.say(&Says::Hint(
-                            "the height does not settle: the calculator scrolls in its frame".to_owned(),
-                        ));
+                        to.say(&Says::Hint(texts::restless(Lang::En)));
                     }
                 }
             })

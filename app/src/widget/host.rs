@@ -7,11 +7,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
+use referral_host::Wrong;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, MessageEvent, MessagePort, window};
 
 use super::message::{Says, Told, VERSION};
+use crate::locales::Lang;
+use crate::locales::doctor::wrong;
 
 /// The channel to the host, once it is there.
 #[derive(Clone, Default)]
@@ -23,6 +26,10 @@ struct Channel {
     origin: String,
     /// Said before the channel was there.
     waiting: Vec<String>,
+    /// Is there no loader, so that hints go to the frame's own console?
+    alone: bool,
+    /// What was wrong with what the host wanted last.
+    wrong: Vec<Wrong>,
 }
 
 impl PartialEq for Host {
@@ -32,6 +39,13 @@ impl PartialEq for Host {
 }
 
 impl Host {
+    /// The host that gave this frame a name; without one it is a frame without the loader.
+    pub fn of(id: &str) -> Self {
+        let host = Self::default();
+        host.0.borrow_mut().alone = id.is_empty();
+        host
+    }
+
     /// Greets the host, and calls `connected` when it answers and `told` with all that it says. Where there is no name to greet it
     /// by, nothing is said: a frame without the loader.
     pub fn greet(&self, id: &str, connected: impl Fn() + 'static, told: impl Fn(Told) + 'static) {
@@ -78,6 +92,9 @@ impl Host {
     pub fn say(&self, says: &Says) {
         let text = says.write();
         let mut channel = self.0.borrow_mut();
+        if let (true, Says::Hint(hint)) = (channel.alone, says) {
+            return web_sys::console::warn_1(&JsValue::from_str(hint));
+        }
         match &channel.port {
             Some(port) => {
                 let _ = port.post_message(&text.into());
@@ -85,6 +102,15 @@ impl Host {
             // Few are said before there is one; a frame without the loader keeps none of them for ever.
             None if channel.waiting.len() < 100 => channel.waiting.push(text),
             None => {}
+        }
+    }
+
+    /// Says what is wrong with what the host wants, once, for its console, where words are English.
+    pub fn say_wrong(&self, all: Vec<Wrong>) {
+        let new: Vec<Wrong> = all.iter().filter(|one| !self.0.borrow().wrong.contains(one)).cloned().collect();
+        self.0.borrow_mut().wrong = all;
+        for one in &new {
+            self.say(&Says::Hint(wrong(Lang::En, one)));
         }
     }
 

@@ -1,11 +1,13 @@
 //! What the host wants, read once from texts into values. A wrong text is a hint for the console and never stops anything.
 
-use referral_statement::{Edition, Program, Programs, Word};
+use referral_host::colors::Color;
+use referral_host::vocabulary::{Attribute, Mode, Part, Style};
+use referral_host::wrong::{RADIUS, SIZE, listed, pixels, pixels_between};
+use referral_host::{Known, KnownProgram, Wrong};
+use referral_statement::{Programs, Word};
 
 use crate::locales::Lang;
 use crate::state::Theme;
-use referral_host::colors::Color;
-use referral_host::vocabulary::{Attribute, Mode, Part, Style};
 
 /// What the host wants; what it does not say is as the calculator has it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -48,132 +50,83 @@ pub struct Options {
 
 impl Options {
     /// Reads what a host says, by name; what is wrong with it comes beside.
-    pub fn read(programs: &Programs, said: &[(String, String)]) -> (Self, Vec<String>) {
-        let (mut options, mut hints) = (Self::default(), Vec::new());
+    pub fn read(programs: &Programs, said: &[(String, String)]) -> (Self, Vec<Wrong>) {
+        let known = Known(programs.iter().map(KnownProgram::of).collect());
         // A day in the place of the visitor's is for tests and pictures (`shell::today`).
-        for (name, value) in said.iter().filter(|(name, _)| name != "today") {
-            let value = value.trim();
-            let wrong = match (Attribute::from_word(name), Style::from_word(name)) {
-                (Some(attribute), _) => options.attribute(programs, attribute, value),
-                (_, Some(style)) => options.style(style, value),
-                _ => Some(format!("there is no attribute `{name}`; there are {}", all::<Attribute>())),
-            };
-            hints.extend(wrong);
+        let said =
+            || said.iter().filter(|(name, _)| name != "today").map(|(name, value)| (name.as_str(), value.trim()));
+        let program = said().find(|(name, _)| *name == Attribute::Program.word()).map(|(_, value)| value);
+        let (mut options, mut wrong) = (Self::default(), Vec::new());
+        for (name, value) in said() {
+            let found = known.check(program.unwrap_or_default(), name, value);
+            // Of a list what is right counts.
+            let is_list = matches!(found, Some(Wrong::Value(Attribute::Hide | Attribute::Readings, ..)));
+            if found.is_none() || is_list {
+                match (Attribute::from_word(name), Style::from_word(name)) {
+                    (Some(Attribute::Readings), _) => {
+                        let right = |pair: &&str| known.check(program.unwrap_or_default(), name, pair).is_none();
+                        let pairs = listed(value).filter(right).filter_map(|pair| pair.split_once('='));
+                        options.readings = pairs.map(|(id, to)| (id.to_owned(), to.to_owned())).collect();
+                    }
+                    (Some(attribute), _) => wrong.extend(options.attribute(attribute, value)),
+                    (_, Some(style)) => options.style(style, value),
+                    _ => {}
+                }
+            }
+            wrong.extend(found);
         }
-        if options.program.is_empty() && !said.iter().any(|(name, _)| name == Attribute::Program.word()) {
-            hints.push(format!("the attribute `program` is missing; there are {}", ids(programs)));
+        if program.is_none() {
+            wrong.push(Wrong::NoProgram(known.ids()));
         }
-        hints.extend(options.of_program(programs));
-        (options, hints)
+        if options.program.is_empty() {
+            // They are of a program that is not there.
+            options.edition.clear();
+            options.readings.clear();
+        }
+        (options, wrong)
     }
 
-    fn attribute(&mut self, programs: &Programs, attribute: Attribute, value: &str) -> Option<String> {
-        let wrong = |known: &str| Some(format!("`{}=\"{value}\"` is not understood: {known}", attribute.word()));
+    /// Takes an attribute in which nothing is wrong, unless it is wrong in a frame.
+    fn attribute(&mut self, attribute: Attribute, value: &str) -> Option<Wrong> {
         match attribute {
-            Attribute::Program if programs.get(value).is_none() => {
-                return wrong(&format!("there are {}", ids(programs)));
-            }
             Attribute::Program => value.clone_into(&mut self.program),
             Attribute::Edition => value.clone_into(&mut self.edition),
             Attribute::Lang => self.lang = Some(Lang::of(value)).filter(|_| !value.is_empty()),
-            Attribute::Theme => match theme(value) {
-                Some(theme) => self.theme = theme,
-                None => return wrong("there are `light`, `dark` and `auto`"),
-            },
-            Attribute::Accent => match Color::parse(value) {
-                Some(color) => self.accent = Some(color),
-                None => return wrong(COLORS),
-            },
-            Attribute::Mode => match Mode::from_word(value) {
-                Some(mode) => self.mode = mode,
-                None => return wrong(&format!("there are {}", all::<Mode>())),
-            },
-            Attribute::Hide => {
-                let (known, unknown): (Vec<_>, Vec<_>) =
-                    words(value).map(|word| Part::from_word(word).ok_or(word)).partition(Result::is_ok);
-                self.hide = known.into_iter().flatten().collect();
-                if !unknown.is_empty() {
-                    return wrong(&format!("the parts are {}", all::<Part>()));
+            Attribute::Theme => {
+                self.theme = match value {
+                    "light" => Theme::Light,
+                    "dark" => Theme::Dark,
+                    _ => Theme::Auto,
                 }
             }
+            Attribute::Accent => self.accent = Color::parse(value).or(self.accent),
+            Attribute::Mode => self.mode = Mode::from_word(value).unwrap_or_default(),
+            Attribute::Hide => self.hide = listed(value).filter_map(Part::from_word).collect(),
             // As the loader and the frame's address have it, so that the same link is the same.
             Attribute::Prefill => value.rsplit("s=").next().unwrap_or_default().clone_into(&mut self.prefill),
-            Attribute::Readings => {
-                let pairs: Option<Vec<_>> = words(value).map(|pair| pair.split_once('=')).collect();
-                match pairs {
-                    Some(pairs) => {
-                        self.readings = pairs.into_iter().map(|(id, to)| (id.to_owned(), to.to_owned())).collect();
-                    }
-                    None => return wrong("write `id=option id=option`"),
-                }
-            }
-            Attribute::CtaHref if value.starts_with("https://") || value.starts_with("http://") => {
-                value.clone_into(&mut self.cta);
-            }
-            Attribute::CtaHref => return wrong("write an address that begins with `https://`"),
-            Attribute::Height => {
-                self.fixed = value.trim_end_matches("px").parse::<u16>().is_ok_and(|pixels| pixels > 0);
-                if !self.fixed && value != "auto" {
-                    return wrong("write `auto` or a number of pixels");
-                }
-            }
-            // The loader's own.
-            Attribute::Loading if ["lazy", "eager"].contains(&value) => {}
-            Attribute::Loading => return wrong("there are `lazy` and `eager`"),
+            // The loader makes it whole; relative to the frame it would lead to us.
+            Attribute::CtaHref if value.is_empty() || value.contains("://") => value.clone_into(&mut self.cta),
+            Attribute::CtaHref => return Some(Wrong::Address(value.to_owned())),
+            Attribute::Height => self.fixed = pixels(value).is_some(),
+            // The loader's own, and what is taken with the program.
+            Attribute::Loading | Attribute::Readings => {}
             Attribute::Results => self.results = value != "false",
         }
         None
     }
 
-    fn style(&mut self, style: Style, value: &str) -> Option<String> {
-        let wrong = |known: &str| Some(format!("`{}: {value}` is not understood: {known}", style.word()));
+    /// Takes a custom property in which nothing is wrong.
+    fn style(&mut self, style: Style, value: &str) {
         let color = Color::parse(value);
         match style {
-            Style::Accent | Style::Background | Style::Text if color.is_none() => return wrong(COLORS),
             // The attribute comes first.
             Style::Accent => self.accent = self.accent.or(color),
             Style::Background => self.background = color,
             Style::Text => self.text = color,
-            Style::Font if is_font(value) => value.clone_into(&mut self.font),
-            Style::Font => return wrong("write names of fonts with commas between them"),
-            Style::Radius => match pixels(value, 0, 32) {
-                Some(radius) => self.radius = Some(radius),
-                None => return wrong("write whole pixels from `0px` to `32px`"),
-            },
-            Style::Size => match pixels(value, 12, 24) {
-                Some(size) => self.size = Some(size),
-                None => return wrong("write whole pixels from `12px` to `24px`"),
-            },
+            Style::Font => value.clone_into(&mut self.font),
+            Style::Radius => self.radius = pixels_between(value, RADIUS),
+            Style::Size => self.size = pixels_between(value, SIZE),
         }
-        None
-    }
-
-    /// Drops the edition and the readings that the program does not have.
-    fn of_program(&mut self, programs: &Programs) -> Vec<String> {
-        let Some(program) = self.chosen(programs) else { return Vec::new() };
-        let mut hints = Vec::new();
-        if !self.edition.is_empty() && program.edition(&self.edition).is_none() {
-            let known = listed(program.editions().iter().map(Edition::id));
-            hints.push(format!("the program has no edition `{}`; there are {known}", self.edition));
-            self.edition.clear();
-        }
-        let all = || program.editions().iter().flat_map(Edition::readings);
-        let known = |id: &str, to: &str| {
-            all().any(|reading| reading.id() == id && reading.options().iter().any(|option| option.id() == to))
-        };
-        self.readings.retain(|(id, to)| {
-            let known = known(id, to);
-            if !known {
-                hints.push(format!("the program has no reading `{id}={to}`"));
-            }
-            known
-        });
-        hints
-    }
-
-    /// The program that was named.
-    pub fn chosen<'p>(&self, programs: &'p Programs) -> Option<&'p Program> {
-        programs.get(&self.program)
     }
 
     /// Is this part shown?
@@ -182,52 +135,19 @@ impl Options {
     }
 }
 
-/// How colours are written.
-const COLORS: &str = "write a colour as `#rrggbb`";
-
-fn theme(word: &str) -> Option<Theme> {
-    match word {
-        "light" => Some(Theme::Light),
-        "dark" => Some(Theme::Dark),
-        "auto" | "" => Some(Theme::Auto),
-        _ => None,
-    }
-}
-
-/// The words of a list, with spaces or commas between them.
-fn words(list: &str) -> impl Iterator<Item = &str> {
-    list.split([' ', ',', '\n', '\t']).filter(|word| !word.is_empty())
-}
-
-fn pixels(text: &str, least: u16, most: u16) -> Option<u16> {
-    text.strip_suffix("px")?.parse().ok().filter(|pixels| (least..=most).contains(pixels))
-}
-
-/// Names of fonts, and nothing with which a style could go on.
-fn is_font(text: &str) -> bool {
-    text.chars().count() <= 200 && text.chars().all(|sign| sign.is_alphanumeric() || " ,-'\"_".contains(sign))
-}
-
-fn listed<'t>(words: impl Iterator<Item = &'t str>) -> String {
-    words.map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
-}
-
-fn all<W: Word>() -> String {
-    listed(W::ALL.iter().map(|word| word.word()))
-}
-
-fn ids(programs: &Programs) -> String {
-    listed(programs.iter().map(Program::id))
-}
-
 #[cfg(test)]
 mod tests {
+    use referral_statement::Program;
+
     use super::*;
+    use crate::locales::doctor::wrong as told;
     use crate::programs;
 
+    /// What is wrong is told as the console is.
     fn read(said: &[(&str, &str)]) -> (Options, Vec<String>) {
         let said: Vec<_> = said.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Options::read(programs(), &said)
+        let (options, wrong) = Options::read(programs(), &said);
+        (options, wrong.iter().map(|wrong| told(Lang::En, wrong)).collect())
     }
 
     /// A program with more than one edition, and its id.
@@ -270,39 +190,56 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_a_hint_and_changes_nothing_else() {
+    fn what_is_wrong_is_a_hint_and_counts_as_left_out() {
         let (usual, _) = read(&[("program", dated().id())]);
         for (name, value, hint) in [
-            ("theme", "pink", "`theme=\"pink\"` is not understood: there are `light`, `dark` and `auto`"),
-            ("accent", "red;}", "`accent=\"red;}\"` is not understood: write a colour as `#rrggbb`"),
-            ("mode", "all", "`mode=\"all\"` is not understood: there are `full`, `quick`, `explain`"),
+            ("lang", "fr", "lang cannot be “fr”. It can be: en, zh-CN."),
+            ("theme", "pink", "theme cannot be “pink”. It can be: auto, light, dark."),
+            ("accent", "red;}", "accent cannot be “red;}”. Write a colour as #0d6b52."),
+            ("mode", "all", "mode cannot be “all”. It can be: full, quick, explain."),
             (
                 "cta-href",
                 "javascript:alert(1)",
-                "`cta-href=\"javascript:alert(1)\"` is not understood: write an address that begins with `https://`",
+                "cta-href cannot be “javascript:alert(1)”. Write an address that begins with https://.",
             ),
-            ("height", "-5", "`height=\"-5\"` is not understood: write `auto` or a number of pixels"),
-            ("loading", "soon", "`loading=\"soon\"` is not understood: there are `lazy` and `eager`"),
-            ("readings", "x", "`readings=\"x\"` is not understood: write `id=option id=option`"),
-            ("readings", "x=y", "the program has no reading `x=y`"),
-            (
-                "--rs-font",
-                "a; b{}",
-                "`--rs-font: a; b{}` is not understood: write names of fonts with commas between them",
-            ),
-            ("--rs-size", "3em", "`--rs-size: 3em` is not understood: write whole pixels from `12px` to `24px`"),
+            ("cta-href", "/join", "cta-href cannot be “/join”. Write an address that begins with https://."),
+            ("height", "100%", "height cannot be “100%”. Write auto or a number of pixels."),
+            ("loading", "soon", "loading cannot be “soon”. It can be: eager, lazy."),
+            ("--rs-font", "a; b{}", "--rs-font cannot be “a; b{}”. Write names of fonts with commas between them."),
+            ("--rs-size", "3em", "--rs-size cannot be “3em”. Write whole pixels from 12px to 24px."),
+            ("colour", "red", "There is no attribute colour; it is passed over."),
         ] {
             let (options, hints) = read(&[("program", dated().id()), (name, value)]);
             assert_eq!(hints, [hint]);
             assert_eq!(options, usual, "{name}");
         }
-        let (options, hints) =
-            read(&[("program", dated().id()), ("hide", "curve everything"), ("edition", "1900-01-01")]);
+    }
+
+    #[test]
+    fn of_a_list_what_is_right_is_taken() {
+        let edition = dated().editions().iter().find(|edition| !edition.readings().is_empty()).unwrap();
+        let reading = &edition.readings()[0];
+        let right = format!("{}={}", reading.id(), reading.options()[0].id());
+        let (options, hints) = read(&[
+            ("readings", &format!("x=y,{right}")),
+            ("hide", "curve everything"),
+            ("edition", "1900-01-01"),
+            ("program", dated().id()),
+        ]);
         assert_eq!((options.hide.as_slice(), options.edition.as_str()), ([Part::Curve].as_slice(), ""));
-        assert!(hints.len() == 2 && hints[0].contains("the parts are `heading`, `form`"), "{hints:?}");
+        assert_eq!(options.readings, [(reading.id().to_owned(), reading.options()[0].id().to_owned())]);
+        assert!(hints.len() == 3 && hints[0].starts_with("readings cannot be “x=y”. It can be: "), "{hints:?}");
+        assert!(hints[1].starts_with("hide cannot be “everything”. It can be: heading, form"), "{hints:?}");
+    }
+
+    #[test]
+    fn without_a_program_that_is_known_all_ids_are_told() {
+        let ids: Vec<&str> = programs().iter().map(Program::id).collect();
         let (_, hints) = read(&[("progam", "x")]);
-        assert!(hints[0].starts_with("there is no attribute `progam`") && hints[1].contains("is missing"), "{hints:?}");
-        let (options, hints) = read(&[("program", "none")]);
-        assert!(options.program.is_empty() && hints.len() == 1, "{hints:?}");
+        let none = format!("The tag names no program. It can be: {}.", ids.join(", "));
+        assert_eq!(hints, ["There is no attribute progam; it is passed over.", none.as_str()]);
+        let (options, hints) = read(&[("program", "none"), ("edition", dated().editions()[0].id())]);
+        assert!(options.program.is_empty() && options.edition.is_empty(), "{options:?}");
+        assert_eq!(hints, [format!("program cannot be “none”. It can be: {}.", ids.join(", "))]);
     }
 }

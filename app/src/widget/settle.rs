@@ -3,14 +3,13 @@
 //! A frame as high as its content can run in a circle: the content asks for more because the frame got higher, or the host's scroll
 //! bar comes and goes with every height. Both are seen here by what was told before.
 
+use referral_host::wrong::MOST_HEIGHT;
+
 /// The most growths in a row while nothing else happens: no visitor's act, no other width.
 const MOST_GROWTHS: u8 = 12;
 
 /// The most times the width may go back to what it was before.
 const MOST_TURNS: u8 = 6;
-
-/// The most pixels; what is higher scrolls in its frame.
-pub const MOST_HEIGHT: u32 = 20_000;
 
 /// What has been told so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -102,6 +102,10 @@ fn statement(reader: &Reader, options: &Options, answer: &Rc<Answer>) -> Html {
     if options.mode == Mode::Quick {
         without.extend([Part::Lines, Part::Payouts]);
     }
+    if options.mode != Mode::Full || !options.shows(Part::Form) || !reader.state.desk().fits {
+        // Clauses are decided in the form.
+        without.push(Part::Readings);
+    }
     let sheet = paper::Sheet { without, pinned: false, ..paper::Sheet::of_form(reader) };
     html! {
         <div class="result">

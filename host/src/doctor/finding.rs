@@ -2,7 +2,7 @@
 
 use referral_statement::Word;
 
-use crate::options::Wrong;
+use crate::wrong::Wrong;
 
 /// What was found in a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

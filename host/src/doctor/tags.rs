@@ -6,11 +6,11 @@ use super::html::{Element, Html};
 use super::{Case, Fix, Spot, headers};
 use crate::csp::{ALLOWED, lacking};
 use crate::escape;
-use crate::options::Wrong;
 use crate::place::Place;
 use crate::snippet::TAG;
 use crate::url::Url;
-use crate::vocabulary::Attribute;
+use crate::vocabulary::{Attribute, Style};
+use crate::wrong::Wrong;
 use referral_statement::Word;
 
 /// Quotation marks that a word processor writes.
@@ -101,16 +101,19 @@ fn tag(case: &Case<'_>, element: &Element, report: &mut Report) {
         say(Weight::Blocks, Blocks::All, Kind::SelfClosed, Some(fixed));
     }
     let Some(program) = element.get(Attribute::Program.word()) else {
-        say(Weight::Blocks, Blocks::All, Kind::Attribute(Wrong::NoProgram), None);
+        say(Weight::Blocks, Blocks::All, Kind::Attribute(Wrong::NoProgram(case.known.ids())), None);
         return;
     };
-    for attribute in &element.attributes {
-        let Some(wrong) = case.known.check(program, &attribute.name, &attribute.value) else { continue };
+    let said = element.attributes.iter().map(|attribute| (attribute.name.as_str(), attribute.value.as_str()));
+    let style = element.get("style").unwrap_or_default().split(';').filter_map(|one| one.split_once(':'));
+    let dress = style.map(|(name, value)| (name.trim(), value)).filter(|(name, _)| Style::from_word(name).is_some());
+    for (name, value) in said.chain(dress) {
+        let Some(wrong) = case.known.check(program, name, value) else { continue };
         let of_program = matches!(wrong, Wrong::Value(Attribute::Program, ..));
         let (weight, blocks) = if of_program { (Weight::Blocks, Blocks::All) } else { (Weight::Note, Blocks::Nothing) };
         let fixed = match &wrong {
             Wrong::Value(of, value, known) if *of != Attribute::Hide && *of != Attribute::Readings => {
-                nearest(value, known).map(|near| set(raw, &attribute.name, near))
+                nearest(value, known).map(|near| set(raw, name, near))
             }
             _ => None,
         };

@@ -32,7 +32,7 @@ impl Axe {
         if browser.script("return typeof axe === 'undefined'", &[])? == true {
             // As a function of the protocol, which the page's own policy does not forbid.
             let params = json!({"functionDeclaration": format!("() => {{ {} }}", self.0), "awaitPromise": false,
-                "target": {"context": browser.context()}});
+                "target": {"context": browser.looked_into()}});
             browser.call("script.callFunction", &params)?;
         }
         let found = browser.script(RUN, &[])?;

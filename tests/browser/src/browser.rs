@@ -25,6 +25,8 @@ pub struct Browser {
     context: String,
     /// The page's session of Chromium's own protocol; empty in Firefox.
     session: String,
+    /// The frame that is looked into instead of the whole page.
+    frame: Mutex<Option<String>>,
     heard: Mutex<Heard>,
     user: Arc<User>,
 }
@@ -72,7 +74,8 @@ impl Browser {
         let kind = if user.running.engine == Engine::Chromium { "window" } else { "tab" };
         let page = wire.call("browsingContext.create", &json!({"type": kind, "userContext": user.id}))?;
         let context = text(&page["context"]).to_owned();
-        let mut browser = Self { context, session: String::new(), heard: Mutex::default(), user };
+        let mut browser =
+            Self { context, session: String::new(), frame: Mutex::default(), heard: Mutex::default(), user };
         if browser.engine() == Engine::Chromium {
             let session = browser.call("goog:cdp.getSession", &json!({"context": browser.context}))?;
             text(&session["session"]).clone_into(&mut browser.session);
@@ -97,8 +100,14 @@ impl Browser {
         &self.context
     }
 
+    /// What is looked into: a frame, or the whole page.
+    pub(crate) fn looked_into(&self) -> String {
+        lock(&self.frame).clone().unwrap_or_else(|| self.context.clone())
+    }
+
     /// Opens an address and waits until it is loaded; where it is the built page, until its program has started or stopped.
     pub fn goto(&self, url: &str) -> Result<()> {
+        lock(&self.frame).take();
         let to = json!({"context": self.context, "url": url, "wait": "complete"});
         self.call("browsingContext.navigate", &to)?;
         self.started()
@@ -141,18 +150,47 @@ impl Browser {
 
     /// Runs the body of a function in the page of a frame, of any address: the first is 0.
     pub fn in_frame(&self, frame: usize, body: &str, arguments: &[Value]) -> Result<Value> {
+        self.run_in(&self.frame(frame)?, body, None, arguments)
+    }
+
+    /// The same in the frame whose page has this address.
+    pub fn in_frame_of(&self, url: &str, body: &str, arguments: &[Value]) -> Result<Value> {
+        let frames = self.frames()?;
+        let inner = frames.iter().find(|(_, address)| address == url).map(|(inner, _)| inner);
+        self.run_in(inner.ok_or_else(|| format!("the page has no frame of {url}"))?, body, None, arguments)
+    }
+
+    /// Looks into a frame from now on, until the page is left: scripts run there and elements are found there.
+    pub fn look_into(&self, frame: usize) -> Result<()> {
+        let inner = self.frame(frame)?;
+        lock(&self.frame).replace(inner);
+        Ok(())
+    }
+
+    fn frame(&self, number: usize) -> Result<String> {
+        let frame = self.frames()?.into_iter().nth(number);
+        frame.map(|(inner, _)| inner).ok_or_else(|| format!("the page has no frame {number}"))
+    }
+
+    /// The frames of the page, as they were made, with their addresses.
+    fn frames(&self) -> Result<Vec<(String, String)>> {
         let tree = self.call("browsingContext.getTree", &json!({"root": self.context}))?;
-        let inner = tree["contexts"][0]["children"][frame]["context"].as_str();
-        let inner = inner.ok_or_else(|| format!("the page has no frame {frame}"))?;
-        self.run_in(inner, body, None, arguments)
+        let children = tree["contexts"][0]["children"].as_array().into_iter().flatten();
+        Ok(children.map(|child| (text(&child["context"]).to_owned(), text(&child["url"]).to_owned())).collect())
     }
 
     /// Runs a body in which `element` is the element. Arguments and answer go as JSON text, in which every value is itself.
     pub(crate) fn run(&self, body: &str, element: Option<&Element>, arguments: &[Value]) -> Result<Value> {
-        self.run_in(&self.context, body, element, arguments)
+        self.run_in(&self.looked_into(), body, element, arguments)
     }
 
-    fn run_in(&self, context: &str, body: &str, element: Option<&Element>, arguments: &[Value]) -> Result<Value> {
+    pub(crate) fn run_in(
+        &self,
+        context: &str,
+        body: &str,
+        element: Option<&Element>,
+        arguments: &[Value],
+    ) -> Result<Value> {
         let function = format!(
             "async (given, element) => {{
                 const value = await (async function () {{ {body} }}).apply(null, JSON.parse(given));
@@ -229,13 +267,13 @@ impl Browser {
         self.script(frames, &[]).map(drop)
     }
 
-    /// What was written to the console as an error since the last call, by the page or about it.
+    /// What was written to the console as an error since the last call, by the page or about it, and by its frames.
     pub fn console_errors(&self) -> Result<Vec<String>> {
         self.listen()?;
         Ok(std::mem::take(&mut lock(&self.heard).errors))
     }
 
-    /// Every request that the page has made so far.
+    /// Every request that the page and its frames have made so far.
     pub fn requests(&self) -> Result<Vec<Request>> {
         self.listen()?;
         Ok(lock(&self.heard).requests.clone())
@@ -245,9 +283,11 @@ impl Browser {
     fn listen(&self) -> Result<()> {
         // What the page has done is told before its answer.
         self.script("", &[])?;
+        let frames = self.frames()?;
         let mut heard = lock(&self.heard);
-        let sessions = [self.context.as_str(), self.session.as_str()];
-        for (event, told) in sessions.into_iter().flat_map(|about| self.user.running.wire.events(about)) {
+        let frames = frames.iter().map(|(inner, _)| inner.as_str());
+        let all = [self.context.as_str(), self.session.as_str()].into_iter().chain(frames);
+        for (event, told) in all.flat_map(|about| self.user.running.wire.events(about)) {
             match event.as_str() {
                 "log.entryAdded" if told["level"] == "error" => heard.errors.push(text(&told["text"]).to_owned()),
                 "goog:cdp.Log.entryAdded" => {

@@ -95,7 +95,7 @@ impl Browser {
     }
 
     fn locate(&self, css: &str, most: Value) -> Result<Vec<Element>> {
-        let mut params = json!({"context": self.context(), "locator": {"type": "css", "value": css},
+        let mut params = json!({"context": self.looked_into(), "locator": {"type": "css", "value": css},
             "serializationOptions": {"maxDomDepth": 0}});
         if !most.is_null() {
             params["maxNodeCount"] = most;

@@ -6,6 +6,7 @@
 
 mod axe;
 mod browser;
+pub mod demo;
 mod engine;
 mod hand;
 mod look;

@@ -77,7 +77,7 @@ impl Browser {
             )),
             Engine::Firefox => {
                 let name = self.context();
-                self.script("window.name = arguments[0]", &[json!(name)])?;
+                self.run_in(name, "window.name = arguments[0]", None, &[json!(name)])?;
                 self.running().in_own_window(PREFER, &[name, scheme, motion])
             }
         }
@@ -85,8 +85,18 @@ impl Browser {
 
     /// Gives the page another size.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
+        self.view(width, height, 1)
+    }
+
+    /// Shows the page so many times as large in a window of this size, as who sees badly does: to the page its window is so many
+    /// times smaller.
+    pub fn zoom(&self, width: u32, height: u32, times: u32) -> Result<()> {
+        self.view(width / times, height / times, times)
+    }
+
+    fn view(&self, width: u32, height: u32, ratio: u32) -> Result<()> {
         let viewport = json!({"context": self.context(), "viewport": {"width": width, "height": height},
-            "devicePixelRatio": 1});
+            "devicePixelRatio": ratio});
         self.call("browsingContext.setViewport", &viewport).map(drop)
     }
 }

@@ -32,10 +32,10 @@ impl Paths {
         self
     }
 
-    /// Serves one HTML page.
+    /// Serves one text: an HTML page, unless its path has another ending.
     #[must_use]
-    pub fn page(mut self, path: &str, html: &str) -> Self {
-        self.sources.push((path.to_owned(), Source::Page(html.to_owned())));
+    pub fn page(mut self, path: &str, text: &str) -> Self {
+        self.sources.push((path.to_owned(), Source::Page(text.to_owned())));
         self
     }
 
@@ -82,7 +82,10 @@ impl Paths {
             })
             .max_by_key(|(prefix, _)| prefix.len())?;
         match source {
-            Source::Page(html) => Some((mime("html"), html.clone().into_bytes())),
+            Source::Page(text) => {
+                let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("html");
+                Some((mime(ending), text.clone().into_bytes()))
+            }
             Source::Folder(folder) => {
                 let below = Path::new(&path[prefix.len()..]);
                 if !below.components().all(|part| matches!(part, Component::Normal(_))) {

@@ -1,5 +1,7 @@
 //! All pages, and what each can look like: the one list that every test over "all pages" goes through.
 
+mod frames;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -10,12 +12,16 @@ use crate::look::Look;
 use crate::site::Site;
 use crate::{Result, built};
 
-/// A page of the app.
+pub use frames::{FRAMES, HOST};
+
+/// A page of the app, or the calculator in the frame of a host's page.
 pub struct Page {
-    /// Its address after `#/`.
+    /// Its address after `#/`; of a frame, what one would call it.
     pub name: &'static str,
     /// What it can look like beside what every page can ([`Page::states`]).
     own: &'static [State],
+    /// Of a frame the attributes of its tag, as a query.
+    attributes: Option<&'static str>,
 }
 
 /// What a page can look like.
@@ -28,14 +34,14 @@ pub struct State {
 
 /// Every page of the bar; a test holds that none is missing. A page that is added here is in every test over all pages.
 pub const ALL: &[Page] = &[
-    Page { name: "estimate", own: ESTIMATE },
-    Page { name: "scenario", own: SCENARIO },
-    Page { name: "compare", own: COMPARE },
-    Page { name: "forecast", own: FORECAST },
-    Page { name: "support", own: SUPPORT },
-    Page { name: "rules", own: RULES },
-    Page { name: "checks", own: CHECKS },
-    Page { name: "embed", own: EMBED },
+    Page::of_app("estimate", ESTIMATE),
+    Page::of_app("scenario", SCENARIO),
+    Page::of_app("compare", COMPARE),
+    Page::of_app("forecast", FORECAST),
+    Page::of_app("support", SUPPORT),
+    Page::of_app("rules", RULES),
+    Page::of_app("checks", CHECKS),
+    Page::of_app("embed", EMBED),
 ];
 
 /// What every page can look like.
@@ -220,17 +226,25 @@ const STEPS: &str = r"
 
 /// What the build wrote, served.
 pub fn site() -> Result<Site> {
-    Site::serve(Site::paths().folder("/", built("app", "index.html")?))
+    Site::serve(Site::paths().folder("/", built("app", "index.html")?).page(frames::HOST, frames::PAGE))
 }
 
 impl Page {
-    /// Everything that it can look like.
-    pub fn states(&self) -> impl Iterator<Item = &'static State> {
-        ANY.iter().chain(self.own)
+    const fn of_app(name: &'static str, own: &'static [State]) -> Self {
+        Self { name, own, attributes: None }
     }
 
-    /// Opens the page; `query` is what stands before its `#`, such as `?lang=en-XA`.
+    /// Everything that it can look like.
+    pub fn states(&self) -> impl Iterator<Item = &'static State> {
+        let any = if self.attributes.is_none() { ANY } else { &[] };
+        any.iter().chain(self.own)
+    }
+
+    /// Opens the page; `query` is what stands before its `#`, such as `?lang=en-XA`. A frame is looked into.
     pub fn open(&self, browser: &Browser, site: &Site, query: &str) -> Result<()> {
+        if let Some(attributes) = self.attributes {
+            return frames::open(browser, site, &format!("{}&{attributes}", query.trim_start_matches('?')));
+        }
         browser.goto(&site.url(&format!("/{query}#/{}", self.name)))?;
         browser
             .find(&format!("html[data-program=started] main.{} h1", self.name))
@@ -274,7 +288,8 @@ impl fmt::Display for Found {
     }
 }
 
-/// Goes through every page in every state, each in a fresh context, and gives all that `look_at` finds.
+/// Goes through every page and frame in every state, each in a fresh context, and gives all that `look_at` finds. Who works on one sets
+/// the variable `TOUR` to a part of its name.
 pub fn visit(
     look: &Look,
     query: &str,
@@ -282,7 +297,8 @@ pub fn visit(
 ) -> Result<Found> {
     let site = site()?;
     let mut all = Found::default();
-    for page in ALL {
+    let only = std::env::var("TOUR").unwrap_or_default();
+    for page in ALL.iter().chain(FRAMES).filter(|page| page.name.contains(&only)) {
         for state in page.states() {
             let browser = Browser::start(look)?;
             page.open(&browser, &site, query)?;

@@ -14,9 +14,13 @@ const LOOKS: [(u32, bool, &str); 6] = [
     (1280, true, "zh-CN"),
 ];
 
-/// Has the page speak a language, by its own button; a page without one speaks both at once.
+/// Has the page speak a language, by its own button, or a frame by its host; a page without one speaks both at once.
 fn speak(browser: &Browser, lang: &str) -> Result<()> {
-    let press = "document.querySelector(`.tools button[lang='${arguments[0]}']`)?.click()";
+    let press = "document.querySelector(`.tools button[lang='${arguments[0]}']`)?.click();
+        const element = window.frameElement?.getRootNode().host;
+        if (!element || document.querySelector('#trap')) return;
+        element.setAttribute('lang', arguments[0]);
+        while (document.documentElement.lang !== arguments[0]) await new Promise(requestAnimationFrame)";
     browser.script(press, &[lang.into()]).map(drop)
 }
 

@@ -74,6 +74,36 @@ fn in_a_framework(script: &str) -> Result<()> {
     Ok(())
 }
 
+/// A page of a host with a component as Embed gives it to copy; the loader is the component's to bring.
+fn as_it_is_given(script: &str) -> Result<()> {
+    let ours = crate::embed_host::ours()?;
+    let built = built("consumers/frameworks/dist", &format!("{script}.js"))?.join(format!("{script}.js"));
+    let text = std::fs::read_to_string(&built).map_err(|error| format!("{}: {error}", built.display()))?;
+    assert!(text.contains("https://calc.example/embed/1/loader.js"), "{script} brings no loader");
+    let text = text.replace("https://calc.example", &ours.url(""));
+    let html = "<!doctype html><title>A host</title><main id=\"page\"></main><script type=\"module\" src=\"/given.js\"></script>";
+    let site = Site::serve(Site::paths().page("/", html).page("/given.js", &text).page("/favicon.ico", ""))?;
+    let browser = Browser::start(&Look::default())?;
+    browser.goto(&site.other_url("/"))?;
+    browser.until("the total", || {
+        Ok(crate::embed_host::total(&browser, 0).ok().flatten().filter(|total| total == "$560.00"))
+    })?;
+    let seen = "return [document.querySelectorAll('referral-calculator').length,
+        document.querySelectorAll('script[src*=\"loader.js\"]').length,
+        document.querySelector('referral-calculator table td').textContent]";
+    assert_eq!(browser.script(seen, &[])?, serde_json::json!([1, 1, "25% {of}"]));
+    let hidden = crate::embed_host::inside(&browser, 0, "return document.querySelector('.copy') === null", &[])?;
+    assert_eq!(hidden, true, "an attribute that was chosen");
+    assert_eq!(browser.console_errors()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn what_is_given_for_react_and_vue_works() -> Result<()> {
+    as_it_is_given("react-given")?;
+    as_it_is_given("vue-given")
+}
+
 #[test]
 fn the_embed_lives_in_react() -> Result<()> {
     in_a_framework("react")

@@ -1,78 +1,52 @@
-//! The demo hosts of `www/demo/`, as `cargo xtask serve` shows them: every calculator on them is there and fits.
+//! The demo hosts of `www/demo/`, as `cargo xtask serve` shows them: every calculator on them is there and fits. What the embed
+//! promises on each is in `embed_contract.rs`.
 
-use std::fs;
+use browser_tests::{Look, Result};
+use serde_json::{Value, json};
 
-use browser_tests::{Browser, Look, Result, Site};
-use serde_json::json;
-
-use crate::embed_host::{heard, in_order, ours, total, until_fits, version};
-
-/// The demo hosts for a calculator at this address.
-fn demo(calculator: &Site) -> Result<Site> {
-    let folder = browser_tests::root().join("www/demo");
-    let mut paths = Site::paths().folder("/", folder.clone());
-    for name in ["blog.html", "partners.html", "narrow.html"] {
-        let text = fs::read_to_string(folder.join(name)).map_err(|error| format!("{name}: {error}"))?;
-        let text = text.replace("https://calculator.example", &calculator.url("")).replace("{version}", &version()?);
-        paths = paths.page(&format!("/{name}"), &text);
-    }
-    Site::serve(paths)
-}
-
-const LISTEN: &str = "
-    window.heard = []; window.violations = [];
-    for (const name of ['ready', 'change', 'result', 'error'])
-        document.addEventListener(`rs-${name}`, (event) => window.heard.push([name, event.target.id, event.detail, event.composed]));
-    document.addEventListener('securitypolicyviolation', (event) =>
-        window.violations.push(`${event.effectiveDirective} ${event.blockedURI}`))";
+use crate::embed_host::{demo, fits_sideways, heard, in_order, inside, until_fits, until_total};
 
 /// How many elements each has, and how many frames.
-const DEMOS: [(&str, usize); 3] = [("blog", 1), ("partners", 2), ("narrow", 2)];
+const DEMOS: [(&str, usize, usize); 3] = [("blog.html", 1, 1), ("partners.html", 2, 2), ("cms.html", 2, 3)];
 
 #[test]
 fn every_demo_host_has_its_calculators() -> Result<()> {
-    let calculator = ours()?;
-    let site = demo(&calculator)?;
-    for (name, count) in DEMOS {
-        for width in [1280, 320] {
-            let browser = Browser::start(&Look { width, height: 900, ..Look::default() })?;
-            browser.before_each_page(LISTEN)?;
-            browser.goto(&site.other_url(&format!("/{name}.html")))?;
+    for (name, elements, frames) in DEMOS {
+        let demo = demo(name, |text| text)?;
+        let browser = demo.open(&Look { width: 320, ..Look::default() })?;
+        browser.until(name, || {
             // What is far away is loaded when it comes near.
-            browser.script_async(
-                "for (const one of document.querySelectorAll('referral-calculator, section, iframe')) {
-                    one.scrollIntoView(); await new Promise(requestAnimationFrame); }",
-                &[],
-            )?;
-            browser.until(name, || Ok((heard(&browser, "ready")?.len() == count).then_some(())))?;
-            assert_eq!(heard(&browser, "error")?, Vec::<serde_json::Value>::new(), "{name}");
-            let wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
-            assert_eq!(browser.script(wide, &[])?, 0, "{name} at {width} scrolls sideways");
-            if name != "narrow" {
-                until_fits(&browser, 0)?;
-            }
-            in_order(&browser).map_err(|error| format!("{name}: {error}"))?;
+            let body = "for (const one of document.querySelectorAll('referral-calculator, section, iframe')) {
+                one.scrollIntoView(); await new Promise(requestAnimationFrame); }";
+            browser.script(body, &[])?;
+            Ok((heard(&browser, "ready")?.len() == elements).then_some(()))
+        })?;
+        for frame in 0..frames {
+            browser.until("a total", || {
+                let total = browser.in_frame(frame, "return document.querySelector('#total')?.textContent", &[])?;
+                Ok(total.as_str().filter(|total| !total.is_empty()).map(drop))
+            })?;
         }
+        assert_eq!(heard(&browser, "error")?, Vec::<Value>::new(), "{name}");
+        until_fits(&browser, 0)?;
+        fits_sideways(&browser)?;
+        in_order(&browser).map_err(|error| format!("{name}: {error}"))?;
     }
     Ok(())
 }
 
 #[test]
 fn the_partner_page_puts_an_example_in_and_shows_what_is_said() -> Result<()> {
-    let calculator = ours()?;
-    let site = demo(&calculator)?;
-    let browser = Browser::start(&Look::default())?;
-    browser.before_each_page(LISTEN)?;
-    browser.goto(&site.other_url("/partners.html"))?;
-    browser.until("both", || Ok((heard(&browser, "ready")?.len() == 2).then_some(())))?;
+    let demo = demo("partners.html", |text| text)?;
+    let browser = demo.open_ready(&Look::default(), 2)?;
     browser.script("document.querySelector('#example').click()", &[])?;
-    browser.until("the example", || Ok(total(&browser, 0)?.filter(|total| total == "¥39.60")))?;
+    until_total(&browser, 0, "¥39.60")?;
     let said = browser.text(&browser.find("#said")?)?;
     assert!(said.contains("ours: rs-change {\"program\":\"cn-ambassador\"}"), "{said}");
     assert!(!said.contains("39.60"), "a figure that nobody agreed to share: {said}");
     let accent = "return getComputedStyle(document.querySelector('a.whole')).color";
     let wanted = json!("rgb(122, 31, 162)");
     // The script is there before the style sheet, or after it.
-    browser.until("its accent", || Ok((browser.in_frame(0, accent, &[])? == wanted).then_some(())))?;
+    browser.until("its accent", || Ok((inside(&browser, 0, accent, &[])? == wanted).then_some(())))?;
     in_order(&browser)
 }

@@ -1,31 +1,18 @@
 //! Pages of hosts for the tests of the embed: served from another site than the calculator, with what its `_headers` file says.
 
-use std::fs;
-
-use browser_tests::{Browser, Look, Result, Site, built};
+use browser_tests::demo::hosts;
+pub use browser_tests::demo::{calculator as ours, version};
+use browser_tests::{Browser, Look, Result, Site};
 use serde_json::Value;
 
 /// A host's page and the calculator's site.
 pub struct Hosted {
     /// The calculator's.
     pub ours: Site,
-    /// The host's, at `/`.
+    /// The host's.
     pub host: Site,
-}
-
-/// The version in whose folder the embed was built.
-pub fn version() -> Result<String> {
-    let manifest = fs::read_to_string(browser_tests::root().join("Cargo.toml")).map_err(|error| error.to_string())?;
-    let package = manifest.split_once("[workspace.package]").map_or("", |(_, package)| package);
-    let version = package.split("version = \"").nth(1).and_then(|rest| rest.split('"').next());
-    version.map(str::to_owned).ok_or_else(|| "Cargo.toml gives the workspace no version".to_owned())
-}
-
-/// The calculator's site, as a host of static files that knows `_headers` serves it.
-pub fn ours() -> Result<Site> {
-    let folder = built("app", "embed/1/loader.js")?;
-    let headers = fs::read_to_string(folder.join("_headers")).map_err(|error| error.to_string())?;
-    Site::serve(Site::paths().folder("/", folder).headers(&headers).page("/favicon.ico", ""))
+    /// Where its page is.
+    pub path: String,
 }
 
 /// A page of a host; in its text `{ours}` is the calculator's address and `{version}` the built version.
@@ -37,7 +24,14 @@ pub fn hosted(page: &str, headers: &[&str]) -> Result<Hosted> {
     for header in headers {
         paths = paths.header("/", &filled(header)?);
     }
-    Ok(Hosted { host: Site::serve(paths)?, ours })
+    Ok(Hosted { host: Site::serve(paths)?, ours, path: "/".to_owned() })
+}
+
+/// A demo host of `www/demo/` with its text changed.
+pub fn demo(name: &str, change: impl Fn(String) -> String) -> Result<Hosted> {
+    let ours = ours()?;
+    let host = hosts(&ours, |file, text| if file == name { change(text) } else { text })?;
+    Ok(Hosted { host, ours, path: format!("/{name}") })
 }
 
 /// A whole page around what stands in its body.
@@ -50,7 +44,7 @@ pub fn page(body: &str) -> String {
 }
 
 /// What every event of the page's elements said, in their order: `window.heard`; policies that were broken: `window.violations`.
-const LISTEN: &str = "
+pub const LISTEN: &str = "
     window.heard = []; window.violations = [];
     for (const name of ['ready', 'change', 'result', 'share', 'error'])
         document.addEventListener(`rs-${name}`, (event) => window.heard.push([name, event.target.id, event.detail, event.composed]));
@@ -65,7 +59,7 @@ impl Hosted {
     pub fn open(&self, look: &Look) -> Result<Browser> {
         let browser = Browser::start(look)?;
         browser.before_each_page(LISTEN)?;
-        browser.goto(&self.host.other_url("/"))?;
+        browser.goto(&self.host.other_url(&self.path))?;
         Ok(browser)
     }
 
@@ -87,9 +81,21 @@ pub fn ready(browser: &Browser, count: usize) -> Result<()> {
     Ok(())
 }
 
-/// The total in a frame.
-pub fn total(browser: &Browser, frame: usize) -> Result<Option<String>> {
-    let total = browser.in_frame(frame, "return document.querySelector('#total')?.textContent", &[])?;
+/// The calculators of a page in their order, those in shadow roots too.
+const ALL: &str = "const all = (root) => [...root.querySelectorAll('*')].flatMap((one) =>
+    one.localName === 'referral-calculator' ? [one] : one.shadowRoot ? all(one.shadowRoot) : []);
+    const frame = all(document)[arguments[0]]?.shadowRoot?.querySelector('iframe');";
+
+/// Runs the body of a function in the frame of a calculator of the page: the first is 0.
+pub fn inside(browser: &Browser, number: usize, body: &str, arguments: &[Value]) -> Result<Value> {
+    let address = browser.script(&format!("{ALL} return frame?.src"), &[number.into()])?;
+    let address = address.as_str().ok_or_else(|| format!("calculator {number} has no frame"))?;
+    browser.in_frame_of(address, body, arguments)
+}
+
+/// The total of a calculator.
+pub fn total(browser: &Browser, number: usize) -> Result<Option<String>> {
+    let total = inside(browser, number, "return document.querySelector('#total')?.textContent", &[])?;
     Ok(total.as_str().map(str::to_owned))
 }
 
@@ -103,17 +109,27 @@ pub fn until_total(browser: &Browser, frame: usize, wanted: &str) -> Result<()> 
     shown.map_err(|error| format!("{error}; it shows {seen:?}"))
 }
 
-/// Waits until the frame is as high as what it holds, and gives that height.
+/// Waits until the frame is as high as what it holds, and gives that height. It is brought into view, since browsers may let what is far
+/// away wait with that.
 pub fn until_fits(browser: &Browser, frame: usize) -> Result<u64> {
-    let outer = "return Math.round([...document.querySelectorAll('referral-calculator')]
-        .map((one) => one.shadowRoot.querySelector('iframe'))[arguments[0]].getBoundingClientRect().height)";
+    let outer = format!(
+        "{ALL} frame.scrollIntoView({{ block: 'nearest' }}); return Math.round(frame.getBoundingClientRect().height)"
+    );
     let inner = "return Math.ceil(document.querySelector('main').getBoundingClientRect().height)";
     let mut seen = (Value::Null, Value::Null);
     let waited = browser.until("the frame to be as high as its content", || {
-        seen = (browser.script(outer, &[frame.into()])?, browser.in_frame(frame, inner, &[])?);
+        seen = (browser.script(&outer, &[frame.into()])?, inside(browser, frame, inner, &[])?);
         Ok(seen.0.as_u64().filter(|height| *height > 0 && seen.0 == seen.1))
     });
     waited.map_err(|error| format!("{error}; {seen:?}"))
+}
+
+/// Nothing scrolls sideways, in the page or in the first calculator.
+pub fn fits_sideways(browser: &Browser) -> Result<()> {
+    let wide = "const root = document.documentElement; return root.scrollWidth <= root.clientWidth";
+    assert_eq!(browser.script(wide, &[])?, true, "the page scrolls sideways");
+    assert_eq!(inside(browser, 0, wide, &[])?, true, "the frame scrolls sideways");
+    Ok(())
 }
 
 /// What the events of one kind said, newest last.
@@ -128,7 +144,7 @@ pub fn typed(browser: &Browser, frame: usize, field: &str, text: &str) -> Result
     let set = "const field = document.getElementById(arguments[0]);
                field.value = arguments[1];
                field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
-    browser.in_frame(frame, set, &[field.into(), text.into()]).map(drop)
+    inside(browser, frame, set, &[field.into(), text.into()]).map(drop)
 }
 
 /// What every test ends with: no error in the console, no policy broken.

@@ -49,7 +49,7 @@ fn host(ours: Site, html: &str, headers: &[&str]) -> Result<Hosted> {
     for header in headers {
         paths = paths.header("/", header);
     }
-    Ok(Hosted { ours, host: Site::serve(paths)? })
+    Ok(Hosted { ours, host: Site::serve(paths)?, path: "/".to_owned() })
 }
 
 fn page(body: &str) -> String {
@@ -80,6 +80,12 @@ fn what_is_chosen_stands_in_the_snippet_and_in_the_preview() -> Result<()> {
     {
         assert!(snippet.contains(part), "{part} in {snippet}");
     }
+    // The line about privacy says what was chosen.
+    assert!(value(&browser, "#privacy-en")?.contains("Our page does not receive them."));
+    press(&browser, "#results")?;
+    until_value(&browser, "#privacy-en", "Our page receives your result only if you agree to it there.")?;
+    until_value(&browser, "#snippet", "results=\"ask\"")?;
+    assert!(value(&browser, "#disclosure-zh")?.contains("佣金"));
     // A yellow is not read on white paper, and what it becomes is said.
     let contrast = browser.text(&browser.find(".contrast")?)?;
     assert!(

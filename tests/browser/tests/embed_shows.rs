@@ -1,43 +1,15 @@
-//! The embed in pages of hosts: two on a page under a strict policy, every way to load it, every kind of page around it.
+//! The embed in pages of hosts: every way to load it, what is seen where it is not, every kind of box around it. What holds on any
+//! page is in `embed_contract.rs`.
 
-use browser_tests::{Axe, Browser, Look, Result, Site};
+use browser_tests::{Look, Result, Site};
 use serde_json::{Value, json};
 
-use crate::embed_host::{Hosted, heard, hosted, in_order, ours, page, ready, total, until_fits, until_total, version};
-
-/// The strictest policy of a host under which it works; the picture is the icon that Firefox asks for by itself.
-const STRICT: &str = "Content-Security-Policy: default-src 'none'; script-src {ours}; frame-src {ours}; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-const TWO: &str = r#"<h1>Two</h1>
-    <referral-calculator id="a" program="intl-referral" today="2026-01-10"></referral-calculator>
-    <referral-calculator id="b" program="cn-ambassador" mode="quick" lang="zh-CN" today="2026-01-10"></referral-calculator>"#;
+use crate::embed_host::{
+    Hosted, fits_sideways, heard, hosted, in_order, page, ready, until_fits, until_total, version,
+};
 
 const ONE: &str =
     r#"<referral-calculator id="a" program="intl-referral" mode="quick" today="2026-01-10"></referral-calculator>"#;
-
-#[test]
-fn two_on_a_page_under_a_strict_policy() -> Result<()> {
-    let hosted = hosted(&page(TWO), &[STRICT])?;
-    let browser = hosted.open_ready(&Look::default(), 2)?;
-    until_total(&browser, 0, "$560.00")?;
-    assert!(total(&browser, 1)?.is_some_and(|total| total.starts_with('¥')));
-    assert_eq!(browser.in_frame(1, "return document.documentElement.lang", &[])?, "zh-CN");
-    let (first, second) = (until_fits(&browser, 0)?, until_fits(&browser, 1)?);
-    assert!(first > second + 100, "the full one is higher: {first} and {second}");
-    // Each obeys its own element.
-    crate::embed_host::typed(&browser, 0, "spend", "20.00")?;
-    until_total(&browser, 0, "$160.00")?;
-    browser.until("a change", || Ok((heard(&browser, "change")?.len() == 1).then_some(())))?;
-    assert!(total(&browser, 1)?.is_some_and(|total| total.starts_with('¥')));
-    let said = browser.script("return window.heard.map(([name, id, , composed]) => [name, id, composed])", &[])?;
-    let said: Vec<&Value> = said.as_array().into_iter().flatten().collect();
-    assert!(said.contains(&&json!(["ready", "a", true])) && said.contains(&&json!(["ready", "b", true])), "{said:?}");
-    assert!(!said.contains(&&json!(["change", "b", true])), "{said:?}");
-    assert_eq!(browser.script("return window.hints", &[])?, json!([]));
-    let violations = browser.in_frame(0, "return getComputedStyle(document.body).backgroundColor", &[])?;
-    assert_ne!(violations, "rgba(0, 0, 0, 0)", "the frame has no style sheet");
-    in_order(&browser)
-}
 
 #[test]
 fn every_way_to_load_it() -> Result<()> {
@@ -46,8 +18,6 @@ fn every_way_to_load_it() -> Result<()> {
         ("a module", "<script type=\"module\" src=\"{ours}/embed/{version}/loader.js\"></script>".to_owned()),
         ("a classic script", "<script src=\"{ours}/embed/1/loader.js\"></script>".to_owned()),
         ("a script of one hash", format!("<script src=\"{{ours}}/embed/{{version}}/loader.js\" integrity=\"{integrity}\" crossorigin=\"anonymous\" async></script>")),
-        ("a tag manager", "<script>setTimeout(() => { const made = document.createElement('script'); made.async = true;
-            made.src = '{ours}/embed/1/loader.js'; document.head.append(made); }, 50)</script>".to_owned()),
         ("a module that a script imports", "<script type=\"module\">await import('{ours}/embed/1/loader.js')</script>".to_owned()),
         ("both, twice", "<script src=\"{ours}/embed/1/loader.js\"></script><script type=\"module\" src=\"{ours}/embed/{version}/loader.js\"></script>".to_owned()),
         ("a script that another has fetched and put in", "<script>fetch('{ours}/embed/1/loader.js').then((it) => it.text()).then((text) => {
@@ -64,6 +34,32 @@ fn every_way_to_load_it() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn what_the_document_gives_to_copy_works() -> Result<()> {
+    let text =
+        std::fs::read_to_string(browser_tests::root().join("docs/EMBED.md")).map_err(|error| error.to_string())?;
+    let blocks: Vec<&str> = text.split("```html\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    let [element, frame, pinned] = blocks.as_slice() else {
+        return Err(format!("other blocks than three: {blocks:?}"));
+    };
+    let policy = text.split("```\n").find(|block| block.starts_with("script-src ")).unwrap_or_default().trim();
+    let (version, integrity) = (version()?, integrity()?);
+    assert!(frame.contains(&format!("/embed/{version}/")) && pinned.contains(&format!("/embed/{version}/")));
+    let filled = |block: &str| block.replace("https://YOUR-HOST", "{ours}").replace("sha384-…", &integrity);
+    let header = filled(&format!("Content-Security-Policy: default-src 'none'; img-src 'self'; {policy}"));
+    for (name, body) in [("the element", filled(element)), ("the pinned loader", format!("{}{ONE}", filled(pinned)))] {
+        let hosted = hosted(&format!("<!doctype html><title>A host</title><body>{body}"), &[&header])?;
+        let browser = hosted.open_ready(&Look::default(), 1).map_err(|error| format!("{name}: {error}"))?;
+        until_fits(&browser, 0)?;
+        in_order(&browser)?;
+    }
+    let hosted = hosted(&format!("<!doctype html><title>A host</title><body>{}", filled(frame)), &[&header])?;
+    let browser = hosted.open(&Look::default())?;
+    let total = "return document.querySelector('#total')?.textContent === '$560.00'";
+    browser.until("the frame's total", || Ok((browser.in_frame(0, total, &[])? == true).then_some(())))?;
+    in_order(&browser)
+}
+
 /// The hash that the build wrote for pages that pin it.
 fn integrity() -> Result<String> {
     let folder = browser_tests::built("app", "embed/1/loader.js")?.join("embed").join(version()?);
@@ -78,7 +74,8 @@ fn a_frame_without_the_loader_reads_its_address() -> Result<()> {
         sandbox="allow-scripts allow-same-origin allow-forms allow-popups"></iframe>"#;
     let hosted = hosted(body, &["Content-Security-Policy: default-src 'none'; frame-src {ours}; img-src 'self'"])?;
     let browser = hosted.open(&Look::default())?;
-    browser.until("the total", || Ok(total(&browser, 0).ok().flatten().filter(|total| total == "$560.00")))?;
+    let total = "return document.querySelector('#total')?.textContent === '$560.00'";
+    browser.until("the total", || Ok((browser.in_frame(0, total, &[])? == true).then_some(())))?;
     let seen = "return [document.documentElement.lang, document.documentElement.dataset.theme,
         document.querySelectorAll('.words li').length > 0, document.querySelector('form') === null,
         getComputedStyle(document.documentElement).overflowY]";
@@ -125,7 +122,7 @@ fn a_frame_whose_program_fails_says_so() -> Result<()> {
     let html =
         page(r#"<referral-calculator id="a" program="intl-referral"><p id="rates">rates</p></referral-calculator>"#);
     let host = Site::serve(Site::paths().page("/", &html.replace("{ours}", &ours.url(""))))?;
-    let hosted = Hosted { ours, host };
+    let hosted = Hosted { ours, host, path: "/".to_owned() };
     let browser = hosted.open(&Look::default())?;
     browser.until("an error", || Ok((!heard(&browser, "error")?.is_empty()).then_some(())))?;
     assert_eq!(heard(&browser, "error")?[0]["code"], "program");
@@ -136,42 +133,25 @@ fn a_frame_whose_program_fails_says_so() -> Result<()> {
     Ok(())
 }
 
-/// Nothing scrolls sideways, in the page or in the frame.
-fn fits_sideways(browser: &Browser) -> Result<()> {
-    let wide = "const root = document.documentElement; return root.scrollWidth <= root.clientWidth";
-    assert_eq!(browser.script(wide, &[])?, true, "the page scrolls sideways");
-    assert_eq!(browser.in_frame(0, wide, &[])?, true, "the frame scrolls sideways");
-    Ok(())
-}
-
 #[test]
-fn every_kind_of_page_around_it() -> Result<()> {
+fn every_kind_of_box_around_it() -> Result<()> {
     let full = r#"<referral-calculator id="a" program="cn-ambassador" today="2026-01-10"></referral-calculator>"#;
-    let pages = [
-        ("from right to left", format!("<div dir=\"rtl\" lang=\"ar\">{full}</div>"), 1280),
-        ("320 pixels, which is also 1280 at 400%", full.to_owned(), 320),
+    let boxes = [
         ("a narrow column", format!("<div style=\"width: 240px\">{ONE}</div>"), 1280),
         ("a flex row", format!("<div style=\"display: flex\"><nav>Menu</nav>{full}</div>"), 700),
         ("a grid", format!("<div style=\"display: grid; place-items: center; height: 100vh\">{full}</div>"), 1280),
-        (
-            "heights of the window",
-            format!(
-                "<style>html, body {{ height: 100vh; overflow: auto }} * {{ min-height: 10vh }}
-            iframe, referral-calculator {{ min-height: 100vh; height: 100% }}</style>{full}"
-            ),
-            1280,
-        ),
     ];
-    for (name, body, width) in pages {
+    for (name, body, width) in boxes {
         let hosted = hosted(&page(&body), &[])?;
         let look = Look { width, height: 700, ..Look::default() };
         let browser = hosted.open_ready(&look, 1).map_err(|error| format!("{name}: {error}"))?;
         let height = until_fits(&browser, 0).map_err(|error| format!("{name}: {error}"))?;
-        if name != "a narrow column" && name != "a flex row" {
+        if name == "a grid" {
             fits_sideways(&browser).map_err(|error| format!("{name}: {error}"))?;
         }
-        // It stays as it is.
-        browser.script_async("await new Promise((done) => setTimeout(done, 700))", &[])?;
+        // It is the content's, not the window's.
+        browser.resize(width, 350)?;
+        browser.drawn()?;
         assert_eq!(until_fits(&browser, 0)?, height, "{name}");
         in_order(&browser)?;
     }
@@ -201,54 +181,19 @@ fn inside_of_a_shadow_root_it_inherits_the_language_around_it() -> Result<()> {
 }
 
 #[test]
-fn where_nothing_may_be_kept_all_works() -> Result<()> {
-    let hosted = hosted(&page(ONE), &[])?;
-    let browser = Browser::start(&Look::default())?;
-    browser.before_each_page(
-        "for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
-            Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError'); } });
-         window.heard = []; window.violations = [];
-         document.addEventListener('rs-ready', () => window.heard.push(['ready']))",
-    )?;
-    browser.goto(&hosted.host.other_url("/"))?;
-    ready(&browser, 1)?;
-    crate::embed_host::typed(&browser, 0, "spend", "20.00")?;
-    until_total(&browser, 0, "$160.00")?;
-    in_order(&browser)
-}
-
-#[test]
 fn a_lazy_one_waits_until_it_is_near() -> Result<()> {
-    let body = r#"<div style="height: 30000px">far</div><referral-calculator id="a" program="intl-referral" mode="quick" loading="lazy"></referral-calculator>"#;
-    let hosted = hosted(&page(body), &[])?;
-    let browser = hosted.open(&Look::default())?;
-    browser.until_true("the element", "return document.querySelector('referral-calculator').shadowRoot !== null")?;
-    browser.script_async("await new Promise((done) => setTimeout(done, 800))", &[])?;
-    assert_eq!(heard(&browser, "ready")?.len(), 0);
-    browser.script("document.querySelector('referral-calculator').scrollIntoView()", &[])?;
-    ready(&browser, 1)?;
+    let far = r#"<div style="height: 30000px">far</div><referral-calculator id="far" program="intl-referral" mode="quick" loading="lazy"></referral-calculator>"#;
+    let hosted = hosted(&page(&format!("{ONE}{far}")), &[])?;
+    // When the near one is there, the far one has had the same time.
+    let browser = hosted.open_ready(&Look::default(), 1)?;
+    let ids = || browser.script("return window.heard.filter(([name]) => name === 'ready').map((one) => one[1])", &[]);
+    assert_eq!(ids()?, json!(["a"]));
+    browser.script("document.querySelector('#far').scrollIntoView()", &[])?;
+    ready(&browser, 2)?;
+    // Or until it need not wait any more.
+    let again = "const made = document.querySelector('#far').cloneNode();
+        scrollTo(0, 0); document.body.append(made); made.removeAttribute('loading')";
+    browser.script(again, &[])?;
+    ready(&browser, 3)?;
     in_order(&browser)
-}
-
-#[test]
-fn no_mode_has_a_barrier() -> Result<()> {
-    let (ours, axe) = (ours()?, Axe::load()?);
-    for (mode, language, dark) in [("full", "en", false), ("quick", "zh-CN", true), ("explain", "en", true)] {
-        for program in ["intl-referral", "cn-ambassador"] {
-            let look = Look { width: 390, height: 844, dark, ..Look::default() };
-            let browser = Browser::start(&look)?;
-            let path = format!(
-                "/embed/{}/frame.html?program={program}&mode={mode}&lang={language}&accent=%23ffee88&today=2026-01-10&cta-href=https://example.com/",
-                version()?
-            );
-            browser.goto(&ours.url(&path))?;
-            browser.find("#total[aria-busy=false]")?;
-            browser.script("for (const line of document.querySelectorAll('details')) line.open = true", &[])?;
-            assert_eq!(axe.violations(&browser)?, Vec::<String>::new(), "{mode} of {program} in {language}");
-            let wide = browser.script("return document.documentElement.scrollWidth", &[])?;
-            assert!(wide.as_u64() <= Some(390), "{mode} of {program}: {wide} pixels wide");
-            assert_eq!(browser.console_errors()?, Vec::<String>::new());
-        }
-    }
-    Ok(())
 }

@@ -35,13 +35,16 @@ const DISORDER: &str = r"
     };
     count('h1', 1, 'main headings');
     count('main', 1, 'main parts');
-    if (!document.querySelector('#trap')) {
+    const framed = window.frameElement !== null;
+    if (!document.querySelector('#trap') && !framed) {
         count('header.bar', 1, 'bars');
         count('nav.pages[aria-label]', 1, 'navigations with a name');
         count('nav:not([aria-label], [aria-labelledby])', 0, 'navigations without a name');
         count('footer', 1, 'footers');
         count('a[aria-current=page]', 1, 'links to the page itself');
         count('.skip a[href]', 1, 'ways past the bar');
+    }
+    if (!document.querySelector('#trap')) {
         const live = [...document.querySelectorAll('[role=status], [aria-live=polite], output')];
         if (!live.some((region) => region.closest('main'))) found.push('reads no result out');
         const result = document.querySelector('#total');
@@ -57,8 +60,32 @@ const DISORDER: &str = r"
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
     const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
     if (twice.length) found.push(`has two of ${twice}`);
-    if (!document.title.includes('Referral Statement') || !document.documentElement.lang) found.push('has no title or no language');
+    if (!document.title.includes(framed ? 'Referral calculator' : 'Referral Statement') || !document.documentElement.lang) found.push('has no title or no language');
     return found;";
+
+/// Texts of which a part is cut off: they reach out of something that shows nothing beyond its edges.
+const CUT: &str = r"
+    const found = new Set();
+    const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walk.nextNode());) {
+        const inside = node.parentElement;
+        if (!node.data.trim() || !inside.checkVisibility({ visibilityProperty: true }) || inside.closest('.unseen, .skip, script, style, noscript, textarea, select')) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const text = range.getBoundingClientRect();
+        for (let at = inside; at && at !== document.documentElement; at = at.parentElement) {
+            const style = getComputedStyle(at), box = at.getBoundingClientRect();
+            // Only said, not shown.
+            if (box.width <= 1 || box.height <= 1) break;
+            const wide = hides(style.overflowX) && (text.right > box.right + 1 || text.left < box.left - 1);
+            const high = hides(style.overflowY) && (text.bottom > box.bottom + 1 || text.top < box.top - 1);
+            if (wide || high) found.add(`${at.localName}.${at.className} cuts off: ${node.data.trim().slice(0, 60)}`);
+            // What is scrolled there can be seen.
+            if (style.overflowX === 'auto' || style.overflowY === 'auto' || style.position === 'fixed') break;
+        }
+    }
+    return [...found];";
 
 /// What moves.
 const MOTION: &str = r"
@@ -82,6 +109,20 @@ pub fn sideways(browser: &Browser) -> Result<Vec<String>> {
         found.extend(wider.into_iter().map(|what| format!("at {width} it {what}")));
         if height < 300 {
             found.extend(texts(&browser.script(COVERED, &[])?));
+        }
+    }
+    Ok(found)
+}
+
+/// What is cut off, in a wide window and in a narrow one.
+pub fn cut(browser: &Browser) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (width, height) in [(320, 640), (1280, 900)] {
+        browser.resize(width, height)?;
+        browser.drawn()?;
+        for script in [CUT, WIDER] {
+            let texts = texts(&browser.script(script, &[])?);
+            found.extend(texts.into_iter().map(|what| format!("at {width} it {what}")));
         }
     }
     Ok(found)

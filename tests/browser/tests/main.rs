@@ -10,6 +10,7 @@ mod compare;
 mod consumers;
 mod copies;
 mod delivery;
+mod embed_contract;
 mod embed_demo;
 mod embed_host;
 mod embed_life;

@@ -1,10 +1,10 @@
-//! `cargo xtask shot`: a picture of a page of the built app, or what it gives on paper.
+//! `cargo xtask shot`: a picture of a page of the built app, or what it gives on paper; `demo:blog.html` is a host of `www/demo/`.
 
 use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use browser_tests::{Browser, Look, Result, Sheet, Site, built, measure};
+use browser_tests::{Browser, Look, Result, Sheet, demo, measure};
 
 const USAGE: &str = "cargo xtask shot <path> <picture.png or paper.pdf> [--width 1280] [--height 900] [--dark] [--forced] [--lang en-US] [--full] [--run <script>]";
 
@@ -34,9 +34,12 @@ fn run() -> Result<()> {
     let [path, picture] = places.as_slice() else {
         return Err(format!("usage: {USAGE}"));
     };
-    let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
+    let site = demo::calculator()?;
+    let hosts = demo::hosts(&site, |_, text| text)?;
     let browser = Browser::start(&look)?;
-    browser.goto(&site.url(path))?;
+    browser.goto(
+        &path.strip_prefix("demo:").map_or_else(|| site.url(path), |name| hosts.other_url(&format!("/{name}"))),
+    )?;
     browser.until("the page to show something", || {
         browser.script("return document.body.innerText.trim() !== ''", &[]).map(|seen| (seen == true).then_some(()))
     })?;

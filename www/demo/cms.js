@@ -1,5 +1,5 @@
-// Puts a calculator into a shadow root, where it takes the language from around it.
-const root = document.querySelector("#shadow").attachShadow({ mode: "open" });
+// A component of the CMS: it puts a calculator into its shadow root, where that takes the language from around it.
+const root = document.querySelector("#component").attachShadow({ mode: "open" });
 const made = document.createElement("referral-calculator");
 made.setAttribute("program", "cn-ambassador");
 made.setAttribute("mode", "quick");
