@@ -131,9 +131,17 @@ const save = async ({ of, kind, lang }) => {
   postMessage([JSON.stringify({ said: "saved", of, kind }), new Blob(parts, { type })]);
 };
 
+/** Rows are chosen as was asked last: who types on asks again before an answer. */
+let latest = null;
+const select = async (asked) => {
+  latest = asked;
+  await pause();
+  if (latest !== asked || job !== asked.of || !ledger) return;
+  post("selected", asked.of, { pick: asked.pick, rows: ledger.select(asked.wanted) });
+};
+
 /** What is answered at once. */
 const answers = {
-  select: ({ wanted, pick }) => ({ said: "selected", pick, rows: ledger.select(wanted) }),
   rows: ({ pick, from, count }) => ({ said: "rows", pick, from, rows: ledger.page(from, count) }),
   explain: (asked) => ({ said: "explained", row: asked.row, statement: explain(asked), scenario: ledger.scenario(asked.row) }),
   reconcile: ({ row }) => ({ said: "reconciled", row, found: ledger.reconcile(row) }),
@@ -162,6 +170,7 @@ const work = async (asked, file) => {
   }
   // Of a file that was put away meanwhile nothing is wanted any more.
   if (!ledger || asked.of !== job) return;
+  if (asked.ask === "select") return select(asked);
   if (asked.ask === "mend") return mend(asked);
   if (asked.ask === "save") return save(asked);
   const { said, ...more } = answers[asked.ask](asked);

@@ -121,7 +121,8 @@ fn headers(policy: &str, names: &[String]) -> String {
          Cross-Origin-Opener-Policy: same-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
     // A worker has the policy that comes with its script, not that of its page. Writing to a text cannot fail.
-    for name in names.iter().filter(|name| name.starts_with(ledger::SCRIPTS) && name.ends_with(".js")) {
+    let is_script = |name: &&String| name.strip_suffix(".js").is_some_and(|name| name.starts_with(ledger::SCRIPTS));
+    for name in names.iter().filter(is_script) {
         let _ = write!(text, "/{name}\n{policy}");
     }
     for name in names.iter().filter(|name| is_hashed(name)) {

@@ -43,6 +43,19 @@ pub fn judged(browser: &Browser, total: &str) -> Result<()> {
     browser.until_text("#ledger-total", total)
 }
 
+/// What the page saves is read in place of being saved.
+pub const SAVED: &str = "window.saved = {}; const make = URL.createObjectURL.bind(URL); let made;
+    URL.createObjectURL = (blob) => { made = blob; return make(blob); };
+    HTMLAnchorElement.prototype.click = function () { made.text().then((text) => { window.saved[this.download] = text; }); };";
+
+/// The text of a file that the page saves, once it does.
+pub fn saved(browser: &Browser, name: &str) -> Result<String> {
+    browser.until(name, || {
+        let saved = browser.script("return window.saved[arguments[0]] ?? null", &[json!(name)])?;
+        Ok(saved.as_str().map(str::to_owned))
+    })
+}
+
 /// Waits until the page says this of the file.
 fn said(browser: &Browser, awaited: &str) -> Result<()> {
     browser.until(&format!("the page to say `{awaited}`"), || {
@@ -123,6 +136,13 @@ fn a_file_is_dropped_or_pasted_too_and_a_sample_is_a_click_away() -> Result<()> 
 fn what_is_no_table_says_so_and_nothing_is_lost() -> Result<()> {
     let site = tour::site()?;
     let browser = open(&Look::default(), &site)?;
+    // The empty template says what is needed, and is itself a file that is read.
+    browser.script(SAVED, &[])?;
+    browser.click(&browser.find(".bring .ways button:last-child")?)?;
+    let template = saved(&browser, "orders.csv")?;
+    assert!(template.contains("customer,customer_kind,linked_at,") && template.lines().count() == 2, "{template}");
+    bring(&browser, "template.csv", &json!(template), false)?;
+    judged(&browser, "¥24.75")?;
     for (name, given, awaited) in [
         ("empty.csv", json!(""), "There is nothing in this file."),
         ("blank.csv", json!(" \n \n"), "There is nothing in this file."),

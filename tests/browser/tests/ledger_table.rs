@@ -3,7 +3,7 @@
 use browser_tests::{Browser, Look, Result, Site, key, tour};
 use serde_json::{Value, json};
 
-use crate::ledger::{ROWS, bring, judged, open};
+use crate::ledger::{ROWS, SAVED, bring, judged, open, saved};
 
 /// The page with a file that is judged.
 fn with(look: &Look, file: &str, total: &str) -> Result<(Site, Browser)> {
@@ -175,22 +175,12 @@ fn what_was_paid_out_is_compared_and_the_cause_is_found() -> Result<()> {
     })
 }
 
-/// What the page saves is read in place of being saved.
-const SAVED: &str = "window.saved = {}; const make = URL.createObjectURL.bind(URL); let made;
-    URL.createObjectURL = (blob) => { made = blob; return make(blob); };
-    HTMLAnchorElement.prototype.click = function () { made.text().then((text) => { window.saved[this.download] = text; }); };";
-
 #[test]
 fn what_is_chosen_is_exported_and_no_cell_runs_in_a_spreadsheet() -> Result<()> {
     let file = format!("{ROWS}E,2024-06-10,=1+1,2024-06-12,99.00,ecs,prepaid\nF,2024-06-10,x,soon,1.00,ecs,prepaid\n");
     let (_site, browser) = with(&Look::default(), &file, "¥64.35")?;
     browser.script(SAVED, &[])?;
-    let saved = |name: &str| -> Result<String> {
-        browser.until(name, || {
-            let saved = browser.script("return window.saved[arguments[0]] ?? null", &[json!(name)])?;
-            Ok(saved.as_str().map(str::to_owned))
-        })
-    };
+    let saved = |name: &str| saved(&browser, name);
     browser.fill(&browser.find("#ledger-find")?, "=1")?;
     until_shown(&browser, &["=1+1"])?;
     browser.click(&browser.find(".sift-row .ways button:not(:disabled)")?)?;

@@ -40,7 +40,7 @@ pub fn differences(reader: &Reader, desk: &Desk) -> Html {
             } else {
                 <p>{ texts::differing(lang, *count, &number(*count)) }</p>
                 if *count > list.len() { <p class="nothing">{ texts::first_of(lang, list.len()) }</p> }
-                <div class="wide" tabindex="0" role="region" aria-labelledby="ledger-differences-name"><table>
+                <div class="wide" tabindex="0" role="group" aria-labelledby="ledger-differences-name"><table>
                     <thead><tr><th scope="col">{ texts::customer(lang) }</th><th scope="col">{ texts::expected(lang) }</th><th scope="col">{ texts::actually_paid(lang) }</th><th scope="col">{ texts::difference(lang) }</th></tr></thead>
                     <tbody>{ for list.iter().map(row) }</tbody>
                 </table></div>
