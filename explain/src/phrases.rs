@@ -74,7 +74,6 @@ told! {
     "a quote is opened and never closed" => "引号没有闭合",
     "close it, or double it where it is meant as text" => "请补上引号；若引号是文本的一部分，请写两个",
     "the id `{}` is already used in line {}" => "编号 `{0}` 已在第 {1} 行使用",
-    "nothing" => "空",
     "`{}`" => "`{0}`",
     "customer `{}` has {} as `{}` here, and {} in line {}" => "客户 `{0}` 的 `{2}` 在此处为 {1}，在第 {4} 行为 {3}",
     "give every row of a customer the same facts" => "请让同一客户的各行信息一致",
