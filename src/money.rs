@@ -44,7 +44,7 @@ impl Money {
     }
 
     /// Reads an amount as [`Money`] is shown: it may be below zero, and have more decimals before it is rounded.
-    pub(crate) fn shown(text: &str) -> Result<Self, Problem> {
+    pub fn shown(text: &str) -> Result<Self, Problem> {
         let problem = || Problem::BadNumber { value: text.to_owned() };
         let digits = text.strip_prefix('-').unwrap_or(text);
         let well_formed = digits.starts_with(|digit: char| digit.is_ascii_digit())

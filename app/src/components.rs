@@ -17,6 +17,7 @@ pub mod fold;
 pub mod forecast;
 pub mod header;
 pub mod jump;
+pub mod ledger;
 pub mod library;
 pub mod line;
 pub mod lines_orders;

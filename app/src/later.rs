@@ -122,6 +122,7 @@ fn page(route: Route, reader: &Reader) -> Html {
         Route::Checks => html! { <pages::checks::Checks {reader} /> },
         Route::Rules => html! { <pages::rules::Rules {reader} /> },
         Route::Embed => html! { <pages::embed::Embed {reader} /> },
+        Route::Ledger => html! { <pages::ledger::Ledger {reader} /> },
         Route::Support => html! { <pages::support::Support {reader} /> },
     }
 }

@@ -12,6 +12,7 @@ pub mod estimate;
 pub mod faults;
 pub mod forecast;
 pub mod keep;
+pub mod ledger;
 pub mod own;
 pub mod print;
 mod pseudo;

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod embed;
 pub mod estimate;
 pub mod forecast;
+pub mod ledger;
 pub mod rules;
 pub mod scenario;
 pub mod support;

@@ -13,6 +13,8 @@ pub enum Route {
     Compare,
     /// What comes in month by month.
     Forecast,
+    /// A file of orders, row by row.
+    Ledger,
     /// Why an order was paid what it was paid.
     Support,
     /// The rule book of a program.
@@ -29,6 +31,7 @@ impl Word for Route {
         Self::Scenario,
         Self::Compare,
         Self::Forecast,
+        Self::Ledger,
         Self::Support,
         Self::Rules,
         Self::Checks,
@@ -41,6 +44,7 @@ impl Word for Route {
             Self::Scenario => "scenario",
             Self::Compare => "compare",
             Self::Forecast => "forecast",
+            Self::Ledger => "ledger",
             Self::Support => "support",
             Self::Rules => "rules",
             Self::Checks => "checks",

@@ -5,6 +5,7 @@ pub mod focus;
 pub mod out;
 pub mod store;
 pub mod update;
+pub mod worker;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -213,6 +214,21 @@ pub fn jump(id: &str) {
     element.scroll_into_view();
     if let Ok(element) = element.dyn_into::<HtmlElement>() {
         let _ = element.focus();
+    }
+}
+
+/// Moves the focus to an element that is just being drawn anew and lies below what is seen; leaves it where all is seen beside it.
+pub fn reveal_if_below(id: &str) {
+    let id = id.to_owned();
+    let next = Closure::once_into_js(move || {
+        let height = window().and_then(|window| window.inner_height().ok()).and_then(|height| height.as_f64());
+        let top = element(&id).map(|element| element.get_bounding_client_rect().top());
+        if top.zip(height).is_some_and(|(top, height)| top > height * 0.8) {
+            jump(&id);
+        }
+    });
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(next.unchecked_ref());
     }
 }
 

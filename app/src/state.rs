@@ -14,6 +14,7 @@ pub mod forecast;
 mod form;
 pub mod host;
 pub mod keep;
+pub mod ledger;
 pub mod own;
 mod part;
 pub mod paste;

@@ -70,6 +70,17 @@ told! {
     "the plan has more than {} orders to judge" => "方案中需要计算的订单超过 {0} 笔",
     "the total is too large for an exact decimal" => "合计过大，无法精确表示",
     "what it earns would be paid after the year 9999" => "奖励将在 9999 年之后到账",
+    // What is wrong with a row of a ledger, and what to do.
+    "a quote is opened and never closed" => "引号没有闭合",
+    "close it, or double it where it is meant as text" => "请补上引号；若引号是文本的一部分，请写两个",
+    "the id `{}` is already used in line {}" => "编号 `{0}` 已在第 {1} 行使用",
+    "`{}`" => "`{0}`",
+    "customer `{}` has {} as `{}` here, and {} in line {}" => "客户 `{0}` 的 `{2}` 在此处为 {1}，在第 {4} 行为 {3}",
+    "give every row of a customer the same facts" => "请让同一客户的各行信息一致",
+    "the text is not UTF-8" => "文本不是 UTF-8 编码",
+    "open the file in its own encoding, such as GB18030" => "请按文件本身的编码打开，例如 GB18030",
+    "the row has {} cells, the first row has {}" => "此行有 {0} 个单元格，首行有 {1} 个",
+    "put quotes around a text that holds what stands between cells" => "文本中含有分隔符时，请用引号括起",
     // What to do about it.
     "check the text near that place; names and texts stand in double quotes" => "请检查该处附近的文本；名称和文本须用双引号括起",
     "add `{}`" => "请补上 `{0}`",

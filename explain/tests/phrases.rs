@@ -20,10 +20,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The patterns that stand in the engine's source: what follows `phrase!(`, as text.
+/// The source of the engine and of the ledger.
+fn sources() -> Vec<PathBuf> {
+    ["src", "ledger/src"].into_iter().flat_map(|folder| files(&root().join(folder))).collect()
+}
+
+/// The patterns that stand in the source: what follows `phrase!(`, as text.
 fn in_source() -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for path in files(&root().join("src")) {
+    for path in sources() {
         let text = fs::read_to_string(&path).unwrap();
         for (start, _) in text.match_indices("phrase!(") {
             let Some(literal) = text[start + "phrase!(".len()..].trim_start().strip_prefix('"') else { continue };
@@ -67,7 +72,7 @@ fn every_pattern_of_the_engine_is_told_with_all_its_gaps() {
 
 #[test]
 fn no_pattern_is_told_twice_or_in_vain() {
-    let source: String = files(&root().join("src")).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    let source: String = sources().iter().map(|path| fs::read_to_string(path).unwrap()).collect();
     let explain = fs::read_to_string(root().join("explain/src/lib.rs")).unwrap();
     let (patterns, in_source): (Vec<&str>, _) = (patterns().collect(), in_source());
     for pattern in &patterns {

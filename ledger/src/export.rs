@@ -1,7 +1,7 @@
 //! What is chosen, as files: comma-separated values that no spreadsheet runs, and JSON.
 
 use referral_share::line;
-use referral_statement::Word;
+use referral_statement::{Phrase, Word};
 
 use crate::ledger::Ledger;
 use crate::page::Row;
@@ -42,14 +42,15 @@ impl Ledger {
         text
     }
 
-    /// The refused rows with what is wrong in each, in the same way.
-    pub fn faults_csv(&self, from: usize, count: usize) -> String {
+    /// The refused rows with what is wrong in each as `tell` says it, in the same way.
+    pub fn faults_csv(&self, from: usize, count: usize, tell: impl Fn(&Phrase) -> String) -> String {
         let mut text = String::new();
         if from == 0 {
             text.push('\u{feff}');
             line(&mut text, ["line", "column", "name", "read", "code", "message", "hint", "other", "row"].into_iter());
         }
-        for fault in (from..from.saturating_add(count).min(self.faults())).filter_map(|index| self.fault(index)) {
+        let to = from.saturating_add(count).min(self.faults());
+        for fault in (from..to).filter_map(|index| self.fault(index)).map(|fault| fault.told(&tell)) {
             let column = fault.column.map(|column| column.to_string()).unwrap_or_default();
             let other = fault.other.map(|other| other.to_string()).unwrap_or_default();
             let number = fault.line.to_string();

@@ -1,7 +1,7 @@
 //! Rows that cannot be orders: kept as they were, and told when somebody looks.
 
 use referral_share::Field;
-use referral_statement::{Error, Problem, Word};
+use referral_statement::{Error, Phrase, Phrases, Problem, Word};
 use serde::Serialize;
 
 use crate::arena::Place;
@@ -9,6 +9,11 @@ use crate::facts::{Facts, NONE};
 use crate::slow::{self, Wrong};
 use crate::split::{Each, Record, Splitter};
 use crate::table::Table;
+
+/// A sentence of our own, as the engine writes its.
+macro_rules! phrase {
+    ($pattern:literal $(, $value:expr)* $(,)?) => { Phrase::Of($pattern, vec![$(Phrase::from($value)),*]) };
+}
 
 /// A row that was refused.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +65,9 @@ pub struct Fault {
     pub other: Option<u32>,
     /// The row as it stands in the file.
     pub row: String,
+    /// What is wrong and what to do as data, for who tells them in another language.
+    #[serde(skip)]
+    pub phrases: Phrases,
 }
 
 impl Table {
@@ -67,6 +75,10 @@ impl Table {
     pub fn fault(&self, bad: &Bad) -> Fault {
         let bytes = self.arena.get(bad.place, bad.length as usize);
         let row = String::from_utf8_lossy(bytes).into_owned();
+        let phrases = Phrases {
+            message: phrase!("a quote is opened and never closed"),
+            hint: phrase!("close it, or double it where it is meant as text"),
+        };
         let mut own = Fault {
             line: bad.line,
             column: None,
@@ -74,10 +86,11 @@ impl Table {
             field: None,
             read: String::new(),
             code: "malformed-row".to_owned(),
-            message: "a quote is opened and never closed".to_owned(),
-            hint: "close it, or double it where it is meant as text".to_owned(),
+            message: phrases.message.english(),
+            hint: phrases.hint.english(),
             other: None,
             row,
+            phrases,
         };
         match bad.why {
             Why::Open => {}
@@ -123,8 +136,9 @@ impl Table {
             Why::Twice(first) => {
                 let first = self.names.at(first as usize);
                 own.at(Field::Order, self, Some(record));
-                let first_place = format!("line {}", first.line);
-                own.says(&Problem::DuplicateId { value: own.read.clone(), first: first_place }.at(""));
+                own.says(&Problem::DuplicateId { value: own.read.clone(), first: String::new() }.at(""));
+                let hint = own.phrases.hint.clone();
+                own.tells(phrase!("the id `{}` is already used in line {}", own.read.as_str(), first.line), hint);
                 own.other = Some(first.line);
             }
             Why::Differs(number) => {
@@ -138,11 +152,11 @@ impl Table {
                 own.at(field, self, Some(record));
                 let shown = |facts: &Facts, tier: &str| {
                     let text = if differs.is_some() { facts.text(field) } else { tier.to_owned() };
-                    if text.is_empty() { "nothing".to_owned() } else { format!("`{text}`") }
+                    if text.is_empty() { phrase!("nothing") } else { phrase!("`{}`", text) }
                 };
                 let first = self.referrers.get(usize::from(customer.facts.referrer)).map_or("", |known| &known.tier);
                 "fact-differs".clone_into(&mut own.code);
-                own.message = format!(
+                let message = phrase!(
                     "customer `{}` has {} as `{}` here, and {} in line {}",
                     self.customers.id(number as usize),
                     shown(&here, &read.tier.0),
@@ -150,7 +164,7 @@ impl Table {
                     shown(&customer.facts, first),
                     customer.line,
                 );
-                "give every row of a customer the same facts".clone_into(&mut own.hint);
+                own.tells(message, phrase!("give every row of a customer the same facts"));
                 own.other = Some(customer.line);
             }
             _ => {
@@ -166,13 +180,15 @@ impl Table {
                     }
                     Some(Wrong::NotUtf8(field)) => {
                         own.at(field, self, Some(record));
-                        "the text is not UTF-8".clone_into(&mut own.message);
-                        "open the file in its own encoding, such as GB18030".clone_into(&mut own.hint);
+                        let hint = phrase!("open the file in its own encoding, such as GB18030");
+                        own.tells(phrase!("the text is not UTF-8"), hint);
                     }
                     Some(Wrong::Cells) | None => {
                         let names = self.layout.columns.len();
-                        own.message = format!("the row has {} cells, the first row has {names}", record.len());
-                        "put quotes around a text that holds what stands between cells".clone_into(&mut own.hint);
+                        own.tells(
+                            phrase!("the row has {} cells, the first row has {}", record.len(), names),
+                            phrase!("put quotes around a text that holds what stands between cells"),
+                        );
                     }
                 }
             }
@@ -193,8 +209,19 @@ impl Fault {
 
     fn says(&mut self, error: &Error) {
         self.code = error.code.to_string();
-        self.message.clone_from(&error.message);
-        self.hint.clone_from(&error.hint);
+        self.tells(error.phrases.message.clone(), error.phrases.hint.clone());
+    }
+
+    fn tells(&mut self, message: Phrase, hint: Phrase) {
+        (self.message, self.hint) = (message.english(), hint.english());
+        self.phrases = Phrases { message, hint };
+    }
+
+    /// The same told in another way, such as in another language.
+    #[must_use]
+    pub fn told(mut self, tell: impl Fn(&Phrase) -> String) -> Self {
+        (self.message, self.hint) = (tell(&self.phrases.message), tell(&self.phrases.hint));
+        self
     }
 }
 

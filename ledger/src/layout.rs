@@ -16,7 +16,12 @@ pub struct Layout {
     /// What each column is taken for, by its name in our own files; nothing where it is passed over.
     #[serde(serialize_with = "words")]
     pub columns: Vec<Option<Field>>,
+    /// The first rows below it, to be looked at.
+    pub first: Vec<Vec<String>>,
 }
+
+/// So many rows are shown.
+const SHOWN: usize = 3;
 
 fn words<S: serde::Serializer>(columns: &[Option<Field>], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(columns.iter().map(|column| column.map(Word::word)))
@@ -44,6 +49,7 @@ impl Layout {
         splitter.finish(&mut keep);
         let mut records = records.into_iter();
         let header = records.next().unwrap_or_default();
+        let first = records.clone().take(SHOWN).collect();
         let named = header.iter().map(|name| Field::named(name).filter(|field| field.is_of(basis)));
         let mut columns: Vec<Option<Field>> = Vec::new();
         for column in named {
@@ -60,7 +66,7 @@ impl Layout {
                 columns[kind] = Some(Field::CustomerKind);
             }
         }
-        Self { delimiter: delimiter.into(), header, columns }
+        Self { delimiter: delimiter.into(), header, columns, first }
     }
 
     /// The same layout with these columns: names of fields, nothing where one is passed over.
@@ -91,11 +97,7 @@ impl Layout {
 
     /// The fields that no row can do without, and that no column holds.
     pub fn missing(&self, basis: Basis) -> Vec<Field> {
-        let start = match basis {
-            Basis::Orders => Field::LinkedAt,
-            Basis::Spend => Field::RegisteredOn,
-        };
-        let needed = [Field::Customer, start, Field::Order, Field::PaidAt, Field::Paid];
+        let needed = Field::needed(basis);
         needed.into_iter().filter(|field| !self.columns.contains(&Some(*field))).collect()
     }
 

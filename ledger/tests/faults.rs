@@ -32,7 +32,7 @@ fn each_says_its_line_its_column_what_was_read_and_what_is_expected() {
         ("B,2024-06-10,x,2024-02-30,5,,", 4, "paid_at", "2024-02-30", "`2024-02-30` is not a time"),
         ("B,2024-06-10,x,2024-06-11,5,6,", 6, "refunded", "6", "`6.00` is refunded of `5.00` that was paid"),
         ("B,2024-06-10,x,2024-06-11,5,,teapot", 7, "product", "teapot", "unknown product `teapot`"),
-        ("B,2024-06-10,A,2024-06-11,5,,", 3, "order", "A", "the id `A` is already used at `line 2`"),
+        ("B,2024-06-10,A,2024-06-11,5,,", 3, "order", "A", "the id `A` is already used in line 2"),
         (",2024-06-10,x,2024-06-11,5,,", 1, "customer", "", "missing field `id`"),
         (
             "A,2024-06-12,x,2024-06-13,5,,",
@@ -142,7 +142,7 @@ fn files_that_are_given_out_run_in_no_spreadsheet() {
     let csv = ledger.csv(0, 9);
     assert!(csv.contains("\r\n2,'=1+1,'@SUM(A1),2024-06-11,99.00,"), "{csv}");
     assert!(csv.starts_with('\u{feff}') && !ledger.csv(1, 9).starts_with('\u{feff}'));
-    let faults = ledger.faults_csv(0, 9);
+    let faults = ledger.faults_csv(0, 9, referral_statement::Phrase::english);
     assert!(faults.contains(",\"'-2,2024-06-10,+x,2024-06-11,oops\"\r\n"), "{faults}");
 }
 

@@ -140,6 +140,15 @@ impl Field {
         }
     }
 
+    /// The fields that no row can do without.
+    pub fn needed(basis: Basis) -> [Self; 5] {
+        let start = match basis {
+            Basis::Orders => Self::LinkedAt,
+            Basis::Spend => Self::RegisteredOn,
+        };
+        [Self::Customer, start, Self::Order, Self::PaidAt, Self::Paid]
+    }
+
     /// Is it one of a closed set of words?
     pub fn is_word(self) -> bool {
         matches!(self, Self::CustomerKind | Self::LinkedBy | Self::Excluded | Self::Kind | Self::Billing | Self::Class)

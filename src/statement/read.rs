@@ -4,6 +4,7 @@ use crate::error::{Error, Problem};
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Fields, Node, Table};
 use crate::period::{Date, Time, Window};
+use crate::reconcile::{Deviation, Explanation, Reconciliation};
 use crate::statement::{
     Cause, CustomerStatement, EarnedBy, LimitUse, Notice, OrderStatement, Part, Payout, Range, Statement,
 };
@@ -19,6 +20,16 @@ impl Statement {
     /// The first place that is not as [`crate::evaluate()`] writes it.
     pub fn read(node: &Node) -> Result<Self, Error> {
         Self::from_cursor(&Cursor::under(node, "statement"))
+    }
+}
+
+impl Reconciliation {
+    /// Reads a reconciliation as it is written in JSON.
+    ///
+    /// # Errors
+    /// The first place that is not as [`crate::reconcile()`] writes it.
+    pub fn read(node: &Node) -> Result<Self, Error> {
+        Self::from_cursor(&Cursor::under(node, "reconciliation"))
     }
 }
 
@@ -75,6 +86,7 @@ plain! {
     Rate: |at| at.rate(),
     Time: |at| at.time(),
     Date: |at| at.date(),
+    bool: |at| at.flag(),
     u32: |at| at.whole(1, 1_000_000),
     usize: |at| at.whole(1, 1_000_000).map(|whole| whole as usize),
     Pays: |at| at.word("pays"),
@@ -131,6 +143,37 @@ tables! {
     Payout { customer, order, earned_by, part, parts, amount, from, to, expires; earned_on, confirmed_on }
     Notice { code, edition, clause, orders }
     ReadingUsed { id, option }
+    Reconciliation { expected, received, explanations, more }
+    Explanation { deviations, total, statement }
+}
+
+impl FromCursor for Deviation {
+    fn from_cursor(at: &Cursor<'_>) -> Result<Self, Error> {
+        let table = at.table(Fields::of(&["kind", "id", "to"]))?;
+        let kind = table.need("kind")?;
+        Ok(match kind.text()? {
+            "tier" => Self::Tier { to: field(&table, "to")? },
+            "reading" => Self::Reading { id: field(&table, "id")?, to: field(&table, "to")? },
+            "limit-ignored" => Self::LimitIgnored { id: field(&table, "id")? },
+            "order-not-counted" => Self::OrderNotCounted { id: field(&table, "id")? },
+            "first-part-only" => Self::FirstPartOnly,
+            "tax-withheld" => Self::TaxWithheld,
+            "edition" => Self::Edition { to: field(&table, "to")? },
+            value => {
+                const KNOWN: [&str; 7] = [
+                    "tier",
+                    "reading",
+                    "limit-ignored",
+                    "order-not-counted",
+                    "first-part-only",
+                    "tax-withheld",
+                    "edition",
+                ];
+                let known = KNOWN.map(str::to_owned).to_vec();
+                return Err(kind.error(Problem::UnknownValue { what: "deviation", value: value.to_owned(), known }));
+            }
+        })
+    }
 }
 
 impl FromCursor for Statement {

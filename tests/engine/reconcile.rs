@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::cases::cases;
 use proptest::prelude::*;
-use referral_statement::{LimitId, Money, Programs, Word, json};
+use referral_statement::{LimitId, Money, Programs, Reconciliation, Word, json};
 use serde_json::{Value, json};
 
 static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
@@ -38,7 +38,11 @@ fn ask(programs: &Programs, scenario: &Value, question: &Value) -> Value {
 }
 
 fn reconcile(scenario: &Value, received: &str) -> Value {
-    ask(&PROGRAMS, scenario, &json!({"reconcile": {"received": received}}))
+    let found = ask(&PROGRAMS, scenario, &json!({"reconcile": {"received": received}}));
+    // What is written is read again as it was.
+    let again = Reconciliation::read(&json::parse(&found.to_string()).unwrap()).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&json::write(&again).unwrap()).unwrap(), found);
+    found
 }
 
 fn money(value: &Value) -> Money {

@@ -65,6 +65,7 @@ test("rows that are no orders are told and can be mended", async () => {
   ledger.finish();
   const [fault] = ledger.faults(0, 9);
   assert.deepEqual([fault.line, fault.column, fault.read, fault.code], [4, 5, "9x", "bad-number"]);
+  assert.equal(ledger.faults(0, 9, "zh-CN")[0].message, "`9x` 不是十进制数");
   assert.equal(ledger.mend(0, "B,2024-06-10,B-3,2024-06-13,100.00"), true);
   ledger.finish();
   assert.deepEqual([ledger.faultCount, ledger.total], [0, "54.60"]);
@@ -75,7 +76,7 @@ test("what is wrong with settings is thrown as by every function of the package"
   await init();
   assert.throws(() => new Ledger({ program: "none" }), (error) => error instanceof ScenarioError && error.code === "unknown-program");
   assert.throws(() => guess("a,b\n", "none"), ScenarioError);
-  assert.deepEqual(guess("客户;订单号\n", "cn-ambassador"), { delimiter: ";", header: ["客户", "订单号"], columns: ["customer", "order"] });
+  assert.deepEqual(guess("客户;订单号\n", "cn-ambassador"), { delimiter: ";", header: ["客户", "订单号"], columns: ["customer", "order"], first: [] });
   assert.match(template("intl-referral"), /^\ufeffcustomer,registered_on,/);
 });
 

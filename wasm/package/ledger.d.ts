@@ -35,6 +35,8 @@ export interface LedgerLayout {
   delimiter: string;
   header: string[];
   columns: (LedgerField | null)[];
+  /** The first rows below the names. */
+  first: string[][];
 }
 
 /** The layout that a file with this beginning seems to have. */
@@ -168,10 +170,11 @@ export class Ledger {
   differences(from: number, count: number): LedgerDifferences | null;
   /** What would explain the amount that the customer of a row was paid. */
   reconcile(row: number): Reconciliation | null;
-  faults(from: number, count: number): LedgerFault[];
+  /** Refused rows, told in English or in Chinese. */
+  faults(from: number, count: number, lang?: "en" | "zh-CN"): LedgerFault[];
   /** Reads a refused row again, as it was mended; true when it is an order now. Judge again then. */
   mend(fault: number, row: string): boolean;
   /** Selected rows as comma-separated values; the piece from 0 begins with the names. */
   csv(from: number, count: number): string;
-  faultsCsv(from: number, count: number): string;
+  faultsCsv(from: number, count: number, lang?: "en" | "zh-CN"): string;
 }

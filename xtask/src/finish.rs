@@ -1,12 +1,15 @@
 //! `cargo xtask finish`: makes what is served out of what Trunk has built. Trunk runs it after every build (`Trunk.toml`), so that
 //! the page is the same whoever builds it.
 
+mod ledger;
 mod split;
 
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+pub use split::LAZY;
 
 use crate::process::{self, cargo};
 use crate::{Result, cache, embed, root, size};
@@ -33,6 +36,7 @@ pub fn run() -> Result {
     process::run(draw.env_remove("CARGO_BUILD_TARGET"), "drawing the first look")?;
 
     let page = split::split(&folder, &one_style(&folder, &read(&index)?)?)?;
+    let page = ledger::add(&folder, &page)?;
     embed::run(&folder)?;
     let version = version(&folder, &page)?;
     let page = page.replacen("</head>", &format!("<meta name=\"version\" content=\"{version}\"></head>"), 1);
@@ -116,8 +120,12 @@ fn headers(policy: &str, names: &[String]) -> String {
          /*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  \
          Cross-Origin-Opener-Policy: same-origin\n  Permissions-Policy: camera=(), geolocation=(), microphone=()\n"
     );
+    // A worker has the policy that comes with its script, not that of its page. Writing to a text cannot fail.
+    let is_script = |name: &&String| name.strip_suffix(".js").is_some_and(|name| name.starts_with(ledger::SCRIPTS));
+    for name in names.iter().filter(is_script) {
+        let _ = write!(text, "/{name}\n{policy}");
+    }
     for name in names.iter().filter(|name| is_hashed(name)) {
-        // Writing to a text cannot fail.
         let _ = writeln!(text, "/{name}\n  Cache-Control: public, max-age=31536000, immutable");
     }
     text
@@ -167,9 +175,11 @@ mod tests {
     #[test]
     fn the_headers_hold_the_policy_of_the_page_and_what_never_changes() {
         let page = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">";
-        let names = ["guard-4c77ce6ecce8fb3.js", "app-0123456789abcdef_bg.wasm", "icons/icon-512.png", "index.html"];
+        let worker = "lazy/ledger-0123456789abcdef.js";
+        let names = ["guard-4c77ce6ecce8fb3.js", "app-0123456789abcdef_bg.wasm", "icons/icon-512.png", worker];
         let text = headers(policy(page).unwrap(), &names.map(str::to_owned));
+        assert!(text.contains(&format!("/{worker}\n  Content-Security-Policy: default-src 'none'; ")), "{text}");
         assert!(text.contains("  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\n"), "{text}");
-        assert_eq!(text.matches("immutable").count(), 2, "{text}");
+        assert_eq!(text.matches("immutable").count(), 3, "{text}");
     }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask package`: the JavaScript package, in `dist/package/`, and the same as a tarball in `dist/`.
 
-mod ledger;
+pub mod ledger;
 
 use std::fs;
 use std::path::Path;

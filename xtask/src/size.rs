@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::process::{command, output};
+use crate::finish::LAZY;
 use crate::{Result, embed, node, root};
 
 /// Bytes in brotli 11 above which the test command fails: what there is and a little room. Who needs more says why in `docs/QUALITY.md`.
@@ -61,7 +62,8 @@ fn page() -> Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let all = files(&app)?.into_iter().filter(|path| !path.ends_with("_headers") && !path.starts_with(&embed));
     Ok(all.partition(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name == "index.html" || index.contains(&*name)
+        // The page names the ledger's worker, which comes with a file alone.
+        name == "index.html" || (index.contains(&*name) && !path.starts_with(app.join(LAZY)))
     }))
 }
 

@@ -13,6 +13,7 @@ texts! {
     scenario { en: "Scenario", zh: "方案" }
     compare { en: "Compare", zh: "比较" }
     forecast { en: "Forecast", zh: "预测" }
+    ledger { en: "Ledger", zh: "台账" }
     support { en: "Support", zh: "答疑" }
     /// A newer version of this page has been fetched and waits.
     newer {
@@ -41,6 +42,7 @@ pub fn page(lang: Lang, route: Route) -> String {
         Route::Scenario => scenario(lang),
         Route::Compare => compare(lang),
         Route::Forecast => forecast(lang),
+        Route::Ledger => ledger(lang),
         Route::Support => support(lang),
         Route::Rules => rules(lang),
         Route::Checks => checks(lang),

@@ -87,8 +87,14 @@ pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) {
 fn save_as(name: &str, kind: &str, make: impl FnOnce(&BlobPropertyBag) -> Result<Blob, JsValue>) {
     let how = BlobPropertyBag::new();
     how.set_type(kind);
-    let blob = make(&how);
-    let url = blob.and_then(|blob| Url::create_object_url_with_blob(&blob));
+    if let Ok(blob) = make(&how) {
+        save_file(name, &blob);
+    }
+}
+
+/// Saves what was made as a file of this name.
+pub fn save_file(name: &str, blob: &Blob) {
+    let url = Url::create_object_url_with_blob(blob);
     let document = window().and_then(|window| window.document());
     let (Ok(url), Some(document)) = (url, document) else { return };
     let link = document.create_element("a").ok().and_then(|made| made.dyn_into::<HtmlAnchorElement>().ok());

@@ -38,6 +38,7 @@ pub const ALL: &[Page] = &[
     Page::of_app("scenario", SCENARIO),
     Page::of_app("compare", COMPARE),
     Page::of_app("forecast", FORECAST),
+    Page::of_app("ledger", LEDGER),
     Page::of_app("support", SUPPORT),
     Page::of_app("rules", RULES),
     Page::of_app("checks", CHECKS),
@@ -132,6 +133,28 @@ const FORECAST: &[State] = &[
     },
 ];
 
+const LEDGER: &[State] = &[
+    OTHER,
+    State { name: "the sample", steps: "await sample(); await open()" },
+    State {
+        name: "the sample of the other program",
+        steps: "await pick('.bring .open-file + button'); await wait('#ledger-grid .row .tag'); (await wait('#ledger-row-1')).click();
+                await wait('#ledger-why .step'); await open()",
+    },
+    State {
+        name: "a row explained and compared",
+        steps: "await sample(); type('#ledger-find', 'C-2'); await wait('#ledger-grid[aria-rowcount=\"2\"] .tag');
+                (await wait('#ledger-row-0')).click(); await wait('#ledger-why .step'); await pick('#ledger-why .received button');
+                await wait('.received [role=status] .because'); await open()",
+    },
+    State { name: "no row that has it", steps: "await sample(); type('#ledger-find', 'nothing at all'); await wait('#ledger-grid[aria-rowcount=\"1\"]')" },
+    State {
+        name: "columns to be chosen",
+        steps: "await rows('a,b\\n1,2'); await wait('.columns[open] .fault')",
+    },
+    State { name: "a file that is no table", steps: "await rows(' '); await wait('.ledger-said .fault')" },
+];
+
 const SUPPORT: &[State] = &[
     State { name: "an order asked about", steps: "await ask('B-2', '3024.75'); await open()" },
     State { name: "an amount that nothing explains", steps: "await ask('D-1', '1.23'); await open()" },
@@ -217,6 +240,13 @@ const STEPS: &str = r"
         await frame(); await frame();
         for (let closed; (closed = document.querySelectorAll('details:not([open])')).length; await frame())
             for (const details of closed) details.open = true;
+    };
+    const sample = async () => {
+        await pick('input[value=cn-ambassador]'); await pick('.bring .open-file + button'); await wait('#ledger-grid .row .tag');
+        await wait('#ledger-faults li');
+    };
+    const rows = async (text) => {
+        await open(); document.querySelector('#ledger-paste').value = text; await pick('.bring .more .ways button');
     };
     const ask = async (order, received) => {
         type('#paste', CASE); await pick('[aria-labelledby=came-in] .act button');

@@ -23,15 +23,15 @@ impl Copy {
 
     /// The only file whose name ends so.
     pub fn file(&self, ending: &str) -> Result<PathBuf> {
-        self.file_below("", ending)
+        self.file_below("", "", ending)
     }
 
-    /// The only file of a folder below whose name ends so.
-    pub fn file_below(&self, folder: &str, ending: &str) -> Result<PathBuf> {
+    /// The only file of a folder below whose name begins and ends so.
+    pub fn file_below(&self, folder: &str, beginning: &str, ending: &str) -> Result<PathBuf> {
         let files = fs::read_dir(self.0.join(folder)).map_err(|error| error.to_string())?;
-        let mut paths = files.flatten().map(|entry| entry.path());
-        let found = paths.find(|path| path.to_string_lossy().ends_with(ending));
-        found.ok_or_else(|| format!("there is no file `…{ending}`"))
+        let is_it = |name: &str| name.starts_with(beginning) && name.ends_with(ending);
+        let mut found = files.flatten().filter(|entry| is_it(&entry.file_name().to_string_lossy()));
+        found.next().map(|entry| entry.path()).ok_or_else(|| format!("there is no file `{beginning}…{ending}`"))
     }
 
     /// Changes a file, which must be another then.

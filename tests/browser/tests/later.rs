@@ -10,7 +10,7 @@ use crate::copies::Copy;
 /// A copy of the page whose second module lies elsewhere, and both of its places.
 fn without(name: &str) -> Result<(Copy, PathBuf, PathBuf)> {
     let copy = Copy::new(name)?;
-    let (module, away) = (copy.file_below("lazy", ".wasm")?, copy.0.join("away"));
+    let (module, away) = (copy.file_below("lazy", "later-", ".wasm")?, copy.0.join("away"));
     fs::rename(&module, &away).map_err(|error| error.to_string())?;
     Ok((copy, module, away))
 }

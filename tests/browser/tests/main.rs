@@ -24,6 +24,8 @@ mod keep;
 mod keyboard;
 mod later;
 mod layout;
+mod ledger;
+mod ledger_table;
 mod messages;
 mod offline;
 mod print;

@@ -3,7 +3,7 @@
 //! Amounts in columns are whole cents. A mistake is thrown as `{code, path, message, hint}`.
 
 use referral_ledger::{Filter, Layout, Sort, template};
-use referral_statement::{Error, Node, Problem, Program, Programs, json};
+use referral_statement::{Error, Node, Phrase, Problem, Program, Programs, json};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -203,13 +203,15 @@ impl Ledger {
         give(&self.0.reconcile(row).transpose().map_err(thrown)?)
     }
 
-    /// Refused rows, each with line, column, what was read and what was expected.
+    /// Refused rows, each with line, column, what was read and what was expected; told in Chinese where the language is `zh-CN`.
     ///
     /// # Errors
     /// None that is known.
-    pub fn faults(&self, from: usize, count: usize) -> Result<JsValue, JsValue> {
+    pub fn faults(&self, from: usize, count: usize, lang: Option<String>) -> Result<JsValue, JsValue> {
         let to = from.saturating_add(count).min(self.0.faults());
-        let faults: Vec<_> = (from..to).filter_map(|index| self.0.fault(index)).collect();
+        let tell = told_in(lang);
+        let faults: Vec<_> =
+            (from..to).filter_map(|index| self.0.fault(index)).map(|fault| fault.told(&tell)).collect();
         give(&faults)
     }
 
@@ -225,9 +227,16 @@ impl Ledger {
 
     /// Refused rows as comma-separated values, with what is wrong in each.
     #[wasm_bindgen(js_name = faultsCsv)]
-    pub fn faults_csv(&self, from: usize, count: usize) -> String {
-        self.0.faults_csv(from, count)
+    pub fn faults_csv(&self, from: usize, count: usize, lang: Option<String>) -> String {
+        self.0.faults_csv(from, count, told_in(lang))
     }
+}
+
+/// How sentences are told in a language.
+fn told_in(lang: Option<String>) -> impl Fn(&Phrase) -> String {
+    let is_chinese = lang.is_some_and(|tag| tag.starts_with("zh"));
+    let lang = if is_chinese { referral_explain::Lang::ZhCn } else { referral_explain::Lang::En };
+    move |said| referral_explain::phrase(lang, said)
 }
 
 /// What rows are selected by.

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::process::{self, cargo, command};
 use crate::{Result, plain, target, tools};
 
+/// The file that hosts serve, named for what it is.
+pub const MODULE: &str = "ledger_bg.wasm";
+
 /// Compiles it, beside what is compiled for size.
 pub fn build() -> Result {
     let mut build = cargo();
@@ -22,7 +25,7 @@ pub fn build() -> Result {
     process::run(build.arg("--target-dir").arg(target()), "the build of the ledger")
 }
 
-/// Writes its bindings into the package.
+/// Writes its bindings into a folder.
 pub fn bind(bindgen: &PathBuf, package: &Path) -> Result {
     let mut bind = command(bindgen);
     bind.args([
@@ -37,8 +40,7 @@ pub fn bind(bindgen: &PathBuf, package: &Path) -> Result {
     ]);
     bind.arg(package).arg(target().join(tools::WASM).join("speed/referral-ledger-wasm.wasm"));
     process::run(&mut bind, "wasm-bindgen for the ledger")?;
-    // The file that hosts serve is named for what it is.
-    let (from, to) = (package.join("ledger_engine_bg.wasm"), package.join("ledger_bg.wasm"));
+    let (from, to) = (package.join("ledger_engine_bg.wasm"), package.join(MODULE));
     plain::file(&from, &to)?;
     std::fs::remove_file(&from).map_err(|error| format!("`{}` cannot be removed: {error}", from.display()))
 }

@@ -43,7 +43,8 @@ pub fn received(reader: &Reader, customer: &str) -> Html {
     }
 }
 
-fn found(reader: &Reader, found: &Reconciliation) -> Html {
+/// What was found.
+pub fn found(reader: &Reader, found: &Reconciliation) -> Html {
     let lang = reader.lang();
     let verdict = reader.hear(|voice| voice.reconciliation(found));
     if found.received == found.expected {

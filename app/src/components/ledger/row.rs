@@ -1,0 +1,73 @@
+//! A row of the table, and the names above it.
+
+use referral_statement::{Basis, Outcome};
+use yew::prelude::*;
+
+use super::{data, product};
+use crate::locales::Label;
+use crate::locales::ledger as texts;
+use crate::reader::Reader;
+use crate::state::ledger::told::{Became, Row};
+use crate::state::ledger::{Sift, Sort};
+
+/// A column: its class, its name, and by what it sorts.
+pub fn columns(reader: &Reader, basis: Basis, with_paid: bool) -> Vec<(&'static str, String, Option<Sort>)> {
+    let lang = reader.lang();
+    let earns = match basis {
+        Basis::Orders => ("c-reward", texts::reward(lang), Some(Sort::Reward)),
+        Basis::Spend => ("c-reward", texts::friend_earns(lang), None),
+    };
+    let mut columns = vec![
+        ("c-on", texts::paid_on(lang), Some(Sort::PaidAt)),
+        ("c-who", texts::customer(lang), Some(Sort::Customer)),
+        ("c-order", texts::order(lang), Some(Sort::Order)),
+        ("c-what", texts::product(lang), None),
+        ("c-paid", texts::paid(lang), Some(Sort::Paid)),
+        ("c-result", texts::result(lang), None),
+        earns,
+    ];
+    if with_paid {
+        columns.push(("c-actual", texts::actually_paid(lang), None));
+    }
+    columns
+}
+
+/// How a column is sorted, for assistive technology.
+pub fn sorted(sift: &Sift, sort: Sort) -> &'static str {
+    match (sift.sort == sort, sift.descending) {
+        (true, false) => "ascending",
+        (true, true) => "descending",
+        (false, _) => "none",
+    }
+}
+
+/// The cells of a row.
+pub fn cells(reader: &Reader, row: &Row, with_paid: bool) -> Html {
+    let lang = reader.lang();
+    let cell = |class: &'static str, index: usize, holds: Html| {
+        html! { <div role="gridcell" class={class} aria-colindex={(index + 1).to_string()}>{ holds }</div> }
+    };
+    let money = |amount: Option<referral_statement::Money>| {
+        html! { { amount.map(|amount| reader.money(amount)).unwrap_or_default() } }
+    };
+    let earned = row.reward.or(row.customer_reward);
+    let tag = match row.became {
+        Became::Outcome(Outcome::Rewarded | Outcome::Counted) => "tag ok",
+        Became::Outcome(Outcome::Limited) => "tag cap",
+        Became::Refused => "tag bad",
+        _ => "tag",
+    };
+    let what = if row.product.is_empty() { Html::default() } else { product(reader, &row.product) };
+    html! {
+        <>
+            { cell("c-on", 0, html! { { row.paid_at.map(|time| time.date().to_string()).unwrap_or_default() } }) }
+            { cell("c-who", 1, data(&row.customer)) }
+            { cell("c-order", 2, html! { <>{ data(&row.order) }if let Some(role) = row.role { <small>{ reader.say(Label::Role(role)) }</small> }</> }) }
+            { cell("c-what", 3, what) }
+            { cell("c-paid", 4, money(row.paid)) }
+            { cell("c-result", 5, html! { <span class={tag}>{ texts::tag(lang, &row.became) }</span> }) }
+            { cell("c-reward", 6, money(earned)) }
+            if with_paid { { cell("c-actual", 7, money(row.actually_paid)) } }
+        </>
+    }
+}
