@@ -58,7 +58,6 @@ pub struct Mistake {
 
 /// What is wrong and what to do, as data.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Phrases {
     /// What is wrong.
     pub message: Phrase,
