@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::process::{command, output};
 use crate::finish::LAZY;
+use crate::process::{command, output};
 use crate::{Result, embed, node, root};
 
 /// Bytes in brotli 11 above which the test command fails: what there is and a little room. Who needs more says why in `docs/QUALITY.md`.
