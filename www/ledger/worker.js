@@ -49,7 +49,7 @@ const open = async (asked, file) => {
   if (job !== asked.of) return;
   source = { file, ...how };
   const layout = Ledger.guess(beginning, asked.settings.program, asked.rules ?? undefined);
-  post("layout", asked.of, { layout, encoding: how.encoding, packed: how.packed, size: file.size });
+  post("layout", asked.of, { layout, encoding: how.encoding });
 };
 
 /** Reads the whole file and has it judged. */

@@ -1,6 +1,6 @@
 //! A row of the table, and the names above it.
 
-use referral_statement::{Basis, Outcome};
+use referral_statement::{Basis, Money, Outcome};
 use yew::prelude::*;
 
 use super::{data, product};
@@ -47,9 +47,10 @@ pub fn cells(reader: &Reader, row: &Row, with_paid: bool) -> Html {
     let cell = |class: &'static str, index: usize, holds: Html| {
         html! { <div role="gridcell" class={class} aria-colindex={(index + 1).to_string()}>{ holds }</div> }
     };
-    let money = |amount: Option<referral_statement::Money>| {
+    let money = |amount: Option<Money>| {
         html! { { amount.map(|amount| reader.money(amount)).unwrap_or_default() } }
     };
+    let refunded = row.refunded.filter(|back| !back.is_zero());
     let earned = row.reward.or(row.customer_reward);
     let tag = match row.became {
         Became::Outcome(Outcome::Rewarded | Outcome::Counted) => "tag ok",
@@ -64,7 +65,7 @@ pub fn cells(reader: &Reader, row: &Row, with_paid: bool) -> Html {
             { cell("c-who", 1, data(&row.customer)) }
             { cell("c-order", 2, html! { <>{ data(&row.order) }if let Some(role) = row.role { <small>{ reader.say(Label::Role(role)) }</small> }</> }) }
             { cell("c-what", 3, what) }
-            { cell("c-paid", 4, money(row.paid)) }
+            { cell("c-paid", 4, html! { <>{ money(row.paid) }if let Some(back) = refunded { <small>{ reader.signed(Money::ZERO - back) }</small> }</> }) }
             { cell("c-result", 5, html! { <span class={tag}>{ texts::tag(lang, &row.became) }</span> }) }
             { cell("c-reward", 6, money(earned)) }
             if with_paid { { cell("c-actual", 7, money(row.actually_paid)) } }

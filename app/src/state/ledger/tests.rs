@@ -56,7 +56,7 @@ fn hear(book: &mut Book, asked: &str, said: &str) -> Vec<Ask> {
     book.act(Act::Hear(json::parse(&format!("{{\"of\":{of},{said}}}")).unwrap()))
 }
 
-const LAYOUT: &str = r#""said":"layout","encoding":"utf-8","packed":false,"layout":{"delimiter":",","header":["customer","linked_at","order","paid_at","what"],"columns":["customer","linked_at","order","paid_at",null],"first":[]}"#;
+const LAYOUT: &str = r#""said":"layout","encoding":"utf-8","layout":{"delimiter":",","header":["customer","linked_at","order","paid_at","what"],"columns":["customer","linked_at","order","paid_at",null],"first":[]}"#;
 
 const DONE: &str = r#""said":"done","refused":1,"differences":null,"totals":{"total":"39.60","orders":2,"customers":1,"refused":1,"by_reason":[{"name":"rewarded","rows":2,"spent":"198.00","counted":"198.00","reward":"39.60"}],"by_tier":[],"by_product":[],"by_month":[]}"#;
 

@@ -39,8 +39,6 @@ fn texts(node: &Node) -> Vec<String> {
 /// How a file is laid out, as it seems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
-    /// What stands between cells.
-    pub delimiter: String,
     /// The names in the first row.
     pub header: Vec<String>,
     /// What the columns seem to hold.
@@ -49,8 +47,6 @@ pub struct Layout {
     pub first: Vec<Vec<String>>,
     /// The encoding.
     pub encoding: String,
-    /// Is it packed?
-    pub packed: bool,
 }
 
 impl Layout {
@@ -58,12 +54,10 @@ impl Layout {
     pub fn read(node: &Node, beside: &Node) -> Self {
         let columns = node.field("columns").map_or(&[][..], Node::items).iter();
         Self {
-            delimiter: text(node, "delimiter").to_owned(),
             header: node.field("header").map(texts).unwrap_or_default(),
             columns: columns.map(|name| name.plain().and_then(Field::from_word)).collect(),
             first: list(node, "first", texts),
             encoding: text(beside, "encoding").to_owned(),
-            packed: beside.field("packed").is_some_and(flag),
         }
     }
 }
@@ -104,8 +98,6 @@ pub struct Row {
     pub became: Became,
     /// What it earns; nothing in a program of spend.
     pub reward: Option<Money>,
-    /// What counts of it.
-    pub counted: Option<Money>,
     /// What its customer earns.
     pub customer_reward: Option<Money>,
     /// What was actually paid for it.
@@ -134,7 +126,6 @@ impl Row {
             role: Role::from_word(text(node, "role")),
             became,
             reward: money(node, "reward"),
-            counted: money(node, "counted"),
             customer_reward: money(node, "customer_reward"),
             actually_paid: money(node, "actually_paid"),
         }
