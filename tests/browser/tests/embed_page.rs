@@ -81,7 +81,7 @@ fn what_is_chosen_stands_in_the_snippet_and_in_the_preview() -> Result<()> {
         assert!(snippet.contains(part), "{part} in {snippet}");
     }
     // The line about privacy says what was chosen.
-    assert!(value(&browser, "#privacy-en")?.contains("Our page does not receive them."));
+    assert!(value(&browser, "#privacy-en")?.contains("Our page does not receive it."));
     press(&browser, "#results")?;
     until_value(&browser, "#privacy-en", "Our page receives your result only if you agree to it there.")?;
     until_value(&browser, "#snippet", "results=\"ask\"")?;

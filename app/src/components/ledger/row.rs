@@ -3,7 +3,7 @@
 use referral_statement::{Basis, Money, Outcome};
 use yew::prelude::*;
 
-use super::{data, product};
+use super::{data, product, product_name};
 use crate::locales::Label;
 use crate::locales::ledger as texts;
 use crate::reader::Reader;
@@ -44,9 +44,11 @@ pub fn sorted(sift: &Sift, sort: Sort) -> &'static str {
 /// The cells of a row.
 pub fn cells(reader: &Reader, row: &Row, with_paid: bool) -> Html {
     let lang = reader.lang();
-    let cell = |class: &'static str, index: usize, holds: Html| {
-        html! { <div role="gridcell" class={class} aria-colindex={(index + 1).to_string()}>{ holds }</div> }
+    // What a column may be too narrow for is whole in the title.
+    let titled = |class: &'static str, index: usize, title: Option<String>, holds: Html| {
+        html! { <div role="gridcell" class={class} aria-colindex={(index + 1).to_string()} {title}>{ holds }</div> }
     };
+    let cell = |class: &'static str, index: usize, holds: Html| titled(class, index, None, holds);
     let money = |amount: Option<Money>| {
         html! { { amount.map(|amount| reader.money(amount)).unwrap_or_default() } }
     };
@@ -59,14 +61,17 @@ pub fn cells(reader: &Reader, row: &Row, with_paid: bool) -> Html {
         _ => "tag",
     };
     let what = if row.product.is_empty() { Html::default() } else { product(reader, &row.product) };
+    let role = row.role.map(|role| reader.say(Label::Role(role)).to_owned());
+    let order = [Some(row.order.clone()), role.clone()].into_iter().flatten().collect::<Vec<_>>().join(lang.pause());
+    let became = texts::tag(lang, &row.became);
     html! {
         <>
             { cell("c-on", 0, html! { { row.paid_at.map(|time| time.date().to_string()).unwrap_or_default() } }) }
-            { cell("c-who", 1, data(&row.customer)) }
-            { cell("c-order", 2, html! { <>{ data(&row.order) }if let Some(role) = row.role { <small>{ reader.say(Label::Role(role)) }</small> }</> }) }
-            { cell("c-what", 3, what) }
+            { titled("c-who", 1, Some(row.customer.clone()), data(&row.customer)) }
+            { titled("c-order", 2, Some(order), html! { <>{ data(&row.order) }if let Some(role) = role { <small>{ role }</small> }</> }) }
+            { titled("c-what", 3, (!row.product.is_empty()).then(|| product_name(reader, &row.product)), what) }
             { cell("c-paid", 4, html! { <>{ money(row.paid) }if let Some(back) = refunded { <small>{ reader.signed(Money::ZERO - back) }</small> }</> }) }
-            { cell("c-result", 5, html! { <span class={tag}>{ texts::tag(lang, &row.became) }</span> }) }
+            { titled("c-result", 5, Some(became.clone()), html! { <span class={tag}>{ became }</span> }) }
             { cell("c-reward", 6, money(earned)) }
             if with_paid { { cell("c-actual", 7, money(row.actually_paid)) } }
         </>
