@@ -50,22 +50,18 @@ pub fn totals(reader: &Reader, desk: &Desk) -> Html {
         let first = Date::parse(&format!("{}-01", group.name)).ok();
         html! { { first.map_or_else(|| group.name.clone(), |first| reader.month(first)) } }
     };
-    let table = |id: &'static str,
-                 title: String,
-                 groups: &[Group],
-                 name: &dyn Fn(&Group) -> Html,
-                 with_reward: bool| {
+    let table = |id: &'static str, title: String, groups: &[Group], name: &dyn Fn(&Group) -> Html| {
         let row = |group: &Group| {
             html! {
                 <tr key={group.name.clone()}>
                     <th scope="row">{ name(group) }</th>
                     <td>{ number(group.rows) }</td>
                     <td>{ reader.money(group.spent) }</td>
-                    <td>{ reader.money(if with_reward { group.reward } else { group.counted }) }</td>
+                    <td>{ reader.money(if spend { group.counted } else { group.reward }) }</td>
                 </tr>
             }
         };
-        let last = if with_reward { texts::reward(lang) } else { texts::counted(lang) };
+        let last = if spend { texts::counted(lang) } else { texts::reward(lang) };
         html! {
             <div class="of-kind" {id}>
                 <h3>{ title.clone() }</h3>
@@ -81,10 +77,11 @@ pub fn totals(reader: &Reader, desk: &Desk) -> Html {
         <section class="totals-of" aria-labelledby="ledger-totals-name">
             <h2 id="ledger-totals-name">{ texts::totals(lang) }</h2>
             <div class="tables">
-                { table("ledger-by-reason", texts::by_reason(lang), &totals.by_reason, &reason, !spend) }
-                { table("ledger-by-tier", texts::by_tier(lang), &totals.by_tier, &tier, true) }
-                { table("ledger-by-product", texts::product(lang), &totals.by_product, &bought, !spend) }
-                { table("ledger-by-month", texts::by_month(lang), &totals.by_month, &month, !spend) }
+                { table("ledger-by-reason", texts::by_reason(lang), &totals.by_reason, &reason) }
+                // Friends bring the same whoever refers them.
+                if !spend { { table("ledger-by-tier", texts::by_tier(lang), &totals.by_tier, &tier) } }
+                { table("ledger-by-product", texts::product(lang), &totals.by_product, &bought) }
+                { table("ledger-by-month", texts::by_month(lang), &totals.by_month, &month) }
             </div>
         </section>
     }
