@@ -44,6 +44,18 @@ impl Money {
     }
 
     /// Reads an amount as [`Money`] is shown: it may be below zero, and have more decimals before it is rounded.
+    ///
+    /// # Errors
+    /// A text that is not digits, with a point between them where there are decimals and a minus sign before them where it is below zero.
+    ///
+    /// # Examples
+    /// ```
+    /// use referral_statement::Money;
+    /// assert_eq!(Money::shown("-0.125").unwrap().to_cents().to_string(), "-0.13");
+    /// for text in ["1_000", "1e3", "+1", "--1", ".5", "-", ""] {
+    ///     assert!(Money::shown(text).is_err(), "{text}");
+    /// }
+    /// ```
     pub fn shown(text: &str) -> Result<Self, Problem> {
         let problem = || Problem::BadNumber { value: text.to_owned() };
         let digits = text.strip_prefix('-').unwrap_or(text);
