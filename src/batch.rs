@@ -4,18 +4,20 @@
 //! customer's amounts.
 
 use crate::amount::{Small, Whole};
+use crate::eligibility;
 use crate::error::Error;
 use crate::evaluate::{Setting, View};
+use crate::memo::Memo;
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Node};
-use crate::order::{self, JudgedOrders};
+use crate::order;
 use crate::program::Programs;
 use crate::reasons::Reasons;
 use crate::scenario::{self, Bond, Customer, Scenario};
 use crate::statement::Cause;
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
-use crate::words::{Outcome, Reason, Role};
+use crate::words::{Basis, Class, Outcome, Reason, Role};
 
 /// A scenario's referrer, readings and edition, by which customers are judged that are not in it.
 pub struct Batch<'a> {
@@ -55,9 +57,15 @@ impl<'a> Batch<'a> {
     /// A program that is not there.
     pub fn new(programs: &'a Programs, scenario: &'a Scenario) -> Result<Self, Error> {
         let setting = Setting::without_customers(programs, scenario)?;
-        let view = setting.view(&scenario.readings);
+        let view = setting.view(&scenario.readings).with_memo(Memo::new(&setting.program.editions));
         let is_small = setting.program.editions.iter().all(|edition| Small::holds(&edition.rules));
         Ok(Self { setting, view, is_small })
+    }
+
+    /// The class of an order of this product that names none, where nothing else decides: in a program of orders.
+    pub fn class_of(&self, product: Option<&str>) -> Option<Class> {
+        let program = self.setting.program;
+        (program.basis == Basis::Orders).then(|| eligibility::class_of(&program.products, product).0)
     }
 
     /// Checks the tier and its rate against the editions that judged, by their positions.
@@ -68,7 +76,7 @@ impl<'a> Batch<'a> {
         self.setting.use_editions(used)
     }
 
-    /// Gives the verdicts on a customer's orders, in the order in which these are given, and then what one such customer earns in
+    /// Gives the verdicts on a customer's orders, each with the order's place among them, and then what one such customer earns in
     /// cents; in a program of spend also why it is nothing.
     pub fn judge(&self, customer: &Customer, give: impl FnMut(usize, &Verdict)) -> (i128, Option<Reason>) {
         let spent = customer.orders.iter().map(|order| order.paid.cents()).sum::<i128>();
@@ -83,9 +91,8 @@ impl<'a> Batch<'a> {
         let paid = |position: usize| A::of(customer.orders[position].paid);
         match &customer.bond {
             Bond::Linked(linked) => {
-                let judged: JudgedOrders<A, Silent> = order::judge(&self.setting, &self.view, customer, linked, paid);
                 let mut sum: i128 = 0;
-                for (place, (order, _)) in judged.orders.iter().enumerate() {
+                order::judge_each(&self.setting, &self.view, customer, linked, paid, |place, order, _: Silent| {
                     let (outcome, cause) = order.outcome();
                     let reward = order.reward.cents();
                     sum += i128::from(reward);
@@ -103,7 +110,7 @@ impl<'a> Batch<'a> {
                             reward,
                         },
                     );
-                }
+                });
                 (sum, None)
             }
             Bond::Registered(on) => {

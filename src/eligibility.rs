@@ -12,7 +12,12 @@ pub(crate) fn class(products: &Products, order: &Order) -> (Class, ClassFrom) {
     if let Some(class) = order.class {
         return (class, ClassFrom::Scenario);
     }
-    match order.product.as_ref().and_then(|id| products.find(id)) {
+    class_of(products, order.product.as_deref())
+}
+
+/// The class of an order of this product.
+pub(crate) fn class_of(products: &Products, product: Option<&str>) -> (Class, ClassFrom) {
+    match product.and_then(|id| products.find(id)) {
         Some(product) => (product.class.unwrap_or(products.assumed), ClassFrom::Catalogue),
         None => (products.assumed, ClassFrom::Assumed),
     }

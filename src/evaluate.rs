@@ -8,11 +8,12 @@ mod report;
 use crate::amount::Amount;
 use crate::error::{Error, Problem};
 use crate::limit::Ignored;
+use crate::memo::Memo;
 use crate::money::{Money, Rate};
 use crate::notice;
-use crate::order::{self, JudgedOrders};
+use crate::order;
 use crate::period::Date;
-use crate::program::{Program, Programs, Rules};
+use crate::program::{Follows, Program, Programs, Rules};
 use crate::rate;
 use crate::reading::{self, Choices};
 use crate::scenario::{Bond, Customer, Order, Scenario};
@@ -20,6 +21,7 @@ use crate::sort;
 use crate::statement::{CustomerStatement, Payout, Range, Statement};
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
+use crate::words::CustomerKind;
 
 /// What the scenario earns: exact amounts, their derivation, the range over the open readings and the payments.
 ///
@@ -87,12 +89,19 @@ pub(crate) struct View {
     choices: Vec<Choices>,
     /// The limits that are supposed to have been forgotten.
     pub ignored: Ignored,
+    /// For those who judge many orders under it.
+    pub memo: Option<Memo>,
 }
 
 impl View {
     /// The same view, with limits forgotten.
     pub fn ignoring(self, ignored: Ignored) -> Self {
-        Self { ignored, ..self }
+        Self { ignored, memo: None, ..self }
+    }
+
+    /// The same view, which remembers what it was asked.
+    pub fn with_memo(self, memo: Memo) -> Self {
+        Self { memo: Some(memo), ..self }
     }
 
     /// The choices of the edition at this position.
@@ -127,6 +136,15 @@ impl<'a> Setting<'a> {
         self.pinned.or_else(|| self.program.edition_at(order.paid_at))
     }
 
+    /// Does what such a customer earns follow, in some edition, from the products that were bought before?
+    pub fn follows_products(&self, kind: CustomerKind) -> bool {
+        let rules = self.program.editions.iter().filter_map(|edition| match &edition.rules {
+            Rules::Orders(rules) => rules.customer(kind),
+            Rules::Spend(_) => None,
+        });
+        rules.into_iter().any(|rule| rule.follows == Follows::Product)
+    }
+
     /// The edition that judges a friend's spend: the pinned one, or the one in force at the registration.
     pub fn edition_of_customer(&self, _: &Customer, registered_on: Date) -> Option<usize> {
         self.pinned.or_else(|| self.program.edition_at(registered_on.start()))
@@ -157,7 +175,7 @@ impl<'a> Setting<'a> {
     /// The choices where the scenario's decisions, or these instead of them, hold.
     pub fn view(&self, decided: &[(String, String)]) -> View {
         let choices = self.program.editions.iter().map(|edition| edition.choices(decided)).collect();
-        View { choices, ignored: Ignored::None }
+        View { choices, ignored: Ignored::None, memo: None }
     }
 
     /// A tier without a published rate needs one from the scenario, one with a published rate refuses it.
@@ -208,8 +226,11 @@ impl<'a> Setting<'a> {
         let zero = A::of(Money::ZERO);
         match &customer.bond {
             Bond::Linked(linked) => {
-                let judged: JudgedOrders<A, Silent> = order::judge(self, view, customer, linked, paid);
-                judged.orders.iter().fold(zero, |sum, (order, _)| sum.plus(order.reward))
+                let mut sum = zero;
+                order::judge_each(self, view, customer, linked, paid, |_, order, _: Silent| {
+                    sum = sum.plus(order.reward);
+                });
+                sum
             }
             Bond::Registered(on) => {
                 let friend: Option<Friend<A, Silent>> = threshold::judge(self, view, customer, *on, paid);

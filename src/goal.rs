@@ -1,5 +1,7 @@
 //! Goals: which amounts reach a target, exactly to the cent, or why none does.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -136,16 +138,12 @@ fn by_count(shape: &Shape<'_>, target: Money, id: &str) -> Result<Goal, Error> {
         }
     }
     let most_count = 1_000_000;
-    let missing = if target > others { target - others } else { Money::ZERO };
-    let needed = match () {
-        () if missing.is_zero() => Some(Decimal::ONE),
-        () if own.is_zero() => None,
-        () => Some((missing.decimal() / own.decimal()).ceil().max(Decimal::ONE)),
+    let missing = target.cents() - others.cents();
+    let needed = match own.cents() {
+        0 => (missing <= 0).then_some(1),
+        own => Some(((missing + own - 1) / own).max(1)),
     };
-    // A quotient that was cut to 28 digits could be a count too low; the product decides.
-    let needed =
-        needed.map(|count| if own.decimal() * count < missing.decimal() { count + Decimal::ONE } else { count });
-    let needed = needed.filter(|count| *count <= Decimal::from(most_count)).map(|count| count.normalize().to_string());
+    let needed = needed.filter(|count| *count <= i128::from(most_count)).map(|count| count.to_string());
     let most = own.checked_times(most_count).and_then(|total| others.checked_add(total));
     let reaches: Vec<Stretch> = needed.iter().map(|count| Stretch { from: count.clone(), to: None }).collect();
     Ok(Goal {
@@ -213,72 +211,62 @@ impl<'a> Search<'a> {
         let mut found = Stretches { list: Vec::new(), more: false };
         for (index, piece) in self.pieces.iter().enumerate() {
             let first = cents(piece.start);
-            let last =
-                self.pieces.get(index + 1).map_or_else(|| cents(Money::MOST.decimal()), |next| cents(next.start) - 1);
-            let one_by_one = |from: i128, to: i128, found: &mut Stretches| {
-                (from..=to).for_each(|cent| found.add(cent, cent, self.total(amount(cent)) >= target));
-            };
-            let head = (first + self.edge).min(last);
-            let tail = (last + 1 - self.edge).max(head + 1);
-            one_by_one(first, head, &mut found);
-            if head < tail - 1 {
-                self.on_piece(piece, head + 1, tail - 1, target, &mut found);
-            }
-            one_by_one(tail, last, &mut found);
+            let end =
+                self.pieces.get(index + 1).map_or_else(|| cents(Money::MOST.decimal()) + 1, |next| cents(next.start));
+            // At the bend itself the line jumps.
+            let inner = (first + 1 + self.edge).min(end);
+            let inner_end = (end - self.edge).max(inner);
+            self.one_by_one(first..inner, target, &mut found);
+            self.on_piece(piece, inner..inner_end, target, &mut found);
+            self.one_by_one(inner_end..end, target, &mut found);
         }
-        let list = found.list.iter().map(|(from, to)| (amount(*from), amount(*to))).collect();
+        let list = found.list.iter().map(|cents| (amount(cents.start), amount(cents.end - 1))).collect();
         (list, found.more)
     }
 
-    fn on_piece(&self, piece: &Piece, first: i128, last: i128, target: Money, found: &mut Stretches) {
+    fn one_by_one(&self, cents: Range<i128>, target: Money, found: &mut Stretches) {
+        cents.for_each(|cent| found.add(cent..cent + 1, self.reaches(cent, target)));
+    }
+
+    fn reaches(&self, cent: i128, target: Money) -> bool {
+        self.total(amount(cent)) >= target
+    }
+
+    fn on_piece(&self, piece: &Piece, cents: Range<i128>, target: Money, found: &mut Stretches) {
         // The line, with the other customers' rounded rewards in the place of their exact ones.
         let goal = target.decimal() - self.others.decimal() + self.others_exact;
-        let gap = |cent: i128| piece.at(amount(cent)) - goal;
+        let falls = piece.slope < Decimal::ZERO;
+        // It grows along the piece: the target comes nearer, and is left behind.
+        let beyond = |cent: i128| (piece.at(amount(cent)) - goal) * if falls { -Decimal::ONE } else { Decimal::ONE };
+        let doubtful = least(cents.clone(), |cent| beyond(cent) > -self.slack);
+        let certain = least(doubtful..cents.end, |cent| beyond(cent) >= self.slack);
+        found.add(cents.start..doubtful, falls);
         if piece.is_flat() {
-            return match gap(first) {
-                gap if gap >= self.slack => found.add(first, last, true),
-                gap if gap <= -self.slack => found.add(first, last, false),
-                _ => self.on_level(first, last, target, found),
-            };
+            self.on_level(doubtful..certain, target, found);
+        } else {
+            self.one_by_one(doubtful..certain, target, found);
         }
-        // The line leaves the doubtful band once; the cents where it is inside are between these two.
-        let rises = piece.slope > Decimal::ZERO;
-        let (enters, leaves) = if rises { (-self.slack, self.slack) } else { (self.slack, -self.slack) };
-        let crossing = |level: Decimal| {
-            let cent = (piece.start + (goal + level - piece.after) / piece.slope) * Decimal::ONE_HUNDRED;
-            cents(cent.clamp(Decimal::from(first - 1), Decimal::from(last + 1)).round() / Decimal::ONE_HUNDRED)
-        };
-        let from = (crossing(enters) - 1).clamp(first, last + 1);
-        let to = (crossing(leaves) + 1).clamp(first - 1, last);
-        found.add(first, from - 1, !rises);
-        for cent in from..=to {
-            found.add(cent, cent, self.total(amount(cent)) >= target);
-        }
-        found.add(to.max(from - 1) + 1, last, rises);
+        found.add(certain..cents.end, !falls);
     }
 
     /// A level stretch whose value is within the rounding of the target.
-    fn on_level(&self, first: i128, last: i128, target: Money, found: &mut Stretches) {
-        let reaches = |cent: i128| self.total(amount(cent)) >= target;
-        let edge = self.period + MARGIN;
-        if last - first <= 3 * edge {
-            (first..=last).for_each(|cent| found.add(cent, cent, reaches(cent)));
-            return;
-        }
-        (first..first + edge).for_each(|cent| found.add(cent, cent, reaches(cent)));
-        let middle: Vec<bool> = (0..self.period).map(|offset| reaches(first + edge + offset)).collect();
-        if middle.iter().all(|reached| *reached == middle[0]) {
-            found.add(first + edge, last - edge, middle[0]);
+    fn on_level(&self, cents: Range<i128>, target: Money, found: &mut Stretches) {
+        let margin = self.period + MARGIN;
+        let from = (cents.start + margin).min(cents.end);
+        let end = (cents.end - margin).max(from);
+        self.one_by_one(cents.start..from, target, found);
+        let repeated: Vec<bool> = (from..end.min(from + self.period)).map(|cent| self.reaches(cent, target)).collect();
+        if repeated.iter().all(|reached| *reached == repeated[0]) {
+            found.add(from..end, repeated.first() == Some(&true));
         } else {
-            for cent in first + edge..=last - edge {
-                let offset = usize::try_from((cent - first - edge) % self.period).unwrap_or(0);
-                found.add(cent, cent, middle[offset]);
+            for (cent, reached) in (from..end).zip(repeated.iter().cycle()) {
+                found.add(cent..cent + 1, *reached);
                 if found.more {
                     return;
                 }
             }
         }
-        (last - edge + 1..=last).for_each(|cent| found.add(cent, cent, reaches(cent)));
+        self.one_by_one(end..cents.end, target, found);
     }
 
     /// The most total over all amounts.
@@ -299,22 +287,32 @@ impl<'a> Search<'a> {
 
 /// Stretches of cents, put together as they come in order.
 struct Stretches {
-    list: Vec<(i128, i128)>,
+    list: Vec<Range<i128>>,
     more: bool,
 }
 
 impl Stretches {
-    fn add(&mut self, from: i128, to: i128, reached: bool) {
-        if from > to || !reached || self.more {
+    fn add(&mut self, cents: Range<i128>, reached: bool) {
+        if cents.is_empty() || !reached || self.more {
             return;
         }
         let full = self.list.len() == MOST_STRETCHES;
         match self.list.last_mut() {
-            Some(last) if last.1 + 1 == from => last.1 = to,
+            Some(last) if last.end == cents.start => last.end = cents.end,
             _ if full => self.more = true,
-            _ => self.list.push((from, to)),
+            _ => self.list.push(cents),
         }
     }
+}
+
+/// The least of these numbers for which something holds that holds for all after it; the end where it holds for none.
+fn least(numbers: Range<i128>, holds: impl Fn(i128) -> bool) -> i128 {
+    let Range { mut start, mut end } = numbers;
+    while start < end {
+        let middle = i128::midpoint(start, end);
+        if holds(middle) { end = middle } else { start = middle + 1 }
+    }
+    start
 }
 
 impl Shape<'_> {

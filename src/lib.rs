@@ -117,6 +117,7 @@ mod threshold;
 mod eligibility;
 mod limit;
 mod link;
+mod memo;
 mod notice;
 mod payout;
 mod rate;

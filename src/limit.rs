@@ -155,12 +155,16 @@ pub(crate) fn covering<'a>(
     edition: usize,
 ) -> impl Iterator<Item = &'a LimitRule> {
     let choices = view.choices(edition);
-    let covers = move |limit: &&LimitRule| {
+    let covers = move |limit: &LimitRule| {
         of_tier(limit, tier)
             && !view.ignored.holds(limit.id)
             && limit.roles.as_ref().is_none_or(|roles| roles.get(choices).contains(&role))
     };
-    rules.limits.iter().filter(covers)
+    let is_covering = move |(place, limit): &(usize, &LimitRule)| match &view.memo {
+        Some(memo) => memo.covers(edition, (*place, role), || covers(limit)),
+        None => covers(limit),
+    };
+    rules.limits.iter().enumerate().filter(is_covering).map(|(_, limit)| limit)
 }
 
 fn of_tier(limit: &LimitRule, tier: &str) -> bool {

@@ -6,15 +6,15 @@ use crate::evaluate::{Setting, View};
 use crate::limit::{self, Scope, Used};
 use crate::link;
 use crate::money::{Money, Rate};
-use crate::program::{Follows, OrderRules, Rules};
-use crate::rate::{self, Asked};
+use crate::program::{Edition, Follows, OrderRules, Rules};
+use crate::rate::{self, Answer, Asked};
 use crate::reasons::Reasons;
 use crate::role::History;
 use crate::scenario::{Customer, Linked, Order};
 use crate::sort;
 use crate::statement::Cause;
 use crate::step::{Recorder, Step};
-use crate::words::{LimitId, Outcome, Reason, Role};
+use crate::words::{Class, LimitId, Outcome, Reason, Role};
 
 /// What became of an order.
 #[derive(Clone, Debug)]
@@ -45,11 +45,26 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
     linked: &Linked,
     paid: impl Fn(usize) -> A,
 ) -> JudgedOrders<A, R> {
-    let in_time = customer.in_time();
-    let mut history = History::default();
+    let (mut orders, mut places) = (Vec::with_capacity(customer.orders.len()), Vec::new());
+    let used = judge_each(setting, view, customer, linked, paid, |place, judged, steps| {
+        places.push(place);
+        orders.push((judged, steps));
+    });
+    JudgedOrders { orders: sort::back(orders, &places), used }
+}
+
+/// The same, each order given with its position as it is judged; nothing is kept.
+pub(crate) fn judge_each<A: Amount, R: Recorder + Default>(
+    setting: &Setting<'_>,
+    view: &View,
+    customer: &Customer,
+    linked: &Linked,
+    paid: impl Fn(usize) -> A,
+    mut give: impl FnMut(usize, Judged<A>, R),
+) -> Used<A> {
+    let mut history = History::new(setting.follows_products(linked.kind));
     let mut used = Used::default();
-    let mut orders: Vec<(Judged<A>, R)> = Vec::with_capacity(in_time.len());
-    for index in in_time.iter().copied() {
+    for index in customer.in_time() {
         let order = &customer.orders[index];
         let mut steps = R::default();
         let (net, placed, refunded) = eligibility::net(paid(index), A::of(order.refunded));
@@ -61,10 +76,9 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         if placed {
             history.goes_on(linked.kind, order, is_linked);
         }
-        orders.push((verdict, steps));
+        give(index, verdict, steps);
     }
-    let orders = sort::back(orders, &in_time);
-    JudgedOrders { orders, used }
+    used
 }
 
 /// An order that was paid when no known rules were in force; the reason stands alone.
@@ -139,9 +153,9 @@ impl<'a, A: Amount> Case<'a, A> {
         reasons = reasons.and(self.of_history(rules, customer.map(|rule| rule.follows), role, history, steps).into());
         let class = eligibility::class(&self.setting.program.products, self.order);
         let asked = role.map(|role| Asked { role, customer: self.linked.kind, by: self.linked.by, tier });
-        let row = asked.and_then(|asked| rate::row(rules, asked, class.0));
-        // A row says that the role is paid for; without one, another class may have it.
-        let is_paid_for = asked.map(|asked| row.is_some() || rate::pays_for_role(rules, asked));
+        let answer = asked.map(|asked| self.rate(index, (edition, rules), (asked, class.0)));
+        let row = answer.and_then(|answer| rules.rates.get(answer.row?));
+        let is_paid_for = answer.map(|answer| answer.is_paid_for);
         reasons = reasons.and(eligibility::of_order(rules, self.order, class, (row.is_some(), is_paid_for), steps));
         reasons = reasons.and(self.note_net(rules, steps).into());
 
@@ -158,7 +172,7 @@ impl<'a, A: Amount> Case<'a, A> {
                 Used::<A>::note_up(limit, scope, steps);
             }
         }
-        let rate = row.and_then(|row| rate::of(edition, row, &self.setting.scenario.referrer, choices));
+        let rate = answer.and_then(|answer| answer.rate);
         let (Some(role), Some(row), Some((rate, rate_from)), true) = (role, row, rate, reasons.is_empty()) else {
             return (Judged::nothing(Some(index), role, reasons), is_linked);
         };
@@ -191,6 +205,15 @@ impl<'a, A: Amount> Case<'a, A> {
             judged.reward = judged.take(limit, judged.reward, used, scope, steps);
         }
         (judged, is_linked)
+    }
+
+    /// What the table of rates says.
+    fn rate(&self, index: usize, of: (&Edition, &OrderRules), asked: (Asked<'_>, Class)) -> Answer {
+        let by = (&self.setting.scenario.referrer, self.view.choices(index));
+        match &self.view.memo {
+            Some(memo) => memo.rate(index, of, asked, by),
+            None => rate::answer(of, asked.0, asked.1, by),
+        }
     }
 
     /// Why the customer was not linked when paying. A kind that the edition takes for existing customers has the window

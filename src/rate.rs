@@ -37,3 +37,26 @@ pub(crate) fn of(edition: &Edition, row: &RateRow, referrer: &Referrer, choices:
         }
     }
 }
+
+/// What the table of rates answers for an order.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Answer {
+    /// Its row, by its position.
+    pub row: Option<usize>,
+    /// Is the role paid for? A row says that it is; without one, another class may have it.
+    pub is_paid_for: bool,
+    /// What the row gives, where it is known.
+    pub rate: Option<(Rate, RateFrom)>,
+}
+
+/// The row for an order of this class, and its rate.
+pub(crate) fn answer(
+    (edition, rules): (&Edition, &OrderRules),
+    asked: Asked<'_>,
+    class: Class,
+    (referrer, choices): (&Referrer, &Choices),
+) -> Answer {
+    let row = rules.rates.iter().position(|row| row.is_of((asked.role, asked.customer, class, asked.by), asked.tier));
+    let rate = row.and_then(|row| of(edition, &rules.rates[row], referrer, choices));
+    Answer { row, is_paid_for: row.is_some() || pays_for_role(rules, asked), rate }
+}

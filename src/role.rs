@@ -7,7 +7,7 @@ use crate::scenario::Order;
 use crate::words::{Billing, CustomerKind, OrderKind, Role};
 
 /// What a customer's earlier orders leave behind for the later ones, across editions.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct History<'a> {
     pub first: First<'a>,
     /// The first purchase was made while not linked to this referrer.
@@ -15,6 +15,8 @@ pub(crate) struct History<'a> {
     /// The products bought; those that were bought since it was last asked for are still to be added.
     bought: BTreeSet<&'a str>,
     added: Vec<&'a str>,
+    /// Does an edition ask for them?
+    keeps_products: bool,
 }
 
 /// The first purchase of a new customer.
@@ -30,6 +32,11 @@ pub(crate) enum First<'a> {
 }
 
 impl<'a> History<'a> {
+    /// The history of a customer without orders, whose products some edition asks for or none does.
+    pub fn new(keeps_products: bool) -> Self {
+        Self { keeps_products, ..Self::default() }
+    }
+
     /// The part that an order plays, or none where the customer is an existing one.
     ///
     /// A new customer's first order is the first purchase whatever its kind, and so is every order of its cart; a later
@@ -80,7 +87,7 @@ impl<'a> History<'a> {
 
     /// Takes note of an order that was placed and not undone.
     pub fn goes_on(&mut self, kind: CustomerKind, order: &'a Order, linked: bool) {
-        if order.kind == OrderKind::Purchase {
+        if self.keeps_products && order.kind == OrderKind::Purchase {
             self.added.extend(order.product.as_deref());
         }
         if kind != CustomerKind::New || !matches!(self.first, First::Open) {

@@ -81,7 +81,7 @@ pub(crate) fn judge<A: Amount, R: Recorder + Default>(
         At { setting, edition, rules, choices: view.choices(index), ignored: view.ignored, registered: registered_on };
     let zero = A::of(Money::ZERO);
 
-    let in_time = customer.in_time();
+    let in_time: Vec<usize> = customer.in_time().collect();
     let mut orders: Vec<(Counted<A>, R)> = Vec::with_capacity(in_time.len());
     let (mut spend, mut gate_spend, mut bonus_spend) = (zero, zero, zero);
     let mut reached = None;
