@@ -3,7 +3,7 @@
 //! It is the judgement of [`crate::evaluate()`], with a recorder that keeps nothing, and in whole numbers where they hold the
 //! customer's amounts.
 
-use crate::amount::{Small, Whole};
+use crate::amount::{Amount as _, Small, Whole};
 use crate::eligibility;
 use crate::error::Error;
 use crate::evaluate::{Setting, View};
@@ -11,7 +11,7 @@ use crate::memo::Memo;
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Node};
 use crate::order;
-use crate::program::Programs;
+use crate::program::{Program, Programs};
 use crate::reasons::Reasons;
 use crate::scenario::{self, Bond, Customer, Scenario};
 use crate::statement::Cause;
@@ -62,12 +62,6 @@ impl<'a> Batch<'a> {
         Ok(Self { setting, view, is_small })
     }
 
-    /// The class of an order of this product that names none, where nothing else decides: in a program of orders.
-    pub fn class_of(&self, product: Option<&str>) -> Option<Class> {
-        let program = self.setting.program;
-        (program.basis == Basis::Orders).then(|| eligibility::class_of(&program.products, product).0)
-    }
-
     /// Checks the tier and its rate against the editions that judged, by their positions.
     ///
     /// # Errors
@@ -79,8 +73,9 @@ impl<'a> Batch<'a> {
     /// Gives the verdicts on a customer's orders, each with the order's place among them, and then what one such customer earns in
     /// cents; in a program of spend also why it is nothing.
     pub fn judge(&self, customer: &Customer, give: impl FnMut(usize, &Verdict)) -> (i128, Option<Reason>) {
-        let spent = customer.orders.iter().map(|order| order.paid.cents()).sum::<i128>();
-        if self.is_small && spent <= i128::from(Small::MOST_CENTS) {
+        let spent =
+            customer.orders.iter().try_fold(Small::of(Money::ZERO), |sum, order| Small::within(order.paid, sum));
+        if self.is_small && spent.is_some() {
             self.judge_as::<Small>(customer, give)
         } else {
             self.judge_as::<Money>(customer, give)
@@ -156,6 +151,13 @@ impl Verdict {
             rate: None,
             reward: 0,
         }
+    }
+}
+
+impl Program {
+    /// The class of an order of this product that names none, where nothing else decides: in a program of orders.
+    pub fn class_of(&self, product: &str) -> Option<Class> {
+        (self.basis == Basis::Orders).then(|| eligibility::class_of(&self.products, Some(product)).0)
     }
 }
 

@@ -237,7 +237,10 @@ impl<'a> Search<'a> {
         let goal = target.decimal() - self.others.decimal() + self.others_exact;
         let falls = piece.slope < Decimal::ZERO;
         // It grows along the piece: the target comes nearer, and is left behind.
-        let beyond = |cent: i128| (piece.at(amount(cent)) - goal) * if falls { -Decimal::ONE } else { Decimal::ONE };
+        let beyond = |cent: i128| {
+            let gap = piece.at(amount(cent)) - goal;
+            if falls { -gap } else { gap }
+        };
         let doubtful = least(cents.clone(), |cent| beyond(cent) > -self.slack);
         let certain = least(doubtful..cents.end, |cent| beyond(cent) >= self.slack);
         found.add(cents.start..doubtful, falls);

@@ -153,18 +153,38 @@ pub(crate) fn covering<'a>(
     tier: &'a str,
     view: &'a View,
     edition: usize,
-) -> impl Iterator<Item = &'a LimitRule> {
+) -> impl Iterator<Item = &'a LimitRule> + Clone {
     let choices = view.choices(edition);
-    let covers = move |limit: &LimitRule| {
+    let covers = move |limit: &&LimitRule| {
         of_tier(limit, tier)
             && !view.ignored.holds(limit.id)
             && limit.roles.as_ref().is_none_or(|roles| roles.get(choices).contains(&role))
     };
-    let is_covering = move |(place, limit): &(usize, &LimitRule)| match &view.memo {
-        Some(memo) => memo.covers(edition, (*place, role), || covers(limit)),
-        None => covers(limit),
-    };
-    rules.limits.iter().enumerate().filter(is_covering).map(|(_, limit)| limit)
+    match &view.memo {
+        Some(memo) => {
+            let places = || (0..rules.limits.len()).filter(|place| covers(&&rules.limits[*place])).collect();
+            Covering::Kept(rules, memo.limits(edition, role, places).iter())
+        }
+        None => Covering::Asked(rules.limits.iter().filter(covers)),
+    }
+}
+
+/// Limits that are kept, or asked for one by one.
+#[derive(Clone)]
+enum Covering<'a, I> {
+    Kept(&'a OrderRules, std::slice::Iter<'a, usize>),
+    Asked(I),
+}
+
+impl<'a, I: Iterator<Item = &'a LimitRule>> Iterator for Covering<'a, I> {
+    type Item = &'a LimitRule;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        match self {
+            Self::Kept(rules, places) => places.next().map(|place| &rules.limits[*place]),
+            Self::Asked(limits) => limits.next(),
+        }
+    }
 }
 
 fn of_tier(limit: &LimitRule, tier: &str) -> bool {

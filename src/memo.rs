@@ -1,7 +1,7 @@
 //! What a view has been asked before: the rate and the limits of an order depend on a handful of words, which a ledger asks for a
 //! million times over.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use crate::program::{Edition, OrderRules, Rules};
 use crate::rate::{self, Answer, Asked};
@@ -16,18 +16,17 @@ pub(crate) struct Memo {
 
 struct OfEdition {
     rates: Vec<Cell<Option<Answer>>>,
-    /// Does a limit cover a role?
-    limits: Vec<Cell<Option<bool>>>,
+    /// The limits that cover a role, by their positions.
+    limits: Vec<OnceCell<Vec<usize>>>,
 }
 
 impl Memo {
     pub fn new(editions: &[Edition]) -> Self {
         let questions = Role::ALL.len() * CustomerKind::ALL.len() * Class::ALL.len() * LinkedBy::ALL.len();
         let of = |edition: &Edition| match &edition.rules {
-            Rules::Orders(rules) => OfEdition {
-                rates: vec![Cell::new(None); questions],
-                limits: vec![Cell::new(None); rules.limits.len() * Role::ALL.len()],
-            },
+            Rules::Orders(_) => {
+                OfEdition { rates: vec![Cell::new(None); questions], limits: vec![OnceCell::new(); Role::ALL.len()] }
+            }
             Rules::Spend(_) => OfEdition { rates: Vec::new(), limits: Vec::new() },
         };
         Self { editions: editions.iter().map(of).collect() }
@@ -43,20 +42,16 @@ impl Memo {
     ) -> Answer {
         let place = asked.role as usize * CustomerKind::ALL.len() + asked.customer as usize;
         let place = (place * Class::ALL.len() + class as usize) * LinkedBy::ALL.len() + asked.by as usize;
-        let answer = || rate::answer((edition, rules), asked, class, (referrer, choices));
-        kept(&self.editions[index].rates[place], answer)
+        let cell = &self.editions[index].rates[place];
+        cell.get().unwrap_or_else(|| {
+            let answer = rate::answer((edition, rules), asked, class, (referrer, choices));
+            cell.set(Some(answer));
+            answer
+        })
     }
 
-    /// Does the limit at this position cover the role?
-    pub fn covers(&self, index: usize, (limit, role): (usize, Role), covers: impl FnOnce() -> bool) -> bool {
-        kept(&self.editions[index].limits[limit * Role::ALL.len() + role as usize], covers)
+    /// The positions of the limits that cover a role.
+    pub fn limits(&self, index: usize, role: Role, covering: impl FnOnce() -> Vec<usize>) -> &[usize] {
+        self.editions[index].limits[role as usize].get_or_init(covering)
     }
-}
-
-fn kept<T: Copy>(cell: &Cell<Option<T>>, answer: impl FnOnce() -> T) -> T {
-    cell.get().unwrap_or_else(|| {
-        let answer = answer();
-        cell.set(Some(answer));
-        answer
-    })
 }

@@ -4,7 +4,7 @@ use crate::amount::Amount;
 use crate::eligibility;
 use crate::evaluate::{Setting, View};
 use crate::limit::{self, Scope, Used};
-use crate::link;
+use crate::link::{self, Ends};
 use crate::money::{Money, Rate};
 use crate::program::{Edition, Follows, OrderRules, Rules};
 use crate::rate::{self, Answer, Asked};
@@ -22,8 +22,9 @@ pub(crate) struct Judged<A> {
     pub edition: Option<usize>,
     pub role: Option<Role>,
     pub reasons: Reasons,
-    /// The limits that bound.
-    pub bound: Vec<LimitId>,
+    /// The limit that bound last, and those before it.
+    pub bound: Option<LimitId>,
+    pub bound_before: Vec<LimitId>,
     pub counted: A,
     pub rate: Option<Rate>,
     pub reward: A,
@@ -64,11 +65,12 @@ pub(crate) fn judge_each<A: Amount, R: Recorder + Default>(
 ) -> Used<A> {
     let mut history = History::new(setting.follows_products(linked.kind));
     let mut used = Used::default();
+    let ends = Ends::default();
     for index in customer.in_time() {
         let order = &customer.orders[index];
         let mut steps = R::default();
         let (net, placed, refunded) = eligibility::net(paid(index), A::of(order.refunded));
-        let case = Case { setting, view, linked, order, net, placed, refunded };
+        let case = Case { setting, view, linked, ends: &ends, order, net, placed, refunded };
         let (verdict, is_linked) = match setting.edition_of(order) {
             Some(edition) => case.judge(edition, &mut history, &mut used, &mut steps),
             None => (no_edition(order, &mut steps), link::unlinked_without_window(linked, order.paid_at).is_empty()),
@@ -92,9 +94,9 @@ fn no_edition<A: Amount>(order: &Order, steps: &mut impl Recorder) -> Judged<A> 
 impl<A> Judged<A> {
     /// What became of the order, and the first reason or the last limit that says why.
     pub fn outcome(&self) -> (Outcome, Option<Cause>) {
-        match (self.reasons.first(), self.bound.last()) {
+        match (self.reasons.first(), self.bound) {
             (Some(reason), _) => (Outcome::NotRewarded, Some(Cause::Reason(reason))),
-            (None, Some(limit)) => (Outcome::Limited, Some(Cause::Limit(*limit))),
+            (None, Some(limit)) => (Outcome::Limited, Some(Cause::Limit(limit))),
             (None, None) => (Outcome::Rewarded, None),
         }
     }
@@ -103,7 +105,7 @@ impl<A> Judged<A> {
 impl<A: Amount> Judged<A> {
     fn nothing(edition: Option<usize>, role: Option<Role>, reasons: Reasons) -> Self {
         let zero = A::of(Money::ZERO);
-        Self { edition, role, reasons, bound: Vec::new(), counted: zero, rate: None, reward: zero }
+        Self { edition, role, reasons, bound: None, bound_before: Vec::new(), counted: zero, rate: None, reward: zero }
     }
 }
 
@@ -112,6 +114,7 @@ struct Case<'a, A> {
     setting: &'a Setting<'a>,
     view: &'a View,
     linked: &'a Linked,
+    ends: &'a Ends,
     order: &'a Order,
     net: A,
     placed: bool,
@@ -159,6 +162,7 @@ impl<'a, A: Amount> Case<'a, A> {
         reasons = reasons.and(eligibility::of_order(rules, self.order, class, (row.is_some(), is_paid_for), steps));
         reasons = reasons.and(self.note_net(rules, steps).into());
 
+        let covering = |role: Role| limit::covering(rules, role, tier, self.view, index);
         if let Some(asked) = asked {
             let role = asked.role;
             if is_paid_for == Some(false) {
@@ -167,7 +171,7 @@ impl<'a, A: Amount> Case<'a, A> {
                 let clause = customer.map(|rule| rule.clause.clone());
                 steps.note(|| Step::NoRate { clause, role, fails });
             }
-            if let Some(limit) = limit::covering(rules, role, tier, self.view, index).find(|limit| used.is_up(limit)) {
+            if let Some(limit) = covering(role).find(|limit| used.is_up(limit)) {
                 reasons = reasons.and(Reason::LimitUsedUp.into());
                 Used::<A>::note_up(limit, scope, steps);
             }
@@ -178,9 +182,9 @@ impl<'a, A: Amount> Case<'a, A> {
         };
 
         let mut judged = Judged { rate: Some(rate), role: Some(role), ..Judged::nothing(Some(index), None, reasons) };
-        let covering = || limit::covering(rules, role, tier, self.view, index);
+        let covering = covering(role);
         judged.counted = self.net;
-        for limit in covering().filter(|limit| limit.id != LimitId::CustomerReward) {
+        for limit in covering.clone().filter(|limit| limit.id != LimitId::CustomerReward) {
             judged.counted = judged.take(limit, judged.counted, used, scope, steps);
         }
         steps.note(|| Step::Rate {
@@ -201,7 +205,7 @@ impl<'a, A: Amount> Case<'a, A> {
             exact: exact.money(),
             reward: judged.reward.money(),
         });
-        for limit in covering().filter(|limit| limit.id == LimitId::CustomerReward) {
+        for limit in covering.filter(|limit| limit.id == LimitId::CustomerReward) {
             judged.reward = judged.take(limit, judged.reward, used, scope, steps);
         }
         (judged, is_linked)
@@ -224,7 +228,7 @@ impl<'a, A: Amount> Case<'a, A> {
         };
         let window = *rule.window.get(scope.choices);
         let paid_at = self.order.paid_at;
-        let reasons = link::unlinked(self.linked, window, paid_at);
+        let reasons = link::unlinked(self.linked, window, paid_at, self.ends);
         steps.note(|| {
             let opened_at = link::opening(self.linked, paid_at);
             Step::Link {
@@ -294,7 +298,7 @@ impl<A: Amount> Judged<A> {
     ) -> A {
         let (passed, bound) = used.take(limit, amount, scope, steps);
         if bound {
-            self.bound.push(limit.id);
+            self.bound_before.extend(self.bound.replace(limit.id));
         }
         passed
     }

@@ -25,15 +25,15 @@ impl Arena {
         let index = self.blocks.len() - 1;
         let block = &mut self.blocks[index];
         let place = index << 20 | block.len();
-        if text.len() > 32 {
-            block.extend_from_slice(text);
-        } else {
-            // A short text goes in word by word: a call that copies memory costs more.
-            let (words, rest) = text.as_chunks::<8>();
-            for word in words {
-                block.extend(*word);
+        match ends(text) {
+            // A short text goes in by two words that overlap: a call that copies memory costs more.
+            Some((first, last)) => {
+                block.resize(block.len() + text.len() - 8, 0);
+                block.extend(last.to_le_bytes());
+                let start = block.len() - text.len();
+                block[start..start + 8].copy_from_slice(&first.to_le_bytes());
             }
-            block.extend(rest);
+            None => block.extend_from_slice(text),
         }
         u32::try_from(place).unwrap_or(u32::MAX)
     }
@@ -50,34 +50,65 @@ impl Arena {
     }
 }
 
+/// The first eight bytes of a text and the last eight, where these are all of it.
+fn ends(text: &[u8]) -> Option<(u64, u64)> {
+    let (first, last) = (text.first_chunk::<8>()?, text.last_chunk::<8>()?);
+    (text.len() <= 16).then(|| (u64::from_le_bytes(*first), u64::from_le_bytes(*last)))
+}
+
+/// The bytes of a text that is shorter than a word.
+fn short(text: &[u8]) -> u64 {
+    match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32,
+        _ => text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
+    }
+}
+
 /// Are two texts the same? Word by word: in WebAssembly the call that compares memory goes byte by byte.
 pub fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {
         return false;
     }
-    let ((words, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let (Some(last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) else {
+        return short(one) == short(other);
+    };
+    let ((words, _), (others, _)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
     words.iter().zip(others).all(|(one, other)| u64::from_le_bytes(*one) == u64::from_le_bytes(*other))
-        && rest.iter().zip(other_rest).all(|(one, other)| one == other)
+        && u64::from_le_bytes(*last) == u64::from_le_bytes(*other_last)
+}
+
+/// Does a text come before another? A shorter one does.
+pub fn is_before(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return one.len() < other.len();
+    }
+    let ((words, rest), (others, other_rest)) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    for (one, other) in words.iter().zip(others) {
+        let (one, other) = (u64::from_be_bytes(*one), u64::from_be_bytes(*other));
+        if one != other {
+            return one < other;
+        }
+    }
+    rest < other_rest
 }
 
 /// A number for a text, spread over all its bits.
 pub fn hash(text: &[u8]) -> u32 {
     const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut hash = (text.len() as u64).wrapping_mul(SPREAD);
-    let mut words = text.chunks_exact(8);
-    for word in &mut words {
-        let word = u64::from_le_bytes(word.try_into().unwrap_or_default());
-        hash = (hash ^ word).wrapping_mul(SPREAD);
-        hash ^= hash >> 29;
-    }
-    let rest = words.remainder();
-    if !rest.is_empty() {
-        let word = rest.iter().rev().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
-        hash = (hash ^ word).wrapping_mul(SPREAD);
-        hash ^= hash >> 29;
-    }
-    hash = hash.wrapping_mul(SPREAD);
-    (hash >> 32) as u32
+    let spread = |hash: u64, word: u64| {
+        let hash = (hash ^ word).wrapping_mul(SPREAD);
+        hash ^ hash >> 29
+    };
+    let length = (text.len() as u64).wrapping_mul(SPREAD);
+    let hash = match text.last_chunk::<8>() {
+        Some(last) => {
+            let (words, _) = text.as_chunks::<8>();
+            let words = words.iter().fold(length, |hash, word| spread(hash, u64::from_le_bytes(*word)));
+            spread(words, u64::from_le_bytes(*last))
+        }
+        None => spread(length, short(text)),
+    };
+    (hash.wrapping_mul(SPREAD) >> 32) as u32
 }
 
 /// Numbers of texts by their hashes: open addressing, at most half full.
@@ -168,14 +199,19 @@ impl<T: Copy> Column<T> {
         self.blocks.last().map_or(0, |last| (self.blocks.len() - 1) * RUN + last.len())
     }
 
+    #[inline]
     pub fn push(&mut self, item: T) {
-        if let Some(block) = self.blocks.last_mut().filter(|block| block.len() < RUN) {
-            block.push(item);
-        } else {
-            let mut block = Vec::with_capacity(RUN);
-            block.push(item);
-            self.blocks.push(block);
+        match self.blocks.last_mut() {
+            Some(block) if block.len() < RUN => block.push(item),
+            _ => self.begin(item),
         }
+    }
+
+    #[cold]
+    fn begin(&mut self, item: T) {
+        let mut block = Vec::with_capacity(RUN);
+        block.push(item);
+        self.blocks.push(block);
     }
 
     pub fn get(&self, index: usize) -> T {
@@ -229,4 +265,40 @@ impl Names {
 #[allow(clippy::cast_possible_truncation, reason = "the upper half is what is taken away")]
 pub fn low(slot: u64) -> u32 {
     slot as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn text() -> impl Strategy<Value = Vec<u8>> {
+        prop::collection::vec(prop_oneof![Just(b'a'), any::<u8>()], 0..40)
+    }
+
+    proptest! {
+        #[test]
+        fn texts_are_compared_as_they_stand(one in text(), other in text()) {
+            prop_assert_eq!(same(&one, &other), one == other);
+            prop_assert!(same(&one, &one.clone()) && hash(&one) == hash(&one.clone()));
+            prop_assert_eq!(is_before(&one, &other), (one.len(), &one) < (other.len(), &other));
+            let mut changed = one.clone();
+            for place in 0..one.len() {
+                changed[place] ^= 1;
+                prop_assert!(!same(&one, &changed), "byte {}", place);
+                prop_assert_eq!(is_before(&one, &changed), one < changed);
+                changed[place] ^= 1;
+            }
+        }
+
+        #[test]
+        fn texts_are_kept(texts in prop::collection::vec(text(), 0..60)) {
+            let mut arena = Arena::default();
+            let places: Vec<Place> = texts.iter().map(|text| arena.add(text)).collect();
+            for (text, place) in texts.iter().zip(places) {
+                prop_assert_eq!(arena.get(place, text.len()), &text[..]);
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 //! Looking up is what a ledger spends most of its time on. What a row is compared with, the id and the cells of the customer's
 //! facts, lies together in one line of the machine's cache, and rows look up in groups, so that memory answers many at a time.
 
-use crate::arena::{Arena, Column, Index, Place, hash, low, same};
+use crate::arena::{Arena, Column, Index, Place, low, same};
 use crate::facts::{CustomerRow, Facts, NONE};
 
 /// The bytes that lie with a customer; longer texts lie in the arena.
@@ -61,9 +61,9 @@ impl Customers {
         &self.text(key)[usize::from(key.id_length)..]
     }
 
-    /// Has memory fetch what looking up this id will need.
-    pub fn glance(&mut self, id: &[u8]) {
-        let slot = self.index.slot(hash(id));
+    /// Has memory fetch what looking up an id of this hash will need.
+    pub fn glance(&mut self, hash: u32) {
+        let slot = self.index.slot(hash);
         self.seen = self.seen.wrapping_add(slot);
         if slot != 0 {
             self.glanced.push(low(slot) - 1);
@@ -90,14 +90,14 @@ impl Customers {
         let number = u32::try_from(self.rows.len()).unwrap_or(NONE);
         let cells = if cells.len() > usize::from(u16::MAX) / 2 { &[] } else { cells };
         let (id_length, cells_length) = (u16::try_from(id.len()).unwrap_or(0), u16::try_from(cells.len()).unwrap_or(0));
-        let whole = [id, cells].concat();
-        let mut text = [0; INLINE];
-        let place = match text.get_mut(..whole.len()) {
+        let (mut text, length) = ([0; INLINE], id.len() + cells.len());
+        let place = match text.get_mut(..length) {
             Some(inline) => {
-                inline.copy_from_slice(&whole);
+                inline[..id.len()].copy_from_slice(id);
+                inline[id.len()..].copy_from_slice(cells);
                 0
             }
-            None => self.texts.add(&whole),
+            None => self.texts.add(&[id, cells].concat()),
         };
         self.keys.push(Key { text, place, id_length, cells_length });
         self.rows.push(CustomerRow { line, facts });

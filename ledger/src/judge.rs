@@ -1,6 +1,7 @@
 //! Judging what was read: the rows of each customer become the engine's facts, one customer after another.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use referral_share::Field;
@@ -111,9 +112,7 @@ impl Judged {
             work.gathered.extend(self.rows[start..end].iter().map(|row| (*row, *table.orders.at(*row as usize))));
             for customer in from..to {
                 let own = self.starts[customer] as usize - start..self.starts[customer + 1] as usize - start;
-                work.own.clear();
-                work.own.extend_from_slice(&work.gathered[own]);
-                self.one(table, customer, &batches, &mut work, &mut refused);
+                self.one(table, customer, &batches, &mut work, own, &mut refused);
             }
             done += end - start;
         }
@@ -121,18 +120,25 @@ impl Judged {
         Ok(self.customers.len() == table.customers.len())
     }
 
-    fn one(&mut self, table: &Table, number: usize, batches: &[Batch<'_>], work: &mut Work, refused: &mut Vec<Bad>) {
+    fn one(
+        &mut self,
+        table: &Table,
+        number: usize,
+        batches: &[Batch<'_>],
+        work: &mut Work,
+        own: Range<usize>,
+        refused: &mut Vec<Bad>,
+    ) {
         let facts = table.customers.at(number).facts;
-        let Work { customer, own, .. } = work;
+        let Work { customer, gathered } = work;
+        let own = &mut gathered[own];
         (customer.bond, customer.count) = (facts.bond, facts.count);
-        customer.orders.clear();
         // A row that was mended stands at the end, but counts where it stood.
         if table.is_mended {
             own.sort_by_key(|(row, _)| table.names.at(*row as usize).line);
         }
-        if table.has(Field::Settlement) {
-            refuse_carts(table, own, refused);
-        }
+        let own = if table.has(Field::Settlement) { with_carts(table, own, refused) } else { own };
+        customer.orders.clear();
         customer.orders.extend(own.iter().map(|(row, order)| order_of(table, *row as usize, order)));
         let referrer = usize::from(facts.referrer);
         if self.used.len() < batches.len() {
@@ -195,42 +201,47 @@ impl Judged {
 /// What is used again for every customer.
 struct Work {
     customer: Customer,
-    /// The rows of a few customers, and those of one: numbers and orders.
+    /// The rows of a few customers: numbers and orders.
     gathered: Vec<(u32, OrderRow)>,
-    own: Vec<(u32, OrderRow)>,
 }
 
 impl Work {
     fn new(bond: Bond) -> Self {
         let customer = Customer { id: String::new(), count: 1, bond, orders: Vec::new() };
-        Self { customer, gathered: Vec::new(), own: Vec::new() }
+        Self { customer, gathered: Vec::new() }
     }
 }
 
-/// Takes out the orders of a cart that were paid at another time than its first.
-fn refuse_carts(table: &Table, own: &mut Vec<(u32, OrderRow)>, refused: &mut Vec<Bad>) {
+/// The orders without those of a cart that were paid at another time than its first, which are refused.
+fn with_carts<'o>(table: &Table, own: &'o mut [(u32, OrderRow)], refused: &mut Vec<Bad>) -> &'o mut [(u32, OrderRow)] {
     let mut carts: BTreeMap<u32, (u32, Time)> = BTreeMap::new();
-    own.retain(|(row, order)| {
-        let Some(cart) = table.cart(*row as usize) else { return true };
-        let (first, time) = *carts.entry(cart).or_insert((*row, order.paid_at));
-        if time != order.paid_at {
-            refused.push(Bad::later(table.names.at(*row as usize).line, Why::Cart(*row, first)));
+    let mut kept = 0;
+    for place in 0..own.len() {
+        let (row, order) = own[place];
+        let cart = table.cart(row as usize);
+        let first = cart.map(|cart| *carts.entry(cart).or_insert((row, order.paid_at)));
+        if let Some((first, _)) = first.filter(|(_, time)| *time != order.paid_at) {
+            refused.push(Bad::later(table.names.at(row as usize).line, Why::Cart(row, first)));
+        } else {
+            own[kept] = (row, order);
+            kept += 1;
         }
-        time == order.paid_at
-    });
+    }
+    &mut own[..kept]
 }
 
 /// An order as the engine takes it. Nothing asks for its id.
 fn order_of(table: &Table, row: usize, order: &OrderRow) -> Order {
     let kinds = order.kinds();
+    let bought = table.product_of(order);
     let cart = table.cart(row).map(|cart| String::from_utf8_lossy(table.settlements.get(cart)).as_ref().into());
     Order {
         id: String::new(),
         paid_at: order.paid_at,
         paid: Money::from_cents(order.paid),
         refunded: Money::from_cents(order.refunded),
-        product: table.product_id(order).cloned(),
-        class: kinds.class,
+        product: bought.map(|bought| Arc::clone(&bought.id)),
+        class: kinds.class.or(bought.and_then(|bought| bought.class)),
         kind: kinds.kind,
         billing: kinds.billing,
         settlement: cart,

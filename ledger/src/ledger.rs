@@ -290,8 +290,8 @@ struct Entry<'a> {
 }
 
 impl Take for Entry<'_> {
-    fn glance(&mut self, record: &Record<'_>) {
-        self.table.glance(record);
+    fn glance(&mut self, record: &Record<'_>) -> Option<u32> {
+        Some(self.table.glance(record))
     }
 
     fn ready(&mut self) {

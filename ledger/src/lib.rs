@@ -32,6 +32,7 @@ mod layout;
 mod ledger;
 mod page;
 mod quick;
+mod scan;
 mod select;
 mod slow;
 mod split;

@@ -5,24 +5,42 @@ use referral_statement::{Date, Time};
 
 /// `2024-06-11`, and after `T` or a space `09:30` or `09:30:15`.
 pub fn time(text: &[u8]) -> Option<Time> {
-    let digits = |at: usize, count: usize| {
-        text[at..at + count].iter().try_fold(0_u32, |number, byte| {
-            let digit = byte.wrapping_sub(b'0');
-            (digit < 10).then_some(number * 10 + u32::from(digit))
-        })
+    let word = |at: usize| text.get(at..at + 8).and_then(|eight| eight.try_into().ok()).map(u64::from_le_bytes);
+    let (day, clock, second) = match text.len() {
+        19 => (pairs(word(0)?, *b"0000-00-")?, pairs(word(8)?, marked(text[10]))?, pairs(word(11)?, *b"00:00:00")?),
+        16 => (pairs(word(0)?, *b"0000-00-")?, pairs(word(8)?, marked(text[10]))?, 0),
+        10 => (
+            pairs(word(0)?, *b"0000-00-")?,
+            pairs(u64::from_le_bytes([text[8], text[9], b'T', b'0', b'0', b':', b'0', b'0']), marked(b'T'))?,
+            0,
+        ),
+        _ => return None,
     };
-    let is_marked = |length: usize| match length {
-        10 => true,
-        16 | 19 => matches!(text[10], b'T' | b' ') && text[13] == b':' && (length == 16 || text[16] == b':'),
-        _ => false,
-    };
-    let length = text.len();
-    if !is_marked(length) || text[4] != b'-' || text[7] != b'-' {
-        return None;
-    }
-    let (hour, minute) = if length >= 16 { (digits(11, 2)?, digits(14, 2)?) } else { (0, 0) };
-    let second = if length == 19 { digits(17, 2)? } else { 0 };
-    Time::of([digits(0, 4)?, digits(5, 2)?, digits(8, 2)?, hour, minute, second])
+    let pair = |pairs: u64, at: usize| u32::from(pairs.to_le_bytes()[at]);
+    Time::of([
+        pair(day, 0) * 100 + pair(day, 2),
+        pair(day, 5),
+        pair(clock, 0),
+        pair(clock, 3),
+        pair(clock, 6),
+        pair(second, 6),
+    ])
+}
+
+/// The day and the clock, with what is written between them.
+fn marked(mark: u8) -> [u8; 8] {
+    let mark = if mark == b' ' { b' ' } else { b'T' };
+    [b'0', b'0', mark, b'0', b'0', b':', b'0', b'0']
+}
+
+/// Eight characters as a pattern has them, a digit for each of its noughts: every two neighbours as one number, at the place of the
+/// first. Nothing where another character stands somewhere.
+fn pairs(text: u64, pattern: [u8; 8]) -> Option<u64> {
+    // Nine may be added to a nought, nothing to another character, before the highest bit of a byte is reached.
+    let most = u64::from_le_bytes(pattern.map(|byte| if byte == b'0' { 0x76 } else { 0x7f }));
+    let digits = text ^ u64::from_le_bytes(pattern);
+    let beyond = (digits.wrapping_add(most) | digits) & 0x8080_8080_8080_8080;
+    (beyond == 0).then(|| digits * 10 + (digits >> 8))
 }
 
 /// Digits with up to two decimals, as cents.

@@ -2,6 +2,8 @@
 
 #![allow(clippy::cast_possible_truncation, reason = "places are within a record, which is far below 4 GB")]
 
+use crate::scan::{BLOCK, marks};
+
 /// A record that is longer than this has a quote that is never closed.
 const MOST_RECORD: usize = 1 << 20;
 
@@ -15,9 +17,16 @@ pub struct Record<'a> {
     pub line: u32,
     /// A quote of it is never closed.
     pub is_open: bool,
+    /// What looking ahead at it gave.
+    pub seen: Option<u32>,
 }
 
 impl<'a> Record<'a> {
+    /// One without quotes, that was looked at before.
+    fn plain(bytes: &'a [u8], ends: &'a [u32], line: u32, seen: Option<u32>) -> Self {
+        Self { bytes, ends, is_quoted: false, line, is_open: false, seen }
+    }
+
     /// How many cells it has.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -25,15 +34,20 @@ impl<'a> Record<'a> {
 
     /// The bytes from the first of these cells to the end of the last.
     pub fn span(&self, first: usize, last: usize) -> &'a [u8] {
-        let start =
-            if first == 0 { 0 } else { self.ends.get(first - 1).map_or(self.bytes.len(), |end| *end as usize + 1) };
+        let start = match first.checked_sub(1) {
+            None => 0,
+            Some(before) => self.ends.get(before).map_or(self.bytes.len(), |end| *end as usize + 1),
+        };
         let end = self.ends.get(last).map_or(self.bytes.len(), |end| *end as usize);
         self.bytes.get(start..end).unwrap_or_default()
     }
 
     /// A cell as it stands, with its quotes; empty where the record is shorter.
+    #[inline]
     pub fn raw(&self, cell: usize) -> &'a [u8] {
-        if cell < self.ends.len() { self.span(cell, cell) } else { &[] }
+        let Some(end) = self.ends.get(cell) else { return &[] };
+        let start = if cell == 0 { 0 } else { self.ends[cell - 1] + 1 };
+        self.bytes.get(start as usize..*end as usize).unwrap_or_default()
     }
 
     /// A cell as it is meant.
@@ -67,7 +81,7 @@ impl Plain {
     }
 
     pub fn record(&self, line: u32) -> Record<'_> {
-        Record { bytes: &self.bytes, ends: &self.ends, is_quoted: false, line, is_open: false }
+        Record { bytes: &self.bytes, ends: &self.ends, is_quoted: false, line, is_open: false, seen: None }
     }
 }
 
@@ -89,8 +103,10 @@ fn unquoted(raw: &[u8]) -> Vec<u8> {
 
 /// What takes records. Those without quotes come in groups, so that it can look ahead.
 pub trait Take {
-    /// A record that will be taken soon.
-    fn glance(&mut self, _: &Record<'_>) {}
+    /// A record that will be taken soon; what this gives comes with it then.
+    fn glance(&mut self, _: &Record<'_>) -> Option<u32> {
+        None
+    }
 
     /// The group is complete.
     fn ready(&mut self) {}
@@ -119,8 +135,8 @@ pub struct Splitter {
     /// The line on which the carried record starts.
     line: u32,
     ends: Vec<u32>,
-    /// Where the records of a group start: in the bytes, and among the ends.
-    group: Vec<(usize, usize)>,
+    /// Where the records of a group start, in the bytes and among the ends, and what looking ahead at each gave.
+    group: Vec<(usize, usize, Option<u32>)>,
     is_start: bool,
 }
 
@@ -201,7 +217,7 @@ impl Splitter {
         let end = carry.iter().position(|byte| *byte == b'\n').unwrap_or(carry.len());
         let bytes = carry[..end].strip_suffix(b"\r").unwrap_or(&carry[..end]);
         let ends = [u32::try_from(bytes.len()).unwrap_or(0)];
-        take.take(&Record { bytes, ends: &ends, is_quoted: false, line: self.line, is_open: true });
+        take.take(&Record { bytes, ends: &ends, is_quoted: false, line: self.line, is_open: true, seen: None });
         self.line += 1;
         let rest = carry.get(end + 1..).unwrap_or_default();
         let used = self.records(rest, take);
@@ -213,23 +229,25 @@ impl Splitter {
         if has_quote(bytes) { self.quoted(bytes, take) } else { self.plain(bytes, take) }
     }
 
-    /// Records without quotes: eight bytes at a time.
+    /// Records without quotes: a block of bytes at a time.
     fn plain(&mut self, bytes: &[u8], take: &mut impl Take) -> usize {
-        let (delimiters, ends_of_line) = (word(self.delimiter), word(b'\n'));
         let (mut ends, mut group) = (std::mem::take(&mut self.ends), std::mem::take(&mut self.group));
         ends.clear();
-        let (mut start, mut first, mut base) = (0, 0, 0);
-        let (eights, rest) = bytes.as_chunks::<8>();
-        let last = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
-        eights.iter().map(|eight| u64::from_le_bytes(*eight)).chain([last]).for_each(|text| {
-            let lines = zeros(text ^ ends_of_line);
-            let mut found = zeros(text ^ delimiters) | lines;
+        let (mut start, mut first) = (0, 0);
+        let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        for number in 0..=blocks.len() {
+            let block = blocks.get(number).unwrap_or(&last);
+            let lines = marks(block, b'\n');
+            let mut found = marks(block, self.delimiter) | lines;
+            ends.reserve(BLOCK);
             while found != 0 {
                 let bit = found & found.wrapping_neg();
-                let at = base + bit.trailing_zeros() as usize / 8;
+                let at = number * BLOCK + found.trailing_zeros() as usize;
                 ends.push(length(start, at));
                 if lines & bit != 0 {
-                    group.push((start, first));
+                    group.push((start, first, None));
                     (start, first) = (at + 1, ends.len());
                     if group.len() == GROUP {
                         self.give_group(bytes, &mut ends, &mut group, take);
@@ -238,8 +256,7 @@ impl Splitter {
                 }
                 found ^= bit;
             }
-            base += 8;
-        });
+        }
         ends.truncate(first);
         self.give_group(bytes, &mut ends, &mut group, take);
         (self.ends, self.group) = (ends, group);
@@ -247,45 +264,37 @@ impl Splitter {
     }
 
     /// Gives records that start at these bytes and ends.
-    fn give_group(&mut self, bytes: &[u8], ends: &mut Vec<u32>, group: &mut Vec<(usize, usize)>, take: &mut impl Take) {
-        let count = group.len();
-        for place in 0..count {
-            let (start, first) = group[place];
-            let after = group.get(place + 1).map_or(ends.len(), |(_, first)| *first);
-            let own = &mut ends[first..after];
+    fn give_group(
+        &mut self,
+        bytes: &[u8],
+        ends: &mut Vec<u32>,
+        group: &mut Vec<(usize, usize, Option<u32>)>,
+        take: &mut impl Take,
+    ) {
+        let mut after = ends.len();
+        for (start, first, seen) in group.iter_mut().rev() {
+            let own = &mut ends[*first..after];
+            after = *first;
             let Some(last) = own.last_mut() else { continue };
-            let end = *last as usize;
-            if end > 0 && bytes[start + end - 1] == b'\r' {
+            let end = *start + *last as usize;
+            if end > *start && bytes[end - 1] == b'\r' {
                 *last -= 1;
             }
-            let length = *last as usize;
-            if length > 0 {
-                let line = self.line;
-                take.glance(&Record {
-                    bytes: &bytes[start..start + length],
-                    ends: own,
-                    is_quoted: false,
-                    line,
-                    is_open: false,
-                });
+            let bytes = &bytes[*start..*start + *last as usize];
+            if !bytes.is_empty() {
+                *seen = take.glance(&Record::plain(bytes, own, 0, None));
             }
         }
         take.ready();
-        for place in 0..count {
-            let (start, first) = group[place];
-            let after = group.get(place + 1).map_or(ends.len(), |(_, first)| *first);
+        for place in 0..group.len() {
+            let (start, first, seen) = group[place];
+            let after = group.get(place + 1).map_or(ends.len(), |(_, first, _)| *first);
             let own = &ends[first..after];
-            let length = own.last().map_or(0, |last| *last as usize);
+            let bytes = &bytes[start..start + own.last().map_or(0, |last| *last as usize)];
             let line = self.line;
             self.line += 1;
-            if length > 0 {
-                take.take(&Record {
-                    bytes: &bytes[start..start + length],
-                    ends: own,
-                    is_quoted: false,
-                    line,
-                    is_open: false,
-                });
+            if !bytes.is_empty() {
+                take.take(&Record::plain(bytes, own, line, seen));
             }
         }
         ends.clear();
@@ -339,7 +348,7 @@ impl Splitter {
             bytes
         };
         if !bytes.is_empty() {
-            take.take(&Record { bytes, ends, is_quoted, line, is_open: false });
+            take.take(&Record { bytes, ends, is_quoted, line, is_open: false, seen: None });
         }
     }
 }
@@ -354,15 +363,4 @@ fn length(start: usize, end: usize) -> u32 {
 #[allow(clippy::needless_bitwise_bool, reason = "a way out would keep it from wide words")]
 fn has_quote(bytes: &[u8]) -> bool {
     bytes.chunks(4096).any(|block| block.iter().fold(false, |found, byte| found | (*byte == b'"')))
-}
-
-/// A byte eight times.
-fn word(byte: u8) -> u64 {
-    u64::from(byte) * 0x0101_0101_0101_0101
-}
-
-/// The highest bit of every byte that is zero.
-fn zeros(word: u64) -> u64 {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    !(((word & LOW) + LOW) | word | LOW)
 }

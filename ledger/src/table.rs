@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use referral_share::Field;
-use referral_statement::{Basis, Error, Node, Program, Programs, Scenario};
+use referral_statement::{Basis, Class, Error, Node, Program, Programs, Scenario};
 
-use crate::arena::{Arena, Column, Index, Names, hash};
+use crate::arena::{Arena, Column, Index, Names, hash, is_before, same};
 use crate::customers::Customers;
 use crate::facts::{Facts, Kinds, MOST_PRODUCTS, NONE, OrderName, OrderRow};
 use crate::fault::{Bad, Why};
 use crate::layout::Layout;
 use crate::slow::{self, Wrong};
 use crate::split::{Plain, Record};
+
+/// So many products are found again without a look at all of them.
+const MET: usize = 64;
 
 /// No column.
 const NOWHERE: u8 = u8::MAX;
@@ -30,6 +33,8 @@ pub struct Bought {
     pub id: Arc<str>,
     /// Does the catalogue have it?
     pub is_listed: bool,
+    /// The class that an order of it has where nothing else decides.
+    pub class: Option<Class>,
 }
 
 /// Everything that was read.
@@ -56,6 +61,10 @@ pub struct Table {
     /// What was actually paid for each order, where a column holds it; less than zero where its cell is empty.
     pub actual: Column<i64>,
     product_names: Names,
+    /// Products as cells name them, where the last of them with such a text was found.
+    met: Vec<(Vec<u8>, u32)>,
+    /// The cells of a customer's facts, used again.
+    facts: Vec<u8>,
     pub products: Vec<Bought>,
     pub settlements: Names,
     /// The texts of tier and rate, and the number of the referrer that they make.
@@ -91,6 +100,8 @@ impl Table {
             is_mended: false,
             actual: Column::default(),
             product_names: Names::default(),
+            met: vec![(Vec::new(), NONE); MET],
+            facts: Vec::new(),
             products: Vec::new(),
             settlements: Names::default(),
             tiers: Vec::new(),
@@ -127,13 +138,14 @@ impl Table {
         self.has(Field::Tier) || self.has(Field::TierRate)
     }
 
-    /// Has memory fetch what the next records will need.
-    pub fn glance(&mut self, record: &Record<'_>) {
-        let (customer, order) = (self.cell(record, Field::Customer), self.cell(record, Field::Order));
+    /// Has memory fetch what the next records will need; gives the hash of the customer's cell.
+    pub fn glance(&mut self, record: &Record<'_>) -> u32 {
+        let customer = hash(self.cell(record, Field::Customer));
         self.customers.glance(customer);
         if self.last_id.is_none() {
-            self.seen = self.seen.wrapping_add(self.order_index.slot(hash(order)));
+            self.seen = self.seen.wrapping_add(self.order_index.slot(hash(self.cell(record, Field::Order))));
         }
+        customer
     }
 
     /// Takes a record: an order, or a row that cannot be one.
@@ -156,6 +168,7 @@ impl Table {
         self.bad.push(Bad { line: record.line, place, length, why });
     }
 
+    #[inline]
     pub fn cell<'r>(&self, record: &Record<'r>, field: Field) -> &'r [u8] {
         match self.at[field as usize] {
             NOWHERE => &[],
@@ -165,13 +178,25 @@ impl Table {
 
     /// The number of a product as cells name it, where it is one that the catalogue or its class can make an order of.
     pub fn product(&mut self, text: &[u8]) -> Option<u32> {
+        let place = (text.len() + usize::from(text[text.len() / 2])) % MET;
+        let (known, number) = &self.met[place];
+        if same(known, text) {
+            return Some(*number);
+        }
+        let number = self.looked_up(text)?;
+        self.met[place] = (text.to_vec(), number);
+        Some(number)
+    }
+
+    fn looked_up(&mut self, text: &[u8]) -> Option<u32> {
         let number = self.product_names.number(text);
         if number as usize == self.products.len() {
             let rules = self.programs.get(&self.program)?;
             let text = std::str::from_utf8(text).unwrap_or_default();
             let id = slow::meant_product(text, rules);
             let is_listed = rules.products().iter().any(|known| known.id() == id);
-            self.products.push(Bought { id: id.into(), is_listed });
+            let class = rules.class_of(id);
+            self.products.push(Bought { id: id.into(), is_listed, class });
         }
         let id = &self.products[number as usize].id;
         (number < MOST_PRODUCTS && !id.is_empty() && id.trim() == &**id && id.chars().count() <= 64).then_some(number)
@@ -223,14 +248,14 @@ impl Table {
     }
 
     pub fn add_customer(&mut self, id: &[u8], hash: u32, facts: Facts, record: &Record<'_>) -> u32 {
-        let mut cells = Vec::new();
+        self.facts.clear();
         if !record.is_quoted {
             for (first, last) in &self.spans {
-                cells.extend_from_slice(record.span(*first, *last));
-                cells.push(b'\n');
+                self.facts.extend_from_slice(record.span(*first, *last));
+                self.facts.push(b'\n');
             }
         }
-        self.customers.add(id, hash, &cells, record.line, facts)
+        self.customers.add(id, hash, &self.facts, record.line, facts)
     }
 
     /// Enters an order, if its id is its own.
@@ -252,7 +277,7 @@ impl Table {
     /// Claims an id for the next order; else the order that has it.
     fn claim(&mut self, id: &[u8]) -> Result<(), u32> {
         if let Some(last) = &mut self.last_id {
-            if (last.len(), &**last) < (id.len(), id) {
+            if is_before(last, id) {
                 last.clear();
                 last.extend_from_slice(id);
                 return Ok(());
@@ -312,6 +337,11 @@ impl Table {
 
     /// The id of an order's product.
     pub fn product_id(&self, order: &OrderRow) -> Option<&Arc<str>> {
-        self.products.get(order.product() as usize).map(|bought| &bought.id)
+        self.product_of(order).map(|bought| &bought.id)
+    }
+
+    /// The product of an order.
+    pub fn product_of(&self, order: &OrderRow) -> Option<&Bought> {
+        self.products.get(order.product() as usize)
     }
 }

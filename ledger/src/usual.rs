@@ -49,7 +49,7 @@ impl Table {
             text => quick::cents(text)?,
         };
 
-        let hash = hash(id);
+        let hash = record.seen.unwrap_or_else(|| hash(id));
         let known = self.customers.find(id, hash);
         let repeated = known.filter(|customer| self.repeats(*customer, record));
         let customer = match (repeated, known) {

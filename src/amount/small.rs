@@ -18,6 +18,12 @@ impl Small {
     /// The most cents that all amounts of a customer may come to, and each amount of the rules: 10^10 units.
     pub const MOST_CENTS: i64 = 1_000_000_000_000;
 
+    /// A sum with another amount, where it is small enough.
+    pub fn within(amount: Money, sum: Self) -> Option<Self> {
+        let most = Self::MOST_CENTS * CENT;
+        amount.hundred_millionths().filter(|amount| *amount <= most - sum.0).map(|amount| Self(sum.0 + amount))
+    }
+
     /// Are all amounts of these rules small enough?
     pub fn holds(rules: &Rules) -> bool {
         let fits = |amount: Money| amount.cents() <= i128::from(Self::MOST_CENTS);

@@ -57,7 +57,7 @@ impl Setting<'_> {
     fn state_order(&self, order: &Order, judged: &Judged<Money>, steps: Vec<Step>) -> OrderStatement {
         let (outcome, reason) = judged.outcome();
         let reasons: Vec<Cause> = match outcome {
-            Outcome::Limited => judged.bound.iter().copied().map(Cause::Limit).collect(),
+            Outcome::Limited => judged.bound_before.iter().copied().chain(judged.bound).map(Cause::Limit).collect(),
             _ => judged.reasons.iter().map(Cause::Reason).collect(),
         };
         OrderStatement {
