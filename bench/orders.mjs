@@ -64,3 +64,14 @@ export function orders(count, seed = 20240601) {
   }
   return new TextEncoder().encode(`${lines.join("\n")}\n`);
 }
+
+/** The same rows in another order, the same for the same seed. */
+export function shuffled(bytes, seed = 7) {
+  const below = numbers(seed);
+  const [header, ...lines] = new TextDecoder().decode(bytes).trimEnd().split("\n");
+  for (let last = lines.length - 1; last > 0; last--) {
+    const place = below(last + 1);
+    [lines[last], lines[place]] = [lines[place], lines[last]];
+  }
+  return new TextEncoder().encode(`${[header, ...lines].join("\n")}\n`);
+}

@@ -1,6 +1,7 @@
 // The bench: all contestants in one process, in turns, over the same orders; checks that they agree, and writes RESULTS.md.
 //
-// `node bench/run.mjs [--orders 1000000] [--rounds 5] [--native <program>] [--write]`, as `cargo xtask bench` runs it. The measure is
+// `node bench/run.mjs [--orders 1000000] [--rounds 5] [--native <program>] [--criterion <folder>] [--write]`, as `cargo xtask bench` runs it, which
+// names the browsers in CHROMIUM and FIREFOX. The measure is
 // the processor's time of the whole process with its collector of garbage, so that other work on the machine counts less; only
 // ratios within one round are compared.
 import { execFileSync } from "node:child_process";
@@ -9,7 +10,8 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { evaluate, init as initEngine } from "../dist/package/index.js";
 import { init as initLedger, Ledger } from "../dist/package/ledger.js";
-import { orders } from "./orders.mjs";
+import { inBrowser } from "./browsers.mjs";
+import { orders, shuffled } from "./orders.mjs";
 import { facts, jsonRules, publicodes, zen } from "./peers/engines.mjs";
 import { ledger, settings } from "./peers/ledger.mjs";
 import { withCents, withDecimals } from "./peers/papaparse.mjs";
@@ -43,11 +45,14 @@ const spent = (before) => {
 // ---- files of orders ----
 
 const OURS = "this package, in WebAssembly";
+const SHUFFLED = "this package, rows in any order";
 const NATIVE = "the same engine, native";
 const SLOW = "papaparse + decimal.js";
 const SCANNER = "bytes and whole cents by hand";
+const mixed = shuffled(bytes);
 const contestants = new Map([
   [OURS, () => ledger(bytes, count)],
+  [SHUFFLED, () => ledger(mixed, count)],
   [SCANNER, () => scanner(bytes, count, reasons)],
   ["papaparse + whole cents", () => withCents(bytes, count, reasons)],
   [SLOW, () => withDecimals(bytes, count, reasons)],
@@ -56,6 +61,8 @@ const times = new Map([...contestants.keys(), ...(native ? [NATIVE] : [])].map((
 
 function same(name, found, wanted) {
   if (found.total !== wanted.total) throw new Error(`${name} comes to ${found.total}, the ledger to ${wanted.total}`);
+  // Its rows are the same ones at other places.
+  if (name === SHUFFLED) return;
   for (const column of ["rewards", "counted", "why"]) {
     for (let row = 0; row < count; row++) {
       if (Number(found[column][row]) !== Number(wanted[column][row])) {
@@ -151,6 +158,14 @@ for (let round = -1; round < rounds; round++) {
 }
 rmSync(folder, { recursive: true });
 
+// ---- browsers ----
+
+const browsers = new Map();
+for (const name of ["Chromium", "Firefox"]) {
+  const said = await inBrowser(name, count, rounds);
+  if (said) browsers.set(name, said);
+}
+
 // ---- what came out ----
 
 const median = (list) => list.toSorted((one, other) => one - other)[list.length >> 1];
@@ -166,7 +181,18 @@ const table = (all, bases) =>
     `|---|---|${bases.map(() => "---|").join("")}`,
     ...[...all.keys()].map((name) => `| ${name} | ${digits(median(all.get(name)))} | ${bases.map((base) => ratio(all, name, base)).join(" | ")} |`),
   ].join("\n");
+/** The ratio of the least times in a browser. */
+const least = (said, one, other) => digits(Math.min(...said[one]) / Math.min(...said[other]));
+const inBrowsers = [...browsers].map(
+  ([name, said]) => `| ${name} | ${least(said, "decimals", "ours")} | ${least(said, "cents", "ours")} | ${least(said, "scanner", "ours")} |`,
+);
+/** What criterion found, in nanoseconds. */
+const criterion = (name) => {
+  const folder = option("criterion");
+  return folder && JSON.parse(readFileSync(join(folder, name, "new/estimates.json"), "utf8")).median.point_estimate;
+};
 const [scenario, codes] = [...scenarios.keys()];
+const [alone, texts] = [criterion("evaluate"), criterion("JSON to JSON")];
 const text = `# What the ledger is measured beside
 
 Written by \`cargo xtask bench\`. Node ${process.versions.node}, ${cpus()[0].model.trim()}; ${rounds} rounds in one process, everyone in turn; the
@@ -181,6 +207,16 @@ papaparse + decimal.js takes ${ratio(times, SLOW, OURS)} times as long as this p
 long.${native ? ` In WebAssembly it takes ${ratio(times, OURS, NATIVE)} times as long as native.` : ""} The peers hold what these orders need and no more: one edition and tier, rows that are in the order of payment,
 facts that never differ, no id twice. The ledger checks all of that, reads any order of rows, and keeps what it needs to explain each.
 
+${
+  inBrowsers.length === 0
+    ? ""
+    : `In browsers, by the clock, the least of ${rounds} rounds; how many times as long as this package each takes:
+
+| browser | papaparse + decimal.js | papaparse + whole cents | bytes and whole cents by hand |
+|---|---|---|---|
+${inBrowsers.join("\n")}
+`
+}
 ## Rule engines, ${few.toLocaleString("en")} orders, one after another, for each order
 
 ${table(engineTimes, [OURS])}
@@ -191,7 +227,11 @@ The engines are asked for rate and reward alone; parsing, history and limits are
 
 ${table(scenarioTimes, [scenario])}
 
-publicodes takes ${ratio(scenarioTimes, codes, scenario)} times as long.
+publicodes takes ${ratio(scenarioTimes, codes, scenario)} times as long.${
+  alone
+    ? ` Natively, by criterion (\`bench/engine\`), the evaluation alone takes ${digits(alone / 1000)} µs, from JSON text to JSON text ${digits(texts / 1000)} µs.`
+    : ""
+}
 `;
 console.log(text);
 if (process.argv.includes("--write")) writeFileSync(new URL("RESULTS.md", import.meta.url), text);

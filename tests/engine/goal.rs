@@ -9,13 +9,26 @@ use serde_json::{Value, json};
 
 static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
 
+/// The example of a program that a user brings, with a limit on what is paid alone: mailboxes at 2% take from it what later orders
+/// would have had at 5%.
+static FALLING: LazyLock<Programs> = LazyLock::new(|| {
+    let (rewards, paid) =
+        ("id = \"customer-reward\"\namount = \"500.00\"", "id = \"customer-paid\"\namount = \"2000.00\"");
+    let text = include_str!("../programs/orders.toml").replace(rewards, paid);
+    Programs::from_files(&[("", &text)]).unwrap()
+});
+
+fn programs(scenario: &Value) -> &'static Programs {
+    if scenario["program"] == "lantern-partners" { &FALLING } else { &PROGRAMS }
+}
+
 fn total(scenario: &Value) -> Money {
-    json::statement(&PROGRAMS, &scenario.to_string()).unwrap_or_else(|error| panic!("{error}")).total
+    json::statement(programs(scenario), &scenario.to_string()).unwrap_or_else(|error| panic!("{error}")).total
 }
 
 fn goal(scenario: &Value, target: Money, vary: &Value) -> Value {
     let ask = json!({"goal": {"target": target.to_string(), "vary": vary}});
-    serde_json::from_str(&json::ask(&PROGRAMS, &scenario.to_string(), &ask.to_string()).unwrap()).unwrap()
+    serde_json::from_str(&json::ask(programs(scenario), &scenario.to_string(), &ask.to_string()).unwrap()).unwrap()
 }
 
 fn cents(amount: &Value) -> Option<i64> {
@@ -134,6 +147,36 @@ proptest! {
             None => prop_assert!(total(&friends(first, 1_000_000)) < Money::from_cents(target)),
         }
     }
+}
+
+/// What the first order takes from the limit would have earned more by the second: the total falls.
+#[test]
+fn a_goal_is_exact_where_the_total_falls() {
+    let build = |first: i64| {
+        json!({"program": "lantern-partners", "referrer": {"tier": "bronze"}, "customers": [
+            {"id": "B", "linked_at": "2026-06-10", "orders": [
+                {"id": "B-0", "paid_at": "2026-06-11", "paid": "1.00"},
+                {"id": "B-1", "paid_at": "2026-06-12", "paid": Money::from_cents(first).to_string(), "product": "mailbox"},
+                {"id": "B-2", "paid_at": "2026-06-13", "paid": "1900.00", "product": "server"}]}]})
+    };
+    assert!(total(&build(100_000)) < total(&build(10_000)), "it does not fall");
+    for near in [9_000, 12_345, 100_000, 199_000] {
+        for lift in -2..=2 {
+            check(build, &json!({"what": "order", "order": "B-1"}), near, lift).unwrap();
+        }
+    }
+}
+
+#[test]
+fn who_earns_nothing_is_enough_where_others_reach_the_goal() {
+    let scenario = friends(1_000, 3);
+    let goal =
+        |target: &str| goal(&scenario, Money::parse(target).unwrap(), &json!({"what": "customers", "customer": "f"}));
+    // The other friend's 20.00 and a tenth of 57.77.
+    assert_eq!(
+        (goal("25.78")["least"].as_str(), goal("25.79")["impossible"]["most"].as_str()),
+        (Some("1"), Some("25.78"))
+    );
 }
 
 proptest! {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::process::{cargo, command, download, run};
-use crate::{Result, cache, node, package, root, target};
+use crate::{Result, cache, chromium, firefox, node, package, root, target};
 
 /// The folder of the bench, with the lock file of the peers.
 const FOLDER: &str = "bench";
@@ -26,8 +26,13 @@ pub fn measure(arguments: &[String]) -> Result {
     let mut build = cargo();
     build.args(["build", "--locked", "--profile", "speed", "--package", "referral-ledger", "--example", "measure"]);
     run(build.arg("--target-dir").arg(target()), "the build of the engine for this machine")?;
+    let criterion = target().join("bench-engine");
+    let mut engine = cargo();
+    engine.args(["bench", "--quiet", "--locked", "--manifest-path", "bench/engine/Cargo.toml", "--target-dir"]);
+    run(engine.arg(&criterion), "the bench of the engine for this machine")?;
     let mut bench = command(node);
+    firefox::ready()?.tell(chromium::ready()?.tell(&mut bench));
     bench.args(["--expose-gc", "--max-old-space-size=6000", "bench/run.mjs", "--write", "--native"]);
-    bench.arg(target().join("speed/examples/measure"));
+    bench.arg(target().join("speed/examples/measure")).arg("--criterion").arg(criterion.join("criterion"));
     run(bench.args(arguments), "the bench")
 }
