@@ -46,6 +46,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   widget [7]            what the embed costs a page of a host, against the page without it; the number of loads
+  smooth [1000000]      does the page Ledger answer while it reads so many orders, and does its table scroll evenly
   icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
   deep                  the long checks, of the crates too";
@@ -65,7 +66,7 @@ fn main() -> ExitCode {
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
         "crates" => none(rest).and_then(|()| crates::run()),
-        "paint" | "widget" => paint::run(verb, rest),
+        "paint" | "widget" | "smooth" => paint::run(verb, rest),
         "icons" => none(rest).and_then(|()| icons::run()),
         // Not for people: `serve` and Trunk run them.
         demo::VERB => demo::run(rest),

@@ -1,5 +1,5 @@
 //! `cargo xtask paint` and `cargo xtask widget`: how soon the built page, or the embed in a page of a host, is seen and can be used on
-//! a slow machine.
+//! a slow machine; `cargo xtask smooth`: how evenly the page Ledger answers.
 
 use crate::process::{self, cargo};
 use crate::{Result, chromium};
