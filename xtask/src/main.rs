@@ -48,7 +48,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   package --release     all that a release is, in dist/release/: site, package, crates, SBOM, hashes; --base /path/
   reproducible          whether two builds of a release from nothing are the same to the byte
   bless                 rewrite the expected files of the golden cases; read the difference before you commit it
-  size                  what visitors download, in bytes, raw and compressed
+  size                  what visitors download, in bytes, raw and compressed, and the code of each crate
+  size --note [name]    the same two sums into docs/sizes.csv and docs/sizes.svg, under the version or a name
   shot <path> <file>    a picture of the built page; --width 390 --height 844 --dark --lang zh-CN --full
   bench                 the ledger beside its peers, in one process: bench/RESULTS.md; --orders 1000000 --rounds 5
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
@@ -74,6 +75,7 @@ fn main() -> ExitCode {
         "package" if rest.first().is_some_and(|word| word == "--release") => release::run(&rest[1..]),
         "package" => none(rest).and_then(|()| package::run()),
         "bless" => none(rest).and_then(|()| bless::run()),
+        "size" if rest.first().is_some_and(|word| word == "--note") => size::note(rest.get(1).map(String::as_str)),
         "size" => none(rest).and_then(|()| size::run()),
         "shot" => shot::run(rest),
         "crates" => none(rest).and_then(|()| crates::run()),

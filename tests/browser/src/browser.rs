@@ -10,6 +10,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
+use crate::before;
 use crate::engine::{Engine, Running};
 use crate::hand::Element;
 use crate::look::Look;
@@ -134,6 +135,10 @@ impl Browser {
 
     /// Runs the body of a function in every page that is opened from now on, before the page's own scripts.
     pub fn before_each_page(&self, body: &str) -> Result<()> {
+        if self.engine() == Engine::WebKit {
+            before::add(body);
+            return Ok(());
+        }
         let script = json!({"functionDeclaration": format!("() => {{ {body} }}"), "contexts": [self.context]});
         self.call("script.addPreloadScript", &script).map(drop)
     }

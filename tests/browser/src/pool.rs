@@ -30,13 +30,18 @@ impl Deref for Lease {
 
 /// A browser of the engine that has room, started where there is none.
 ///
-/// In Firefox only one page has the focus, so that two tests at once need two.
+/// In Firefox only one page has the focus, so that two tests at once need two. `WebKit`'s driver has one reader at a time.
 pub fn lease(engine: Engine) -> Result<Lease> {
     let by = thread::current().id();
     let mut seats = lock(&SEATS);
     seats.retain(|seat| seat.running.wire.is_open());
     let room = |seat: &&mut Seat| {
-        seat.running.engine == engine && (engine == Engine::Chromium || seat.pages == 0 || seat.by == by)
+        let shared = match engine {
+            Engine::Chromium => true,
+            Engine::Firefox => seat.by == by,
+            Engine::WebKit => false,
+        };
+        seat.running.engine == engine && (seat.pages == 0 || shared)
     };
     if let Some(seat) = seats.iter_mut().find(room) {
         seat.pages += 1;

@@ -6,9 +6,9 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
+use std::thread::{self, JoinHandle, ThreadId};
 
-use crate::Result;
+use crate::{Result, before};
 
 /// What is served below one path.
 enum Source {
@@ -164,6 +164,7 @@ impl Site {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let stop = Arc::new(AtomicBool::new(false));
         let paths = Arc::new(paths);
+        let test = thread::current().id();
         let thread = thread::spawn({
             let stop = Arc::clone(&stop);
             move || {
@@ -173,7 +174,7 @@ impl Site {
                     }
                     let paths = Arc::clone(&paths);
                     // A browser that goes away in the middle of an answer is no fault of the page.
-                    thread::spawn(move || connection.and_then(|stream| respond(&stream, &paths)).ok());
+                    thread::spawn(move || connection.and_then(|stream| respond(&stream, &paths, test)).ok());
                 }
             }
         });
@@ -202,8 +203,8 @@ impl Drop for Site {
     }
 }
 
-/// Reads one request and answers it.
-fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
+/// Reads one request of a test and answers it.
+fn respond(stream: &TcpStream, paths: &Paths, test: ThreadId) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
     let mut accepted = String::new();
@@ -219,10 +220,15 @@ fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
         }
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
-    let (status, (mime, packed, body)) = match paths.answer(path, &accepted) {
+    let script = before::script(test);
+    let (status, (mime, packed, mut body)) = match paths.answer(path, &accepted) {
         Some(answer) => ("200 OK", answer),
+        None if path == before::PATH => ("200 OK", (mime("js"), None, script.clone().unwrap_or_default().into_bytes())),
         None => ("404 Not Found", (mime("html"), None, format!("nothing at {path}").into_bytes())),
     };
+    if script.is_some() && mime.starts_with("text/html") {
+        body = before::into(&body);
+    }
     let mut headers = paths.headers_for(path);
     if let Some(packed) = packed {
         headers += &format!("Content-Encoding: {packed}\r\nVary: Accept-Encoding\r\n");

@@ -24,7 +24,7 @@ fn served(folder: &Path) -> Result<Site> {
     Site::serve(Site::paths().folder("/", folder.to_owned()).headers(&headers).packed())
 }
 
-/// Opens the page, uses it, and goes on without a network.
+/// Opens the page, uses it, and looks at how its files came; gives their number.
 fn works(site: &Site, path: &str, has_headers: bool) -> Result<usize> {
     let browser = Browser::start(&Look::default())?;
     browser.goto(&site.url(&format!("{path}?today=2026-01-10")))?;
@@ -34,8 +34,12 @@ fn works(site: &Site, path: &str, has_headers: bool) -> Result<usize> {
     browser.script("document.querySelector(\".pages a[href='#/scenario']\").click()", &[])?;
     browser.find("main table")?;
     browser.script("document.querySelector(\".pages a[href='#/embed']\").click()", &[])?;
-    browser.find("main pre")?;
+    browser.find("#snippet")?;
     browser.until_true("the service worker", "return navigator.serviceWorker.ready.then(() => true)")?;
+    browser.until("the embedded calculator", || {
+        let total = "return document.querySelector('#total')?.textContent ?? null";
+        browser.in_frame(0, total, &[]).map(|total| total.as_str().filter(|total| total.contains('$')).map(drop))
+    })?;
 
     let seen = browser.script(REQUESTS, &[])?;
     let seen: Vec<&Value> = seen.as_array().into_iter().flatten().collect();
