@@ -31,6 +31,7 @@ mod size;
 mod test;
 mod tools;
 mod tree;
+mod webkit;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   crates                the Rust crates: pages, the oldest compiler, licences, publishing, promises kept
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   widget [7]            what the embed costs a page of a host, against the page without it; the number of loads
+  webkit [word]         the tests in a browser, in WebKit; those whose names contain the word
   lighthouse [3]        what Lighthouse says of the released site; the number of its runs
   icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
         "shot" => shot::run(rest),
         "crates" => none(rest).and_then(|()| crates::run()),
         "paint" | "widget" => paint::run(verb, rest),
+        "webkit" => webkit::run(rest),
         "lighthouse" => lighthouse::run(rest),
         "icons" => none(rest).and_then(|()| icons::run()),
         // Not for people: `serve` and Trunk run them.

@@ -17,7 +17,7 @@ static SCRIPTS: LazyLock<Mutex<HashMap<ThreadId, String>>> = LazyLock::new(Mutex
 pub fn add(body: &str) {
     let mut scripts = lock(&SCRIPTS);
     let script = scripts.entry(thread::current().id()).or_default();
-    *script += &format!("(() => {{ {body} }})();\n");
+    script.extend(["(() => { ", body, " })();\n"]);
 }
 
 /// The script for the pages of a test.

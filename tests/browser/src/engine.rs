@@ -27,7 +27,7 @@ pub enum Engine {
 /// The connection to a browser.
 pub enum Connection {
     /// In the protocol of all the tests.
-    Direct(Wire),
+    Direct(Box<Wire>),
     /// In the one before it.
     Classic(Classic),
 }
@@ -146,7 +146,7 @@ fn chromium(profile: &Path) -> Result<Running> {
     wire.call("session.new", &json!({"capabilities": {"alwaysMatch": wanted}}))?;
     let events: Vec<_> = EVENTS.into_iter().chain(["goog:cdp.Log.entryAdded"]).collect();
     wire.call("session.subscribe", &json!({"events": events}))?;
-    Ok(Running { engine: Engine::Chromium, wire: Connection::Direct(wire), own: None, _program: program })
+    Ok(Running { engine: Engine::Chromium, wire: Connection::Direct(Box::new(wire)), own: None, _program: program })
 }
 
 fn firefox(profile: &Path) -> Result<Running> {
@@ -169,7 +169,7 @@ fn firefox(profile: &Path) -> Result<Running> {
     wire.call("session.subscribe", &json!({"events": EVENTS}))?;
     let tree = wire.call("browsingContext.getTree", &json!({"moz:scope": "chrome", "maxDepth": 0}))?;
     let own = text(&tree["contexts"][0]["context"]).to_owned();
-    Ok(Running { engine: Engine::Firefox, wire: Connection::Direct(wire), own: Some(own), _program: program })
+    Ok(Running { engine: Engine::Firefox, wire: Connection::Direct(Box::new(wire)), own: Some(own), _program: program })
 }
 
 impl Running {

@@ -231,7 +231,7 @@ fn respond(stream: &TcpStream, paths: &Paths, test: ThreadId) -> std::io::Result
     }
     let mut headers = paths.headers_for(path);
     if let Some(packed) = packed {
-        headers += &format!("Content-Encoding: {packed}\r\nVary: Accept-Encoding\r\n");
+        headers.extend(["Content-Encoding: ", packed, "\r\nVary: Accept-Encoding\r\n"]);
     }
     let mut out = stream;
     write!(
