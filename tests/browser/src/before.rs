@@ -20,6 +20,11 @@ pub fn add(body: &str) {
     script.extend(["(() => { ", body, " })();\n"]);
 }
 
+/// A fresh reader's pages have none.
+pub fn clear() {
+    lock(&SCRIPTS).remove(&thread::current().id());
+}
+
 /// The script for the pages of a test.
 pub fn script(of: ThreadId) -> Option<String> {
     lock(&SCRIPTS).get(&of).cloned()

@@ -59,6 +59,7 @@ pub struct Request {
 impl Browser {
     /// Opens an empty page in the engine of this run, in a fresh context that looks at its pages as `look` says.
     pub fn start(look: &Look) -> Result<Self> {
+        before::clear();
         let running = pool::lease(Engine::of_this_run()?)?;
         let user = running.wire.call("browser.createUserContext", &json!({}))?;
         Self::of(Arc::new(User { id: text(&user["userContext"]).to_owned(), running }), look)

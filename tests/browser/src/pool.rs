@@ -30,7 +30,8 @@ impl Deref for Lease {
 
 /// A browser of the engine that has room, started where there is none.
 ///
-/// In Firefox only one page has the focus, so that two tests at once need two. `WebKit`'s driver has one reader at a time.
+/// In Firefox only one page has the focus, so that two tests at once need two. Every reader of `WebKit` gets a driver of their own:
+/// one that has ended a session does not always begin another.
 pub fn lease(engine: Engine) -> Result<Lease> {
     let by = thread::current().id();
     let mut seats = lock(&SEATS);
@@ -41,7 +42,7 @@ pub fn lease(engine: Engine) -> Result<Lease> {
             Engine::Firefox => seat.by == by,
             Engine::WebKit => false,
         };
-        seat.running.engine == engine && (seat.pages == 0 || shared)
+        seat.running.engine == engine && (shared || (seat.pages == 0 && engine != Engine::WebKit))
     };
     if let Some(seat) = seats.iter_mut().find(room) {
         seat.pages += 1;
@@ -55,8 +56,10 @@ pub fn lease(engine: Engine) -> Result<Lease> {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(seat) = lock(&SEATS).iter_mut().find(|seat| Arc::ptr_eq(&seat.running, &self.0)) {
+        let mut seats = lock(&SEATS);
+        if let Some(seat) = seats.iter_mut().find(|seat| Arc::ptr_eq(&seat.running, &self.0)) {
             seat.pages -= 1;
         }
+        seats.retain(|seat| seat.pages > 0 || self.0.engine != Engine::WebKit || !Arc::ptr_eq(&seat.running, &self.0));
     }
 }
