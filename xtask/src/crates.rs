@@ -7,7 +7,7 @@ use crate::process::{self, cargo, command, download, find, heading, path_with, w
 use crate::{Result, root, target, tools};
 
 /// The crates that are published, each before those that depend on it.
-const PUBLISHED: [&str; 3] = ["referral-rules", "referral-statement", "referral-explain"];
+pub const PUBLISHED: [&str; 3] = ["referral-rules", "referral-statement", "referral-explain"];
 
 /// The state of the project that has made the promises which `cargo semver-checks` holds the crates to. After a change that breaks
 /// one on purpose, it moves here and the version moves in `Cargo.toml`; until the first version is published it moves alone.
@@ -50,7 +50,8 @@ pub fn run() -> Result {
     process::run(promises.env("PATH", path_with(&semver)?), "the comparison with the promises")
 }
 
-fn packages() -> impl Iterator<Item = &'static str> {
+/// The published crates, as cargo takes them.
+pub fn packages() -> impl Iterator<Item = &'static str> {
     PUBLISHED.into_iter().flat_map(|name| ["--package", name])
 }
 

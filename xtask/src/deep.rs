@@ -1,7 +1,7 @@
 //! `cargo xtask deep`: the checks that take too long for `cargo xtask test`.
 
 use crate::process::{self, cargo, heading, path_with};
-use crate::{Result, coverage, crates, target, tools};
+use crate::{Result, coverage, crates, release, reproducible, target, tools, webkit};
 
 /// Cases per property; `cargo xtask test` tries 256.
 const CASES: &str = "20000";
@@ -26,6 +26,12 @@ pub fn run() -> Result {
 
     coverage::run()?;
     crates::run()?;
+
+    heading("a release, which is opened in a browser, and made twice");
+    release::run(&[])?;
+    reproducible::run()?;
+    heading("the tests in WebKit");
+    webkit::run(&[])?;
     mutants()
 }
 

@@ -15,7 +15,7 @@ use crate::process::{self, cargo};
 use crate::{Result, cache, embed, root, size};
 
 /// What is for the host of the page, not for its visitors.
-const HEADERS: &str = "_headers";
+pub const HEADERS: &str = "_headers";
 
 /// The service worker, whose name must stay while its content changes.
 const WORKER: &str = "sw.js";

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::{Result, cache};
 
 /// The id of a section that means nothing to who runs the module.
-const CUSTOM: u8 = 0;
+pub const CUSTOM: u8 = 0;
 
 /// How a module begins: its mark and its version.
 const HEAD: usize = 8;
@@ -36,8 +36,24 @@ fn module_of(module: &[u8]) -> Option<Vec<u8>> {
     Some(plain)
 }
 
+/// The sections of a module, each with its id; nothing where it is none.
+pub fn sections(module: &[u8]) -> Option<Vec<(u8, &[u8])>> {
+    let (head, mut rest) = module.split_at_checked(HEAD)?;
+    if !head.starts_with(b"\0asm") {
+        return None;
+    }
+    let mut all = Vec::new();
+    while let Some(&id) = rest.first() {
+        let (size, width) = number(rest.get(1..)?)?;
+        let (section, after) = rest.get(1 + width..)?.split_at_checked(size)?;
+        all.push((id, section));
+        rest = after;
+    }
+    Some(all)
+}
+
 /// A number of seven bits a byte, the least first, and how many bytes it takes.
-fn number(bytes: &[u8]) -> Option<(usize, usize)> {
+pub fn number(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f) << (7 * index);

@@ -39,7 +39,24 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
             command.env_remove(&*name);
         }
     }
+    if let Some(flag) = remap() {
+        command.env(WASM_FLAGS, flag);
+    }
     command
+}
+
+/// Adds flags to those of `.cargo/config.toml` for what runs in a browser or in Node.
+const WASM_FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// The flag by which a module does not say in whose folder the libraries were: it would be another on every machine, and longer.
+fn remap() -> Option<String> {
+    Some(format!("--remap-path-prefix={}=/cargo", cargo_home()?.to_str().filter(|path| !path.contains(' '))?))
+}
+
+/// Where cargo keeps what it has downloaded.
+pub fn cargo_home() -> Option<PathBuf> {
+    let home = || Some(PathBuf::from(env::var_os("HOME").or_else(|| env::var_os("USERPROFILE"))?).join(".cargo"));
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
 }
 
 /// The search path with `folder` before all others.

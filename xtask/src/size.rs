@@ -1,11 +1,16 @@
 //! `cargo xtask size`: what visitors download, in bytes, raw and compressed; and what the test command lets it grow to.
 
+mod crates;
+mod history;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::finish::LAZY;
 use crate::process::{command, output};
-use crate::{Result, embed, node, root};
+use crate::{Result, embed, node, root, target, tools};
+
+pub use history::note;
 
 /// Bytes in brotli 11 above which the test command fails: what there is and a little room. Who needs more says why in `docs/QUALITY.md`.
 const FIRST_PAGE: u64 = 470_000;
@@ -22,11 +27,20 @@ pub fn run() -> Result {
     if dist("package").is_dir() {
         let (ledger, engine) = package()?;
         table(&node, "the package loads", &engine)?;
-        table(&node, "the package's ledger loads", &ledger)
+        table(&node, "the package's ledger loads", &ledger)?;
     } else {
         println!("dist/package/ is not built: run `cargo xtask package`");
-        Ok(())
     }
+    // As the linker leaves them: the last that was compiled is the embed's, which is less than the page's.
+    let built = target().join(tools::WASM).join("release");
+    crates::table("the embed's code, by crate", &built.join("referral-statement-app.wasm"))?;
+    crates::table("the package's code, by crate", &built.join("referral-statement-wasm.wasm"))
+}
+
+/// What a first visit of the page loads and what the package's engine is, in brotli 11.
+fn sums(node: &Path) -> Result<(u64, u64)> {
+    let sum = |files: &[PathBuf]| -> Result<u64> { Ok(bytes(node, files)?.iter().map(|(_, brotli)| brotli).sum()) };
+    Ok((sum(&page()?.0)?, sum(&[dist("package").join("engine_bg.wasm")])?))
 }
 
 /// Fails where the first page or the package has outgrown its bytes.

@@ -10,6 +10,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
+use crate::before;
 use crate::engine::{Engine, Running};
 use crate::hand::Element;
 use crate::look::Look;
@@ -58,6 +59,7 @@ pub struct Request {
 impl Browser {
     /// Opens an empty page in the engine of this run, in a fresh context that looks at its pages as `look` says.
     pub fn start(look: &Look) -> Result<Self> {
+        before::clear();
         let running = pool::lease(Engine::of_this_run()?)?;
         let user = running.wire.call("browser.createUserContext", &json!({}))?;
         Self::of(Arc::new(User { id: text(&user["userContext"]).to_owned(), running }), look)
@@ -134,6 +136,10 @@ impl Browser {
 
     /// Runs the body of a function in every page that is opened from now on, before the page's own scripts.
     pub fn before_each_page(&self, body: &str) -> Result<()> {
+        if self.engine() == Engine::WebKit {
+            before::add(body);
+            return Ok(());
+        }
         let script = json!({"functionDeclaration": format!("() => {{ {body} }}"), "contexts": [self.context]});
         self.call("script.addPreloadScript", &script).map(drop)
     }

@@ -1,4 +1,4 @@
-//! The two engines, and how each is started.
+//! The engines, and how each is started.
 
 use std::env;
 use std::fs;
@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::{Value, json};
 
 use crate::Result;
+use crate::classic::{self, Classic};
 use crate::program::Program;
-use crate::wire::{Wire, text};
+use crate::wire::{Event, Wire, text};
 
 /// An engine of browsers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,42 @@ pub enum Engine {
     Chromium,
     /// Firefox, which needs no driver.
     Firefox,
+    /// `WebKit`, through its driver, which can tell less.
+    WebKit,
+}
+
+/// The connection to a browser.
+pub enum Connection {
+    /// In the protocol of all the tests.
+    Direct(Box<Wire>),
+    /// In the one before it.
+    Classic(Classic),
+}
+
+impl Connection {
+    /// Gives a command and waits for its answer.
+    pub fn call(&self, method: &str, params: &Value) -> Result<Value> {
+        match self {
+            Self::Direct(wire) => wire.call(method, params),
+            Self::Classic(classic) => classic.call(method, params),
+        }
+    }
+
+    /// Whether the other side is still there, as far as is known.
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Direct(wire) => wire.is_open(),
+            Self::Classic(_) => true,
+        }
+    }
+
+    /// What was said about a page since the last call: nothing in the older protocol.
+    pub fn events(&self, about: &str) -> Vec<Event> {
+        match self {
+            Self::Direct(wire) => wire.events(about),
+            Self::Classic(_) => Vec::new(),
+        }
+    }
 }
 
 /// How Chromium is started. The pipe ends it when its driver ends.
@@ -55,7 +92,7 @@ pub struct Running {
     /// Its engine.
     pub engine: Engine,
     /// The connection to it.
-    pub wire: Wire,
+    pub wire: Connection,
     /// In Firefox the browser's own window, whose scripts may do more than a page.
     own: Option<String>,
     _program: Program,
@@ -67,7 +104,8 @@ impl Engine {
         match env::var("ENGINE").unwrap_or_default().as_str() {
             "" | "chromium" => Ok(Self::Chromium),
             "firefox" => Ok(Self::Firefox),
-            other => Err(format!("there is no engine `{other}`: `ENGINE` is `chromium` or `firefox`")),
+            "webkit" => Ok(Self::WebKit),
+            other => Err(format!("there is no engine `{other}`: `ENGINE` is `chromium`, `firefox` or `webkit`")),
         }
     }
 
@@ -79,6 +117,11 @@ impl Engine {
         match self {
             Self::Chromium => chromium(&profile),
             Self::Firefox => firefox(&profile),
+            Self::WebKit => {
+                let (classic, program) = classic::start(&profile)?;
+                let wire = Connection::Classic(classic);
+                Ok(Running { engine: self, wire, own: None, _program: program })
+            }
         }
     }
 }
@@ -103,7 +146,7 @@ fn chromium(profile: &Path) -> Result<Running> {
     wire.call("session.new", &json!({"capabilities": {"alwaysMatch": wanted}}))?;
     let events: Vec<_> = EVENTS.into_iter().chain(["goog:cdp.Log.entryAdded"]).collect();
     wire.call("session.subscribe", &json!({"events": events}))?;
-    Ok(Running { engine: Engine::Chromium, wire, own: None, _program: program })
+    Ok(Running { engine: Engine::Chromium, wire: Connection::Direct(Box::new(wire)), own: None, _program: program })
 }
 
 fn firefox(profile: &Path) -> Result<Running> {
@@ -126,7 +169,7 @@ fn firefox(profile: &Path) -> Result<Running> {
     wire.call("session.subscribe", &json!({"events": EVENTS}))?;
     let tree = wire.call("browsingContext.getTree", &json!({"moz:scope": "chrome", "maxDepth": 0}))?;
     let own = text(&tree["contexts"][0]["context"]).to_owned();
-    Ok(Running { engine: Engine::Firefox, wire, own: Some(own), _program: program })
+    Ok(Running { engine: Engine::Firefox, wire: Connection::Direct(Box::new(wire)), own: Some(own), _program: program })
 }
 
 impl Running {

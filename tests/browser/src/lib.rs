@@ -1,11 +1,14 @@
-//! A small client of `WebDriver` `BiDi` for the end-to-end tests, in Chromium and in Firefox.
+//! A small client of `WebDriver` `BiDi` for the end-to-end tests, in Chromium and in Firefox; what
+//! it asks of `WebKit` goes through `WebDriver`.
 //!
 //! [`Site`] serves what the build wrote into `dist/`, [`Browser`] is one page in a fresh context of a headless browser. The variable
-//! `ENGINE` (`chromium` or `firefox`) says which engine a run is about; a test does not. There are no fixed waits:
+//! `ENGINE` (`chromium`, `firefox` or `webkit`) says which engine a run is about; a test does not. There are no fixed waits:
 //! [`Browser::until`] asks again until the answer is there. [`tour`] has the list of all pages and what they can look like.
 
 mod axe;
+mod before;
 mod browser;
+mod classic;
 pub mod demo;
 mod engine;
 mod hand;

@@ -75,6 +75,10 @@ impl Browser {
             Engine::Firefox if look.forced_colors || look.touch => Err(Error::from(
                 "Firefox cannot be told of forced colours or a finger: call the test `..._in_chromium`",
             )),
+            Engine::WebKit if look.forced_colors || look.touch || look.dark => {
+                Err(Error::from("WebKit's driver cannot be told of dark or forced colours, or a finger"))
+            }
+            Engine::WebKit => Ok(()),
             Engine::Firefox => {
                 let name = self.context();
                 self.run_in(name, "window.name = arguments[0]", None, &[json!(name)])?;

@@ -30,13 +30,19 @@ impl Deref for Lease {
 
 /// A browser of the engine that has room, started where there is none.
 ///
-/// In Firefox only one page has the focus, so that two tests at once need two.
+/// In Firefox only one page has the focus, so that two tests at once need two. Every reader of `WebKit` gets a driver of their own:
+/// one that has ended a session does not always begin another.
 pub fn lease(engine: Engine) -> Result<Lease> {
     let by = thread::current().id();
     let mut seats = lock(&SEATS);
     seats.retain(|seat| seat.running.wire.is_open());
     let room = |seat: &&mut Seat| {
-        seat.running.engine == engine && (engine == Engine::Chromium || seat.pages == 0 || seat.by == by)
+        let shared = match engine {
+            Engine::Chromium => true,
+            Engine::Firefox => seat.by == by,
+            Engine::WebKit => false,
+        };
+        seat.running.engine == engine && (shared || (seat.pages == 0 && engine != Engine::WebKit))
     };
     if let Some(seat) = seats.iter_mut().find(room) {
         seat.pages += 1;
@@ -50,8 +56,10 @@ pub fn lease(engine: Engine) -> Result<Lease> {
 
 impl Drop for Lease {
     fn drop(&mut self) {
-        if let Some(seat) = lock(&SEATS).iter_mut().find(|seat| Arc::ptr_eq(&seat.running, &self.0)) {
+        let mut seats = lock(&SEATS);
+        if let Some(seat) = seats.iter_mut().find(|seat| Arc::ptr_eq(&seat.running, &self.0)) {
             seat.pages -= 1;
         }
+        seats.retain(|seat| seat.pages > 0 || self.0.engine != Engine::WebKit || !Arc::ptr_eq(&seat.running, &self.0));
     }
 }

@@ -6,9 +6,9 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
+use std::thread::{self, JoinHandle, ThreadId};
 
-use crate::Result;
+use crate::{Result, before};
 
 /// What is served below one path.
 enum Source {
@@ -22,13 +22,28 @@ pub struct Paths {
     sources: Vec<(String, Source)>,
     /// What is sent along: where the path begins, or is, the name and the value.
     headers: Vec<(String, String)>,
+    /// Whether a file is sent as the packed one beside it, to who takes that.
+    packed: bool,
 }
+
+/// The endings of packed files, as `Content-Encoding` names them; the smallest first.
+const PACKED: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
+
+/// What is sent: its type, how it is packed, its bytes.
+type Answer = (&'static str, Option<&'static str>, Vec<u8>);
 
 impl Paths {
     /// Serves the files of `folder` below `path`, which begins and ends with a slash.
     #[must_use]
     pub fn folder(mut self, path: &str, folder: PathBuf) -> Self {
         self.sources.push((path.to_owned(), Source::Folder(folder)));
+        self
+    }
+
+    /// Sends packed files where they lie beside the others, as hosts of a release do.
+    #[must_use]
+    pub fn packed(mut self) -> Self {
+        self.packed = true;
         self
     }
 
@@ -70,8 +85,8 @@ impl Paths {
         fitting.fold(String::new(), |text, (_, header)| text + header + "\r\n")
     }
 
-    /// The answer to a request for `path`: its type and its bytes.
-    fn answer(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    /// The answer to a request for `path` by who takes what is packed in one of these ways.
+    fn answer(&self, path: &str, accepted: &str) -> Option<Answer> {
         let path = path.split(['?', '#']).next().unwrap_or(path);
         let (prefix, source) = self
             .sources
@@ -84,7 +99,7 @@ impl Paths {
         match source {
             Source::Page(text) => {
                 let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("html");
-                Some((mime(ending), text.clone().into_bytes()))
+                Some((mime(ending), None, text.clone().into_bytes()))
             }
             Source::Folder(folder) => {
                 let below = Path::new(&path[prefix.len()..]);
@@ -96,10 +111,21 @@ impl Paths {
                     file.push("index.html");
                 }
                 let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-                Some((mime(extension), fs::read(&file).ok()?))
+                let mime = mime(extension);
+                let ways = PACKED.iter().filter(|(_, way)| self.packed && accepts(accepted, way));
+                let packed = ways.filter_map(|(ending, way)| {
+                    let bytes = fs::read(file.with_added_extension(ending)).ok()?;
+                    Some((mime, Some(*way), bytes))
+                });
+                packed.into_iter().next().or_else(|| Some((mime, None, fs::read(&file).ok()?)))
             }
         }
     }
+}
+
+/// Whether an `Accept-Encoding` names this way to pack.
+fn accepts(accepted: &str, way: &str) -> bool {
+    accepted.split(',').any(|one| one.split(';').next().is_some_and(|one| one.trim() == way))
 }
 
 /// The media type of a file's extension.
@@ -138,6 +164,7 @@ impl Site {
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let stop = Arc::new(AtomicBool::new(false));
         let paths = Arc::new(paths);
+        let test = thread::current().id();
         let thread = thread::spawn({
             let stop = Arc::clone(&stop);
             move || {
@@ -147,7 +174,7 @@ impl Site {
                     }
                     let paths = Arc::clone(&paths);
                     // A browser that goes away in the middle of an answer is no fault of the page.
-                    thread::spawn(move || connection.and_then(|stream| respond(&stream, &paths)).ok());
+                    thread::spawn(move || connection.and_then(|stream| respond(&stream, &paths, test)).ok());
                 }
             }
         });
@@ -176,21 +203,36 @@ impl Drop for Site {
     }
 }
 
-/// Reads one request and answers it.
-fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
+/// Reads one request of a test and answers it.
+fn respond(stream: &TcpStream, paths: &Paths, test: ThreadId) -> std::io::Result<()> {
     let mut lines = BufReader::new(stream).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
+    let mut accepted = String::new();
     for line in lines {
-        if line?.is_empty() {
+        let line = line?;
+        if line.is_empty() {
             break;
+        }
+        if let Some((name, value)) = line.split_once(':')
+            && name.eq_ignore_ascii_case("accept-encoding")
+        {
+            value.clone_into(&mut accepted);
         }
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
-    let (status, (mime, body)) = match paths.answer(path) {
+    let script = before::script(test);
+    let (status, (mime, packed, mut body)) = match paths.answer(path, &accepted) {
         Some(answer) => ("200 OK", answer),
-        None => ("404 Not Found", (mime("html"), format!("nothing at {path}").into_bytes())),
+        None if path == before::PATH => ("200 OK", (mime("js"), None, script.clone().unwrap_or_default().into_bytes())),
+        None => ("404 Not Found", (mime("html"), None, format!("nothing at {path}").into_bytes())),
     };
-    let headers = paths.headers_for(path);
+    if script.is_some() && mime.starts_with("text/html") {
+        body = before::into(&body);
+    }
+    let mut headers = paths.headers_for(path);
+    if let Some(packed) = packed {
+        headers.extend(["Content-Encoding: ", packed, "\r\nVary: Accept-Encoding\r\n"]);
+    }
     let mut out = stream;
     write!(
         out,

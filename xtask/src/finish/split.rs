@@ -41,7 +41,7 @@ pub fn split(folder: &Path, page: &str) -> Result<String> {
     plain::file(&bound.join(&module), &folder.join(&module))?;
     let lazy = folder.join(LAZY);
     fs::create_dir_all(&lazy).map_err(|error| cache::cannot_write(&lazy, &error))?;
-    let mut link = read(&parts.join(LINK))?;
+    let mut link = in_order(&read(&parts.join(LINK))?);
     for part in modules(&parts, &module_name(name))? {
         let old = file_name(&part);
         let made = lazy.join(&old);
@@ -76,6 +76,22 @@ fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// The splitter's module with the names between braces in their order: it writes them in another at every run.
+fn in_order(link: &str) -> String {
+    let sorted = |line: &str| {
+        let Some((before, names, after)) = line
+            .split_once("{ ")
+            .and_then(|(before, rest)| Some((before, rest.split_once(",  }")?.0, rest.split_once(",  }")?.1)))
+        else {
+            return format!("{line}\n");
+        };
+        let mut names: Vec<&str> = names.split(", ").collect();
+        names.sort_unstable();
+        format!("{before}{{ {} }}{after}\n", names.join(", "))
+    };
+    link.lines().map(sorted).collect()
+}
+
 /// The modules of a folder but this one, sorted.
 fn modules(folder: &Path, but: &str) -> Result<Vec<PathBuf>> {
     let all = crate::size::files(folder)?.into_iter();
@@ -96,6 +112,16 @@ fn without_hashes(page: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_splitter_writes_does_not_depend_on_its_run() {
+        let link =
+            |names: &str| format!("const {{ {names},  }} = initSync();\nassign(shared, {{ {names},  }});\nf() {{}}\n");
+        let told =
+            "const { memory, shared, table } = initSync();\nassign(shared, { memory, shared, table });\nf() {}\n";
+        assert_eq!(in_order(&link("memory, table, shared")), told);
+        assert_eq!(in_order(&link("shared, memory, table")), told);
+    }
 
     #[test]
     fn the_program_is_found_by_its_name_and_its_hashes_go() {
