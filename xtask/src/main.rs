@@ -14,6 +14,7 @@ mod demo;
 mod embed;
 mod finish;
 mod firefox;
+mod fuzz;
 mod icons;
 mod node;
 mod package;
@@ -48,7 +49,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   widget [7]            what the embed costs a page of a host, against the page without it; the number of loads
   icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
-  deep                  the long checks, of the crates too";
+  fuzz                  hostile input for every reader; --minutes 10, and names of readers: scenario link rules ledger
+  deep                  the long checks, of the crates too; --minutes 10 of fuzzing for each reader";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -72,7 +74,8 @@ fn main() -> ExitCode {
         "finish" => none(rest).and_then(|()| finish::run()),
         "bench" => bench::measure(rest),
         "coverage" => none(rest).and_then(|()| coverage::run()),
-        "deep" => none(rest).and_then(|()| deep::run()),
+        "fuzz" => fuzz::run(rest),
+        "deep" => deep::run(rest),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
             return if verb.is_empty() { ExitCode::from(2) } else { ExitCode::SUCCESS };

@@ -10,6 +10,15 @@ use std::thread::{self, JoinHandle};
 
 use crate::Result;
 
+/// What is sent for a path.
+struct Answer {
+    /// The media type.
+    kind: &'static str,
+    body: Vec<u8>,
+    /// Does the network go away in the middle of it?
+    is_cut: bool,
+}
+
 /// What is served below one path.
 enum Source {
     Folder(PathBuf),
@@ -25,7 +34,8 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// Serves the files of `folder` below `path`, which begins and ends with a slash.
+    /// Serves the files of `folder` below `path`, which begins and ends with a slash. Of a file beside which one lies that is called
+    /// the same and `.cut`, half is sent, as by a network that goes away.
     #[must_use]
     pub fn folder(mut self, path: &str, folder: PathBuf) -> Self {
         self.sources.push((path.to_owned(), Source::Folder(folder)));
@@ -70,8 +80,8 @@ impl Paths {
         fitting.fold(String::new(), |text, (_, header)| text + header + "\r\n")
     }
 
-    /// The answer to a request for `path`: its type and its bytes.
-    fn answer(&self, path: &str) -> Option<(&'static str, Vec<u8>)> {
+    /// The answer to a request for `path`.
+    fn answer(&self, path: &str) -> Option<Answer> {
         let path = path.split(['?', '#']).next().unwrap_or(path);
         let (prefix, source) = self
             .sources
@@ -84,7 +94,7 @@ impl Paths {
         match source {
             Source::Page(text) => {
                 let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("html");
-                Some((mime(ending), text.clone().into_bytes()))
+                Some(Answer { kind: mime(ending), body: text.clone().into_bytes(), is_cut: false })
             }
             Source::Folder(folder) => {
                 let below = Path::new(&path[prefix.len()..]);
@@ -96,7 +106,9 @@ impl Paths {
                     file.push("index.html");
                 }
                 let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-                Some((mime(extension), fs::read(&file).ok()?))
+                let mut cut = file.clone().into_os_string();
+                cut.push(".cut");
+                Some(Answer { kind: mime(extension), body: fs::read(&file).ok()?, is_cut: Path::new(&cut).exists() })
             }
         }
     }
@@ -186,17 +198,20 @@ fn respond(stream: &TcpStream, paths: &Paths) -> std::io::Result<()> {
         }
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
-    let (status, (mime, body)) = match paths.answer(path) {
+    let missing = || Answer { kind: mime("html"), body: format!("nothing at {path}").into_bytes(), is_cut: false };
+    let (status, answer) = match paths.answer(path) {
         Some(answer) => ("200 OK", answer),
-        None => ("404 Not Found", (mime("html"), format!("nothing at {path}").into_bytes())),
+        None => ("404 Not Found", missing()),
     };
     let headers = paths.headers_for(path);
     let mut out = stream;
     write!(
         out,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
-        body.len(),
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
+        answer.kind,
+        answer.body.len(),
         if headers.contains("Cache-Control") { headers } else { headers + "Cache-Control: no-store\r\n" }
     )?;
-    out.write_all(&body)
+    let sent = if answer.is_cut { answer.body.len() / 2 } else { answer.body.len() };
+    out.write_all(&answer.body[..sent])
 }
