@@ -85,10 +85,21 @@ fn start(address: &str) -> Result<(Site, Browser)> {
     Ok((site, browser))
 }
 
+/// The hostile texts, each as much of it as people would paste: what is longer, the readers are given natively.
+fn shortened() -> impl Iterator<Item = Hostile> {
+    texts().into_iter().map(|hostile| {
+        let units: Vec<u16> = hostile.units.into_iter().take(MOST).collect();
+        Hostile { text: String::from_utf16_lossy(&units), units, ..hostile }
+    })
+}
+
+/// So many units of UTF-16 of a text.
+const MOST: usize = 12_000;
+
 /// Does something with each text, looks at the page after it, and says how long the page took at most; at the end it still answers.
 fn each(browser: &Browser, steps: &str, given: impl Fn(&Hostile) -> Value) -> Result<()> {
     let mut longest = (0.0, String::new());
-    for hostile in texts() {
+    for hostile in shortened() {
         let body = format!("{STEPS} {steps}; return [wrong(), longest];");
         let told = |error: String| format!("{}: {error}", hostile.name);
         let seen = browser.script(&body, &[json!(hostile.units), given(&hostile)]).map_err(told)?;
@@ -294,7 +305,7 @@ fn hostile_ledgers_are_read() -> Result<()> {
         let cell = format!("\"{}\"", hostile.text.replace('"', "\"\""));
         let short = format!("\"{}\"", hostile.text.chars().take(30).collect::<String>().replace('"', "\"\""));
         let every = ROWS.replace("B-1", &short).replace("B,", &format!("{short},")).replace("oss", &cell);
-        json!([hostile.text, every, ROWS.replace("B-2", &cell).replacen("customer", &short, 1)])
+        json!([hostile.text, every])
     })?;
     let all: Vec<Vec<u8>> = documents("ledger").into_iter().map(|(_, bytes)| bytes).collect();
     let body = format!("{STEPS} {steps}; return wrong();");
