@@ -94,7 +94,9 @@ fn no_program_and_no_date_of_one_is_in_the_code() {
 
 #[test]
 fn every_module_begins_by_saying_what_it_is() {
-    for folder in ["src", "explain", "share", "host", "app", "wasm", "xtask", "rules", "tests", "examples", "bench"] {
+    for folder in
+        ["src", "explain", "share", "host", "app", "wasm", "xtask", "rules", "tests", "examples", "bench", "fuzz"]
+    {
         for path in files(&root().join(folder), &[".rs"]) {
             let text = fs::read_to_string(&path).unwrap();
             assert!(text.starts_with("//! "), "{} does not begin with `//!`", path.display());
@@ -137,7 +139,7 @@ fn every_rule_file_is_embedded() {
 
 #[test]
 fn every_dependency_says_why_it_is_there() {
-    for folder in [".", "explain", "share", "host", "app", "wasm", "xtask", "tests/browser"] {
+    for folder in [".", "explain", "share", "host", "app", "wasm", "xtask", "tests/browser", "tests/hostile", "fuzz"] {
         let text = manifest(folder);
         let mut in_dependencies = false;
         let mut before = "";

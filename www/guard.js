@@ -61,6 +61,16 @@
     location.reload();
   };
 
+  // Where the program fails again at what was carried over like that, it is still there.
+  const carried = () => {
+    const mark = "#figures=";
+    try {
+      return location.hash.startsWith(mark) ? decodeURIComponent(location.hash.slice(mark.length)) : null;
+    } catch {
+      return null;
+    }
+  };
+
   let shown = false;
   const show = (message) => {
     if (document.readyState === "loading") {
@@ -71,7 +81,7 @@
     if (shown) return;
     shown = true;
     root.dataset.program = "stopped";
-    const figures = window.referralFigures ?? stored("sessionStorage", FIGURES) ?? "";
+    const figures = window.referralFigures ?? carried() ?? stored("sessionStorage", FIGURES) ?? "";
     const said = (english, chinese) => {
       const first = element("p", zh ? chinese : english);
       const second = element("p", zh ? english : chinese);

@@ -20,6 +20,7 @@ use crate::reader::Reader;
 use crate::route::Route;
 use crate::shell;
 use crate::state::{Action, State, rules};
+use crate::trap;
 
 /// What the app starts with.
 #[derive(Clone, PartialEq, Properties)]
@@ -66,6 +67,7 @@ pub fn App(props: &AppProps) -> Html {
 
     let reader = Reader { turn: state.turn, state, figures, of: None };
     let route = reader.state.route;
+    trap::planted("draw");
     let page = match (route, &*second) {
         (Route::Estimate, _) => html! { <Estimate reader={reader.clone()} /> },
         (_, Second::Here(later)) => (later.page)(route, &reader),

@@ -12,6 +12,7 @@ use crate::reader::Reader;
 use crate::route::Route;
 use crate::shell::{self, store};
 use crate::state::{Action, Answer, State};
+use crate::trap;
 
 /// The ways into the second module.
 pub struct Later {
@@ -113,6 +114,7 @@ fn begin(state: &mut State, brought: &Brought) {
 }
 
 fn page(route: Route, reader: &Reader) -> Html {
+    trap::planted("page");
     let reader = reader.clone();
     match route {
         Route::Estimate => html! { <pages::estimate::Estimate {reader} /> },

@@ -68,6 +68,7 @@ fn start() {
         // The page that is shown when the program fails has them, even where it fails at them.
         shell::keep_figures(session);
     }
+    trap::planted("start");
     let look = Look {
         route: shell::route().unwrap_or(Route::Estimate),
         today: shell::today(),

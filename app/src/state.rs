@@ -53,6 +53,7 @@ use crate::later;
 use crate::locales::Lang;
 use crate::route::Route;
 use crate::shell;
+use crate::trap;
 
 /// The most days after the start that the form takes.
 pub const MOST_DAYS: u16 = 9999;
@@ -300,6 +301,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         state.turn += 1;
+        trap::planted("act");
         let programs = state.programs;
         match action {
             Action::PutAway => state.put_away(),

@@ -18,3 +18,13 @@ pub fn set() {
         }
     }));
 }
+
+/// Stops the program where a test has planted that: `window.referralPlanted` names the place. No address, field, file or kept text
+/// can set it; whoever can run a script in this page needs no such way.
+pub fn planted(place: &str) {
+    if !cfg!(target_arch = "wasm32") {
+        return;
+    }
+    let named = web_sys::window().and_then(|window| Reflect::get(&window, &"referralPlanted".into()).ok());
+    assert!(named.and_then(|named| named.as_string()).as_deref() != Some(place), "planted: {place}");
+}

@@ -94,7 +94,8 @@ impl Ledger {
         let Some(program) = self.program() else { return Ok(()) };
         let basis = program.basis();
         let delimiter = self.settings.field("delimiter").and_then(Node::plain).and_then(|mark| mark.chars().next());
-        let mut layout = Layout::guess(&beginning, basis, delimiter);
+        // Of a file that comes in larger pieces no more is looked at, or its pieces would decide what it is.
+        let mut layout = Layout::guess(&beginning[..beginning.len().min(BEGINNING)], basis, delimiter);
         if let Some(columns) = self.settings.field("columns") {
             layout = layout.with_columns(columns, basis)?;
         }

@@ -223,3 +223,17 @@ fn settings_and_columns_are_checked() {
     ledger.write(format!("{HEADER}\nA,2024-06-10,1,2024-06-11,99.00,,\n").as_bytes()).unwrap();
     assert_eq!(ledger.finish().unwrap_err().path, "referrer.tier_rate");
 }
+
+#[test]
+fn a_first_row_of_any_length_is_the_same_in_pieces_of_any_size() {
+    for name in [10, 60_000, 70_000, 200_000] {
+        let file = format!("{HEADER},{}\nA,2024-06-10,A,2024-06-11,99.00,,ecs,x\n", "n".repeat(name));
+        let read = |size: usize| {
+            let programs = Programs::from_files(referral_rules::FILES).unwrap();
+            let mut ledger = Ledger::new(programs, &json::parse(CN).unwrap()).unwrap();
+            let written = file.as_bytes().chunks(size).try_for_each(|piece| ledger.write(piece));
+            written.and_then(|()| ledger.finish()).map(|()| (ledger.orders(), ledger.total().to_string()))
+        };
+        assert_eq!(read(997), read(file.len()), "a name of {name} bytes");
+    }
+}

@@ -4,6 +4,8 @@ use std::fmt;
 
 use referral_statement::{Node, Statement};
 
+use crate::link::MARK;
+
 /// The version of the contract that links and files carry.
 pub const VERSION: u32 = 1;
 
@@ -79,22 +81,28 @@ impl Envelope {
             Node::table([("total", Some(Node::text(&told.total))), ("rewards", Some(rewards))])
         });
         let parts = self.parts.iter().map(|(name, part)| (name.as_str(), Some(part.clone())));
-        let more = self.more.iter().map(|(name, value)| (name.as_str(), Some(value.clone())));
+        // What came under a name of ours in another shape goes on, unless there is something of ours to be written: no name stands twice.
+        let is_foreign = |name: &str| self.more.iter().any(|(known, _)| known == name);
+        let scenarios = (!self.scenarios.is_empty() || !is_foreign("scenarios"))
+            .then(|| Node::list(self.scenarios.iter().cloned()));
         let own = [
             ("program", some(&self.program)),
             ("made", some(&self.made)),
-            ("scenarios", Some(Node::list(self.scenarios.iter().cloned()))),
+            ("scenarios", scenarios),
             ("rules", (!self.rules.is_empty()).then(|| texts(&self.rules))),
             ("result", result),
             ("parts", (!self.parts.is_empty()).then(|| Node::table(parts))),
         ];
+        let written: Vec<&str> = own.iter().filter(|(_, value)| value.is_some()).map(|(name, _)| *name).collect();
+        let more = self.more.iter().filter(|(name, _)| !written.contains(&name.as_str()));
+        let more: Vec<_> = more.map(|(name, value)| (name.as_str(), Some(value.clone()))).collect();
         Node::table(own.into_iter().chain(more))
     }
 
-    /// Takes what a tree says; a field of another shape is kept with those that are not known.
+    /// Takes what a tree says; a field of another shape is kept with those that are not known, but for what a file says of itself.
     pub(crate) fn of(node: &Node, page: &str) -> Self {
         let mut envelope = Self { page: page.to_owned(), ..Self::default() };
-        for (name, value) in node.fields() {
+        for (name, value) in node.fields().iter().filter(|(name, _)| ![MARK, "page"].contains(&name.as_str())) {
             match (name.as_str(), value.plain(), texts(value), told(value)) {
                 ("program", Some(text), ..) => text.clone_into(&mut envelope.program),
                 ("made", Some(text), ..) => text.clone_into(&mut envelope.made),

@@ -153,3 +153,22 @@ fn a_scenario_of_the_contract_is_a_file_too() {
     assert_eq!((alone.program.as_str(), alone.scenarios.len()), ("p", 1));
     assert_eq!(read_file(&format!("\u{feff}{{\"scenario\": {scenario}, \"statement\": {{}}}}")), Ok(alone));
 }
+
+#[test]
+fn what_comes_in_another_shape_goes_on_and_no_name_stands_twice() {
+    // Each holds a field of ours, or the mark of a file, in another shape; a link of such a link must open.
+    for tree in
+        ["_ts_tz1~~~", "_tplantern~s7~~", "_tp_l_e~", "_t_referral-statement~_d9~~", "_t_page~_l_e~", "_ts_yh_yp_n~"]
+    {
+        let read = read_link(&framed(&format!("1.{tree}")))
+            .unwrap_or(Err(Trouble::NotOurs))
+            .unwrap_or_else(|trouble| panic!("{tree}: {trouble}"));
+        assert_eq!(read_link(&read.link()), Some(Ok(read.clone())), "{tree}");
+        assert_eq!(read_file(&read.file()).as_ref(), Ok(&read), "{tree}");
+        // With something of ours under that name the file still opens, and says it.
+        let scenarios = vec![Node::table([("program", Some(Node::text("p")))])];
+        let ours = Envelope { program: "p".to_owned(), scenarios: scenarios.clone(), ..read };
+        let file = read_file(&ours.file()).unwrap_or_else(|trouble| panic!("{tree}: {trouble}"));
+        assert_eq!((file.program.as_str(), file.scenarios), ("p", scenarios), "{tree}");
+    }
+}

@@ -1,7 +1,7 @@
 //! `cargo xtask deep`: the checks that take too long for `cargo xtask test`.
 
 use crate::process::{self, cargo, heading, path_with};
-use crate::{Result, coverage, crates, release, reproducible, target, tools, webkit};
+use crate::{Result, coverage, crates, fuzz, release, reproducible, target, tools, webkit};
 
 /// Cases per property; `cargo xtask test` tries 256.
 const CASES: &str = "20000";
@@ -9,8 +9,8 @@ const CASES: &str = "20000";
 /// Random scenarios for each program and edition on which the naive evaluator must agree; `cargo xtask test` tries 2,000.
 const SCENARIOS: &str = "100000";
 
-/// Runs every long check.
-pub fn run() -> Result {
+/// Runs every long check; arguments go to [`fuzz::run`].
+pub fn run(rest: &[String]) -> Result {
     heading(&format!("properties, {CASES} cases each"));
     let mut properties = cargo();
     properties.args(["test", "--package", "referral-statement", "--tests"]).env("PROPTEST_CASES", CASES);
@@ -24,6 +24,12 @@ pub fn run() -> Result {
     differential.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2").env("CARGO_PROFILE_TEST_OPT_LEVEL", "2");
     process::run(&mut differential, "the comparison with the naive evaluator")?;
 
+    heading("every hostile text in every place");
+    let mut hostile = cargo();
+    hostile.args(["test", "--locked", "--package", "hostile-tests"]).env("HOSTILE_STEP", "1");
+    hostile.env("CARGO_PROFILE_DEV_OPT_LEVEL", "2").env("CARGO_PROFILE_TEST_OPT_LEVEL", "2");
+    process::run(&mut hostile, "reading every hostile text")?;
+    fuzz::run(rest)?;
     coverage::run()?;
     crates::run()?;
 

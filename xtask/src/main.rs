@@ -15,6 +15,7 @@ mod dependencies;
 mod embed;
 mod finish;
 mod firefox;
+mod fuzz;
 mod icons;
 mod lighthouse;
 mod node;
@@ -62,7 +63,8 @@ const USAGE: &str = "usage: cargo xtask <command>
   icons                 the icons as PNG files, from www/icons/icon.svg
   coverage              the lines of the engine that no test runs
   dependencies          docs/DEPENDENCIES.md, from the manifests
-  deep                  the long checks, of the crates too";
+  fuzz                  hostile input for every reader; --minutes 10, and names of readers: scenario link rules ledger
+  deep                  the long checks, of the crates too; --minutes 10 of fuzzing for each reader";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -93,7 +95,8 @@ fn main() -> ExitCode {
         "coverage" => none(rest).and_then(|()| coverage::run()),
         "dependencies" => none(rest).and_then(|()| dependencies::run()),
         "reproducible" => none(rest).and_then(|()| reproducible::run()),
-        "deep" => none(rest).and_then(|()| deep::run()),
+        "fuzz" => fuzz::run(rest),
+        "deep" => deep::run(rest),
         "" | "help" | "--help" | "-h" => {
             println!("{USAGE}");
             return if verb.is_empty() { ExitCode::from(2) } else { ExitCode::SUCCESS };

@@ -27,7 +27,7 @@ type Counts = Vec<(&'static str, Count)>;
 const WEB: [&str; 3] = ["referral-statement-app", "referral-statement-wasm", "referral-ledger-wasm"];
 
 /// The packages that are no members of the workspace, each with a lock file of its own.
-const OWN_LOCK: [&str; 2] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml"];
+const OWN_LOCK: [&str; 3] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml", "fuzz/Cargo.toml"];
 
 /// The tests of the package and of the projects that use it.
 const IN_NODE: [&str; 6] = [

@@ -38,6 +38,11 @@ texts! {
         en: format!("{known} of {names} columns are used"),
         zh: format!("共 {names} 列，使用 {known} 列"),
     }
+    /// Beyond those that are shown.
+    more_columns(count: usize) {
+        en: format!("{count} more columns are passed over."),
+        zh: format!("另有 {count} 列未使用。"),
+    }
     remembered { en: "as you chose for a file of these columns before", zh: "沿用您此前对同样列名的选择" }
     column(number: usize) { en: format!("Column {number}"), zh: format!("第 {number} 列") }
     passed_over { en: "Not used", zh: "不使用" }

@@ -10,6 +10,17 @@ use std::thread::{self, JoinHandle, ThreadId};
 
 use crate::{Result, before};
 
+/// What is sent for a path.
+struct Answer {
+    /// The media type.
+    kind: &'static str,
+    /// How it is packed.
+    packed: Option<&'static str>,
+    body: Vec<u8>,
+    /// Does the network go away in the middle of it?
+    is_cut: bool,
+}
+
 /// What is served below one path.
 enum Source {
     Folder(PathBuf),
@@ -29,11 +40,9 @@ pub struct Paths {
 /// The endings of packed files, as `Content-Encoding` names them; the smallest first.
 const PACKED: [(&str, &str); 2] = [("br", "br"), ("gz", "gzip")];
 
-/// What is sent: its type, how it is packed, its bytes.
-type Answer = (&'static str, Option<&'static str>, Vec<u8>);
-
 impl Paths {
-    /// Serves the files of `folder` below `path`, which begins and ends with a slash.
+    /// Serves the files of `folder` below `path`, which begins and ends with a slash. Of a file beside which one lies that is called
+    /// the same and `.cut`, half is sent, as by a network that goes away.
     #[must_use]
     pub fn folder(mut self, path: &str, folder: PathBuf) -> Self {
         self.sources.push((path.to_owned(), Source::Folder(folder)));
@@ -99,7 +108,7 @@ impl Paths {
         match source {
             Source::Page(text) => {
                 let ending = Path::new(path).extension().and_then(|ending| ending.to_str()).unwrap_or("html");
-                Some((mime(ending), None, text.clone().into_bytes()))
+                Some(Answer { kind: mime(ending), packed: None, body: text.clone().into_bytes(), is_cut: false })
             }
             Source::Folder(folder) => {
                 let below = Path::new(&path[prefix.len()..]);
@@ -111,13 +120,15 @@ impl Paths {
                     file.push("index.html");
                 }
                 let extension = file.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-                let mime = mime(extension);
+                let kind = mime(extension);
                 let ways = PACKED.iter().filter(|(_, way)| self.packed && accepts(accepted, way));
                 let packed = ways.filter_map(|(ending, way)| {
-                    let bytes = fs::read(file.with_added_extension(ending)).ok()?;
-                    Some((mime, Some(*way), bytes))
+                    let body = fs::read(file.with_added_extension(ending)).ok()?;
+                    Some(Answer { kind, packed: Some(*way), body, is_cut: false })
                 });
-                packed.into_iter().next().or_else(|| Some((mime, None, fs::read(&file).ok()?)))
+                let is_cut = file.with_added_extension("cut").exists();
+                let whole = || Some(Answer { kind, packed: None, body: fs::read(&file).ok()?, is_cut });
+                packed.into_iter().next().or_else(whole)
             }
         }
     }
@@ -221,24 +232,27 @@ fn respond(stream: &TcpStream, paths: &Paths, test: ThreadId) -> std::io::Result
     }
     let path = request.split(' ').nth(1).unwrap_or("/");
     let script = before::script(test);
-    let (status, (mime, packed, mut body)) = match paths.answer(path, &accepted) {
+    let own = |kind, body| Answer { kind, packed: None, body, is_cut: false };
+    let (status, mut answer) = match paths.answer(path, &accepted) {
         Some(answer) => ("200 OK", answer),
-        None if path == before::PATH => ("200 OK", (mime("js"), None, script.clone().unwrap_or_default().into_bytes())),
-        None => ("404 Not Found", (mime("html"), None, format!("nothing at {path}").into_bytes())),
+        None if path == before::PATH => ("200 OK", own(mime("js"), script.clone().unwrap_or_default().into_bytes())),
+        None => ("404 Not Found", own(mime("html"), format!("nothing at {path}").into_bytes())),
     };
-    if script.is_some() && mime.starts_with("text/html") {
-        body = before::into(&body);
+    if script.is_some() && answer.kind.starts_with("text/html") {
+        answer.body = before::into(&answer.body);
     }
     let mut headers = paths.headers_for(path);
-    if let Some(packed) = packed {
+    if let Some(packed) = answer.packed {
         headers.extend(["Content-Encoding: ", packed, "\r\nVary: Accept-Encoding\r\n"]);
     }
     let mut out = stream;
     write!(
         out,
-        "HTTP/1.1 {status}\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
-        body.len(),
+        "HTTP/1.1 {status}\r\nContent-Type: {}\r\nContent-Length: {}\r\n{}Connection: close\r\n\r\n",
+        answer.kind,
+        answer.body.len(),
         if headers.contains("Cache-Control") { headers } else { headers + "Cache-Control: no-store\r\n" }
     )?;
-    out.write_all(&body)
+    let sent = if answer.is_cut { answer.body.len() / 2 } else { answer.body.len() };
+    out.write_all(&answer.body[..sent])
 }

@@ -256,3 +256,43 @@ fn what_stands_in_a_box_and_was_not_taken_outlives_a_reload_and_a_new_visit() ->
     assert_eq!(browser.console_errors()?, Vec::<String>::new());
     Ok(())
 }
+
+#[test]
+fn whatever_stands_in_the_storage_the_page_begins_and_keeps_what_is_typed() -> Result<()> {
+    let (site, browser) = open()?;
+    spend(&browser, "777.00", "$765.60")?;
+    // Every name that this page uses or could, here and in the session, with what another program, a fault or a person put there.
+    let fill = "const names = ['kept.a', 'kept.b', 'kept.mark', 'told', 'copy.1', 'copy.18446744073709551615', 'copy.x', 'broken.1',
+            'broken.18446744073709551615', 'named.', 'named.__proto__', 'ledger-columns', 'rules', 'figures', 'language', 'theme', 'x'];
+        for (const kind of [localStorage, sessionStorage]) {
+            for (const name of Object.keys(kind)) names.push(name.replace('referral-statement.', ''));
+            for (const name of names) kind.setItem('referral-statement.' + name, arguments[0]);
+        }";
+    for garbage in [
+        "",
+        "\u{0}",
+        "null",
+        "[[[[",
+        "{\"__proto__\": {\"x\": 1}}",
+        "{\"referral-statement\": 1, \"scenarios\": [null, 7, {\"program\": {}}], \"parts\": {\"rules\": [], \"wish\": 7}}",
+        "referral-statement 9 x\n1 2 3\n\n{}",
+        "referral-statement 1 AAAAAAAAAAA\n18446744073709551615 1 x\n\n{}",
+        "<img src=x onerror=alert(1)>",
+    ] {
+        let told = |error: String| format!("{garbage:?}: {error}");
+        browser.script(fill, &[garbage.into()])?;
+        for page in ["estimate", "scenario", "ledger", "rules"] {
+            browser.goto("about:blank")?;
+            browser.goto(&site.url(&format!("/?today=2026-01-10#/{page}"))).map_err(told)?;
+            started(&browser).map_err(told)?;
+            browser.until_true("the page", "return document.querySelector('main h1') !== null").map_err(told)?;
+        }
+        browser.goto("about:blank")?;
+        visit(&site, &browser).map_err(told)?;
+        spend(&browser, "600.00", "$624.00").map_err(told)?;
+        let next = browser.another(&Look::default())?;
+        visit(&site, &next)?;
+        next.until_text("#total", "$624.00").map_err(told)?;
+    }
+    Ok(())
+}

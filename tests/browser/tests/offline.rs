@@ -96,6 +96,48 @@ fn a_newer_version_waits_for_the_readers_word_and_loses_nothing() -> Result<()> 
 }
 
 #[test]
+fn a_network_that_goes_away_in_the_middle_of_an_update_leaves_the_old_version_whole() -> Result<()> {
+    let copy = Copy::new("update-cut")?;
+    let site = copy.serve()?;
+    let browser = Browser::start(&Look::default())?;
+    let address = site.url("/?today=2026-01-10");
+    browser.goto(&address)?;
+    browser.until("the program", || started(&browser))?;
+    until_kept(&browser)?;
+    browser.fill(&browser.find("#spend")?, "777.00")?;
+    browser.until_text("#total", "$765.60")?;
+    let page = read(&copy.0.join("index.html"))?;
+    let version = page.split("name=\"version\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let version = version.ok_or("the page has no version")?.to_owned();
+    // All of the newer version is there, but one file comes in half before the network goes.
+    for name in ["sw.js", "index.html"] {
+        copy.change(name, |text| text.replace(&version, "second"))?;
+    }
+    let mut cut = copy.file_below("lazy", "later-", ".wasm")?.into_os_string();
+    cut.push(".cut");
+    std::fs::write(&cut, "").map_err(|error| error.to_string())?;
+    let update = "const registration = await navigator.serviceWorker.ready;
+                  await registration.update().catch(() => {});
+                  const worker = registration.installing;
+                  if (worker) await new Promise((done) => worker.addEventListener('statechange', done));
+                  return [registration.waiting === null, (await caches.keys()).length]";
+    assert_eq!(browser.script_async(update, &[])?, json!([true, 1]), "half an update was taken");
+    let of_page = "return document.querySelector('meta[name=version]')?.content";
+    browser.reload()?;
+    browser.until_text("#total", "$765.60")?;
+    assert_eq!(browser.script(of_page, &[])?, version.as_str());
+    // Back again, the same update is taken, on the reader's word.
+    std::fs::remove_file(&cut).map_err(|error| error.to_string())?;
+    browser.script_async("await (await navigator.serviceWorker.ready).update()", &[])?;
+    let button = browser.find(".update .note button")?;
+    // And gone for good before that word: all of it is here already.
+    drop(site);
+    browser.click(&button)?;
+    browser.until("the newer version", || Ok((browser.script(of_page, &[])? == "second").then_some(())))?;
+    browser.until_text("#total", "$765.60")
+}
+
+#[test]
 fn the_page_can_be_installed_in_chromium() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
     let browser = Browser::start(&Look::default())?;

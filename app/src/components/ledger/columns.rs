@@ -15,6 +15,9 @@ use crate::state::ledger::{Act, Stage};
 /// The encodings that can be chosen.
 const ENCODINGS: [&str; 4] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
 
+/// So many columns are shown whatever they hold: a row of nothing but commas has thousands.
+const MOST: usize = 100;
+
 /// The columns, where the file's beginning is known.
 pub fn columns(reader: &Reader, desk: &Desk) -> Html {
     let lang = reader.lang();
@@ -52,6 +55,9 @@ pub fn columns(reader: &Reader, desk: &Desk) -> Html {
             </tr>
         }
     };
+    let is_shown = |index: usize| index < MOST || book.columns.fields.get(index).is_some_and(Option::is_some);
+    let shown = layout.header.iter().enumerate().filter(|(index, _)| is_shown(*index));
+    let hidden = (0..layout.header.len()).filter(|index| !is_shown(*index)).count();
     let names = {
         let desk = desk.clone();
         Callback::from(move |event: Event| {
@@ -83,8 +89,9 @@ pub fn columns(reader: &Reader, desk: &Desk) -> Html {
         <details class="more columns" open={choosing} key={format!("columns-{choosing}")}>
             <summary>{ texts::columns(lang) }<small>{ about }</small></summary>
             <div class="wide" tabindex="0" role="region" aria-label={texts::first_rows(lang)}>
-                <table><tbody>{ for layout.header.iter().enumerate().map(column) }</tbody></table>
+                <table><tbody>{ for shown.map(column) }</tbody></table>
             </div>
+            if hidden > 0 { <p>{ texts::more_columns(lang, hidden) }</p> }
             <p class="ways">
                 <label class="tick"><input type="checkbox" checked={book.columns.has_names} onchange={names} /><span>{ texts::has_names(lang) }</span></label>
                 <label for="ledger-encoding">{ texts::encoding(lang) }</label>

@@ -1,0 +1,6 @@
+//! Links, and links in messages.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| (hostile_tests::KINDS[1].read)(bytes));
