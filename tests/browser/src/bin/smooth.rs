@@ -90,13 +90,13 @@ fn run() -> Result<()> {
     let browser = Browser::start(&Look::default())?;
     browser.goto(&site.url("/?today=2026-01-10&lang=en#/ledger"))?;
     browser.find("#ledger-file")?;
-    let size = browser.script_async(MAKE, &[json!(orders)])?;
+    let bytes = browser.script_async(MAKE, &[json!(orders)])?;
     browser.script(BRING, &[])?;
     browser.until_true("the table", DONE)?;
     let took = browser.script("return window.took", &[])?;
     println!(
         "{orders} orders, {:.0} MB, in {:.1} s\n",
-        size.as_f64().unwrap_or(0.0) / 1e6,
+        bytes.as_f64().unwrap_or(0.0) / 1e6,
         took.as_f64().unwrap_or(0.0) / 1e3
     );
     tell("reading", &browser.script_async(TAKE, &[])?);
