@@ -1,4 +1,4 @@
-//! Takes out of a WebAssembly module what only linkers and debuggers read: names, relocations, who made it.
+//! Takes out of a WebAssembly module what only linkers and debuggers read: names, relocations, who made it, the splitter's mark.
 
 use std::fs;
 use std::path::Path;
@@ -7,6 +7,12 @@ use crate::{Result, cache};
 
 /// The id of a section that means nothing to who runs the module.
 pub const CUSTOM: u8 = 0;
+
+/// The id of the section of what a module offers.
+const EXPORTS: u8 = 7;
+
+/// How the splitter's mark begins, which names the folder of a library by a hash; nobody asks a module for it.
+const MARK: &[u8] = b"_WASM_SPLIT_MARKER_";
 
 /// How a module begins: its mark and its version.
 const HEAD: usize = 8;
@@ -18,22 +24,51 @@ pub fn file(from: &Path, to: &Path) -> Result {
     fs::write(to, plain).map_err(|error| cache::cannot_write(to, &error))
 }
 
-/// The module without its custom sections; nothing where it is none.
+/// The module without its custom sections and the splitter's mark; nothing where it is none.
 fn module_of(module: &[u8]) -> Option<Vec<u8>> {
-    let (head, mut rest) = module.split_at_checked(HEAD)?;
-    if !head.starts_with(b"\0asm") {
-        return None;
-    }
-    let mut plain = head.to_vec();
-    while let Some(&id) = rest.first() {
-        let (size, width) = number(rest.get(1..)?)?;
-        let (section, after) = rest.split_at_checked(size.checked_add(width)?.checked_add(1)?)?;
+    let mut plain = module.get(..HEAD)?.to_vec();
+    for (id, section) in sections(module)? {
+        let offered = if id == EXPORTS { Some(offered(section)?) } else { None };
+        let section = offered.as_deref().unwrap_or(section);
         if id != CUSTOM {
+            plain.push(id);
+            plain.extend(written(section.len()));
             plain.extend(section);
         }
-        rest = after;
     }
     Some(plain)
+}
+
+/// What a module offers, without the splitter's mark.
+fn offered(section: &[u8]) -> Option<Vec<u8>> {
+    let (count, mut at) = number(section)?;
+    let mut kept: Vec<&[u8]> = Vec::new();
+    for _ in 0..count {
+        let start = at;
+        let (length, width) = number(section.get(at..)?)?;
+        let name = section.get(at + width..at + width + length)?;
+        // After the name its kind and its number.
+        at += width + length + 1;
+        at += number(section.get(at..)?)?.1;
+        if !name.starts_with(MARK) {
+            kept.push(section.get(start..at)?);
+        }
+    }
+    Some([written(kept.len()), kept.concat()].concat())
+}
+
+/// A number as a module writes it.
+fn written(mut value: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    loop {
+        let low = u8::try_from(value & 0x7f).unwrap_or_default();
+        value >>= 7;
+        if value == 0 {
+            bytes.push(low);
+            return bytes;
+        }
+        bytes.push(low | 0x80);
+    }
 }
 
 /// The sections of a module, each with its id; nothing where it is none.
@@ -73,6 +108,9 @@ mod tests {
         let long = [vec![0, 0x84, 0x01], vec![1; 132]].concat();
         let module = [&b"\0asm\x01\0\0\0"[..], &[0, 2, 1, b'x'], &[1, 1, 0], &long, &[3, 1, 0]].concat();
         assert_eq!(module_of(&module).unwrap(), b"\0asm\x01\0\0\0\x01\x01\0\x03\x01\0");
+        let marked = [&[7, 29, 2, 1, b'f', 0, 0, 21][..], MARK, b"ab", &[3, 1]].concat();
+        let module_with = [&b"\0asm\x01\0\0\0"[..], &marked].concat();
+        assert_eq!(module_of(&module_with).unwrap(), b"\0asm\x01\0\0\0\x07\x05\x01\x01f\0\0");
         assert_eq!(module_of(b"<html>"), None);
         assert_eq!(module_of(&module[..module.len() - 1]), None);
     }

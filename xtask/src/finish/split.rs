@@ -1,7 +1,7 @@
 //! Parts the page's program: what the first look needs, and in `lazy/` what the page fetches when that is drawn.
 //!
-//! Trunk has bound the whole program. Here it is split where `app/src/later.rs` says, the first part is bound anew under the names
-//! that Trunk gave, and the page's own addresses of it lose the hashes of what it was.
+//! Trunk has bound the whole program. Here it is split where `app/src/later.rs` says, the first part is bound anew under a
+//! name of its content, and the page's own addresses of it lose the hashes of what it was.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,19 +30,29 @@ pub fn split(folder: &Path, page: &str) -> Result<String> {
     let (parts, bound) = (work.join("parts"), work.join("bound"));
     fs::create_dir_all(&parts).map_err(|error| cache::cannot_write(&parts, &error))?;
     let mut split = command(tools::wasm_split()?.join("wasm-split-cli"));
-    process::run(split.arg(&built).arg(&parts).args(["--out-name", name]), "splitting the program")?;
+    process::run(split.arg(&built).arg(&parts).args(["--out-name", PROGRAM]), "splitting the program")?;
     let mut bind = command(tools::bindgen()?);
     // The parts share the memory and the table of functions, which the linker exports.
-    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", name, "--out-dir"])
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", PROGRAM, "--out-dir"])
         .arg(&bound);
-    process::run(bind.arg(parts.join(format!("{name}.wasm"))), "wasm-bindgen")?;
+    process::run(bind.arg(parts.join(module_name(PROGRAM))), "wasm-bindgen")?;
 
-    let module = format!("{name}_bg.wasm");
-    plain::file(&bound.join(&module), &folder.join(&module))?;
+    // Trunk named it by all that the linker had left in, which says in whose folder the libraries were: it is named by what it now is.
+    let module = bound.join(format!("{PROGRAM}_bg.wasm"));
+    plain::file(&module, &module)?;
+    let bindings = read(&bound.join(format!("{PROGRAM}.js")))?;
+    let bytes = fs::read(&module).map_err(|error| format!("`{}` cannot be read: {error}", module.display()))?;
+    let own = format!("{PROGRAM}-{:016x}", hash(&[&bytes, bindings.as_bytes()].concat()));
+    for file in [format!("{name}_bg.wasm"), format!("{name}.js")] {
+        let file = folder.join(file);
+        fs::remove_file(&file).map_err(|error| cache::cannot_write(&file, &error))?;
+    }
+    let placed = folder.join(format!("{own}_bg.wasm"));
+    fs::write(&placed, bytes).map_err(|error| cache::cannot_write(&placed, &error))?;
     let lazy = folder.join(LAZY);
     fs::create_dir_all(&lazy).map_err(|error| cache::cannot_write(&lazy, &error))?;
-    let mut link = in_order(&read(&parts.join(LINK))?);
-    for part in modules(&parts, &module_name(name))? {
+    let mut link = in_order(&read(&parts.join(LINK))?).replace(&format!("./{PROGRAM}.js"), &format!("./{own}.js"));
+    for part in modules(&parts, &module_name(PROGRAM))? {
         let old = file_name(&part);
         let made = lazy.join(&old);
         plain::file(&part, &made)?;
@@ -54,12 +64,13 @@ pub fn split(folder: &Path, page: &str) -> Result<String> {
     }
     let linked = format!("parts-{:016x}.js", hash(link.as_bytes()));
     write(&folder.join(&linked), &link)?;
-    let bindings = read(&bound.join(format!("{name}.js")))?
+    let bindings = bindings
+        .replace(&format!("{PROGRAM}_bg.wasm"), &format!("{own}_bg.wasm"))
         .replace(&format!("from \"./{LINK}\""), &format!("from \"./{linked}\""));
-    write(&folder.join(format!("{name}.js")), &bindings)?;
+    write(&folder.join(format!("{own}.js")), &bindings)?;
     // It is fetched beside the bindings, not after them.
     let preload = format!("<link rel=\"modulepreload\" href=\"./{linked}\"></head>");
-    Ok(without_hashes(page).replacen("</head>", &preload, 1))
+    Ok(without_hashes(page).replace(name, &own).replacen("</head>", &preload, 1))
 }
 
 /// The name that Trunk gave the program, by what the page says of it.
