@@ -89,6 +89,8 @@ fn run() -> Result<()> {
     let site = Site::serve(paths)?;
     let browser = Browser::start(&Look::default())?;
     browser.goto(&site.url("/?today=2026-01-10&lang=en#/ledger"))?;
+    browser.click(&browser.find("input[name=program][value=cn-ambassador]")?)?;
+    browser.find("input[name=program][value=cn-ambassador]:checked")?;
     browser.find("#ledger-file")?;
     let bytes = browser.script_async(MAKE, &[json!(orders)])?;
     browser.script(BRING, &[])?;
