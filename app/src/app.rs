@@ -153,7 +153,10 @@ fn use_address(state: &UseReducerHandle<State>) {
     use_effect_with((), move |()| {
         let go = Closure::<dyn Fn()>::new(move || {
             if let Some(found) = referral_share::read_link(&shell::out::fragment()) {
-                shell::out::clean_address(&shell::route().unwrap_or(Route::Estimate).hash());
+                let route = shell::route().unwrap_or(Route::Estimate);
+                shell::out::clean_address(&route.hash());
+                // Also where it cannot be opened, or waits: a page that is not the address' cannot be left for it.
+                dispatcher.dispatch(Action::Go(route));
                 dispatcher.dispatch(Action::Receive(Box::new(found)));
             } else if let Some(route) = shell::route() {
                 dispatcher.dispatch(Action::Go(route));

@@ -23,6 +23,9 @@ const MINUTES: u64 = 10;
 const MOST_KEPT: usize = 250;
 const MOST_BYTES: u64 = 2_000;
 
+/// How the names of what is known begin while something new is looked for.
+const KNOWN: &str = "known-";
+
 /// Fuzzes every kind, or those that are named: `[--minutes 10] [scenario] ...`.
 pub fn run(rest: &[String]) -> Result {
     let (mut minutes, mut kinds) = (MINUTES, Vec::new());
@@ -60,7 +63,7 @@ pub fn run(rest: &[String]) -> Result {
         Ok(())
     } else {
         Err(format!(
-            "something was found in {}: `fuzz/artifacts/` has it; it belongs into `fuzz/corpus/`",
+            "something was found in {}: `fuzz/artifacts/` has it; it belongs into `tests/hostile/documents/`",
             found.join(", ")
         ))
     }
@@ -111,28 +114,27 @@ fn keep(bin: &Path, place: &Path, kind: &str) -> Result {
         paths.sort_by_key(|path| (fs::metadata(path).map_or(0, |data| data.len()), path.clone()));
         paths
     };
-    for seed in names(&seeds) {
-        let copy = merged.join(format!("seed-{}", seed.file_name().unwrap_or_default().to_string_lossy()));
-        fs::copy(&seed, &copy).map_err(|error| cache::cannot_write(&copy, &error))?;
+    // What is kept already stays: only what reaches beyond it is new.
+    let before = names(&kept).len();
+    for known in names(&seeds).into_iter().chain(names(&kept)) {
+        let copy = merged.join(format!("{KNOWN}{}", known.file_name().unwrap_or_default().to_string_lossy()));
+        fs::copy(&known, &copy).map_err(|error| cache::cannot_write(&copy, &error))?;
     }
     let switches = ["-merge=1".to_owned(), "-timeout=10".to_owned(), "-verbosity=0".to_owned()];
-    let folders = [merged.clone(), kept.clone(), new];
+    let folders = [merged.clone(), new];
     process::run(&mut program(bin, place, kind, &folders, &switches)?, "choosing what to keep")?;
     let short = |path: &PathBuf| fs::metadata(path).is_ok_and(|data| data.len() <= MOST_BYTES);
-    let is_seed = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("seed-"));
-    let found: Vec<PathBuf> = names(&merged).into_iter().filter(|path| short(path) && !is_seed(path)).collect();
+    let is_known = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(KNOWN));
+    let found: Vec<PathBuf> = names(&merged).into_iter().filter(|path| short(path) && !is_known(path)).collect();
     // Evenly over their lengths, so that the long ones, which reach deepest, are there too.
-    let step = found.len().div_ceil(MOST_KEPT).max(1);
-    let before = names(&kept).len();
-    for path in names(&kept) {
-        fs::remove_file(&path).map_err(|error| cache::cannot_write(&path, &error))?;
-    }
+    let room = MOST_KEPT.saturating_sub(before);
+    let step = found.len().div_ceil(room.max(1)).max(1);
     let mut count = 0;
-    for path in found.iter().rev().step_by(step) {
+    for path in found.iter().rev().step_by(step).take(room) {
         let copy = kept.join(path.file_name().unwrap_or_default());
         fs::copy(path, &copy).map_err(|error| cache::cannot_write(&copy, &error))?;
         count += 1;
     }
-    println!("{kind}: {} reach something new, {count} are kept ({before} before)", found.len());
+    println!("{kind}: {} reach something new, {count} are added to the {before} that were kept", found.len());
     Ok(())
 }

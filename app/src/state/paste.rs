@@ -2,6 +2,7 @@
 
 mod entry;
 
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use referral_share::{Field, product};
@@ -73,6 +74,7 @@ impl Pasted {
         let says = |column: Column| self.columns.contains(&Some(column));
         let by_id = says(Column::Customer(CustomerField::Id));
         let mut unnamed = (!by_id).then(|| draft.new_customer_id());
+        let mut ids = Ids::of(&draft);
         for row in &self.rows {
             let mut facts: Texts<CustomerField> = Texts::default();
             let mut order: Texts<OrderField> = Texts::default();
@@ -90,18 +92,45 @@ impl Pasted {
                 facts.set(CustomerField::Id, id.clone());
                 unnamed = unnamed.map(|_| id);
             }
+            if order.get(OrderField::Id).is_empty() {
+                order.set(OrderField::Id, ids.next(facts.get(CustomerField::Id)));
+            }
+            ids.taken.insert(order.get(OrderField::Id).to_owned());
             add(&mut draft, &facts, order, start, program.basis());
         }
         draft
     }
 }
 
-/// Adds a row to the customer whose id it names, or to a new one.
-fn add(draft: &mut Draft, facts: &Texts<CustomerField>, mut order: Texts<OrderField>, start: &str, basis: Basis) {
-    let id = facts.get(CustomerField::Id).to_owned();
-    if order.get(OrderField::Id).is_empty() {
-        order.set(OrderField::Id, draft.new_order_id(&id));
+/// The ids of orders that are taken: thousands of rows may come without one.
+struct Ids {
+    taken: HashSet<String>,
+    /// The number with which the last id of a customer ended.
+    last: HashMap<String, u32>,
+}
+
+impl Ids {
+    fn of(draft: &Draft) -> Self {
+        let orders = draft.customers.iter().flat_map(|customer| &customer.orders);
+        Self { taken: orders.map(|order| order.get(OrderField::Id).to_owned()).collect(), last: HashMap::new() }
     }
+
+    /// What [`Draft::new_order_id`] would give.
+    fn next(&mut self, customer: &str) -> String {
+        let last = self.last.entry(customer.to_owned()).or_default();
+        loop {
+            *last += 1;
+            let id = format!("{customer}-{last}");
+            if !self.taken.contains(&id) {
+                return id;
+            }
+        }
+    }
+}
+
+/// Adds a row to the customer whose id it names, or to a new one.
+fn add(draft: &mut Draft, facts: &Texts<CustomerField>, order: Texts<OrderField>, start: &str, basis: Basis) {
+    let id = facts.get(CustomerField::Id).to_owned();
     let known = draft.customers.iter().rposition(|customer| customer.texts.get(CustomerField::Id) == id);
     let index = known.unwrap_or_else(|| {
         let texts = Texts::default().with(CustomerField::Id, id).with(start_field(basis), start);
@@ -301,5 +330,19 @@ mod tests {
         assert_eq!((more.customers.len(), more.customers[0].orders.len()), (1, 4));
         assert_eq!(first.onto(&draft, true, "", program), draft);
         assert_eq!(Pasted::read(" \n", program), None);
+    }
+    #[test]
+    fn thousands_of_rows_without_ids_get_the_ids_that_one_by_one_they_would() {
+        let program = of(Basis::Orders);
+        let some = Pasted::read("customer\torder\tpaid\nB\tB-2\t1\nB\t\t1\nC\t\t1\nB\t\t1\nB\tB-4\t1\nB\t\t1", program);
+        let draft = some.unwrap().onto(&Draft::default(), false, "", program);
+        let ids = |customer: usize| -> Vec<&str> {
+            draft.customers[customer].orders.iter().map(|order| order.get(OrderField::Id)).collect()
+        };
+        assert_eq!((ids(0), ids(1)), (vec!["B-2", "B-1", "B-3", "B-4", "B-5"], vec!["C-1"]));
+        // Each compared with all before it, under all numbers before its own, this would never end.
+        let many = Pasted::read(&format!("customer\tpaid{}", "\nB\t1".repeat(20_000)), program).unwrap();
+        let draft = many.onto(&Draft::default(), false, "", program);
+        assert_eq!(draft.get(&Place::Order(0, 19_999, OrderField::Id)), "B-20000");
     }
 }

@@ -29,7 +29,8 @@ const STEPS: &str = r"
             if (found) return found;
             await frame();
         }
-        throw new Error(`there is no ${css}`);
+        const main = document.querySelector('main');
+        throw new Error(`there is no ${css}: ${location.hash} ${main?.className} ${main?.innerText.slice(0, 300)}`);
     };
     const type = (field, text) => {
         field.value = text;

@@ -56,6 +56,9 @@ pub struct Hostile {
 }
 
 /// Every hostile text of `texts.json`: each a `text`, or `units` of UTF-16, `times` over, between a `start` and an `end`.
+///
+/// # Panics
+/// Where the list is none.
 pub fn texts() -> Vec<Hostile> {
     let path = root().join("tests/hostile/texts.json");
     let list: Vec<Value> = serde_json::from_slice(&read(&path)).unwrap_or_else(|error| panic!("texts.json: {error}"));
@@ -90,6 +93,9 @@ pub fn found(kind: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Good documents of a kind, with which fuzzing begins: golden cases, links, programs, a ledger.
+///
+/// # Panics
+/// Where there is no such kind.
 pub fn seeds(kind: &str) -> Vec<(String, Vec<u8>)> {
     let whole = |folder: &str, ending: &str| -> Vec<(String, Vec<u8>)> {
         files(&root().join(folder), ending).into_iter().map(|(name, path)| (name, read(&path))).collect()
@@ -108,6 +114,9 @@ pub fn seeds(kind: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The text alone, and in places of the templates of a kind, one at a time: in one place of every `step`, from the one of this number.
+///
+/// # Panics
+/// Where there is no such kind.
 pub fn variants(kind: &str, text: &str, step: usize, from: usize) -> Vec<Vec<u8>> {
     let template = |name: &str| read_text(&root().join("tests/hostile/templates").join(name));
     let mut all = vec![text.as_bytes().to_vec()];
@@ -120,7 +129,7 @@ pub fn variants(kind: &str, text: &str, step: usize, from: usize) -> Vec<Vec<u8>
             }
         }
         "link" => {
-            all.extend(envelopes(text, &template("orders.json")).iter().map(|envelope| envelope.link().into_bytes()))
+            all.extend(envelopes(text, &template("orders.json")).iter().map(|envelope| envelope.link().into_bytes()));
         }
         "rules" => {
             for name in ["tests/programs/orders.toml", "tests/programs/spend.toml"] {

@@ -258,11 +258,14 @@ fn told(ledger: &mut Ledger) -> String {
     text
 }
 
-/// The cells of CSV that commas part, without their quotes.
+/// The cells of CSV that commas part, as a spreadsheet takes them.
 fn cells(text: &str) -> Vec<String> {
     let (mut cells, mut cell, mut is_quoted) = (Vec::new(), String::new(), false);
-    for letter in text.trim_start_matches('\u{feff}').chars() {
+    let mut letters = text.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(letter) = letters.next() {
         match letter {
+            // Two in a quoted cell are one of its own.
+            '"' if is_quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
             '"' => is_quoted = !is_quoted,
             ',' | '\n' | '\r' if !is_quoted => cells.push(std::mem::take(&mut cell)),
             other => cell.push(other),

@@ -34,7 +34,9 @@ fn every_document_is_read_to_its_end() {
     for kind in &KINDS {
         let all = documents(kind.name);
         assert!(all.len() > 5, "{}: {} documents", kind.name, all.len());
-        all.iter().for_each(|(name, bytes)| read(kind, name, bytes));
+        for (name, bytes) in &all {
+            read(kind, name, bytes);
+        }
     }
 }
 
@@ -43,7 +45,9 @@ fn what_fuzzing_has_found_and_begins_with_is_read_to_its_end() {
     for kind in &KINDS {
         let seeds = seeds(kind.name);
         assert!(!seeds.is_empty(), "{}: no seeds", kind.name);
-        seeds.iter().chain(&found(kind.name)).for_each(|(name, bytes)| read(kind, name, bytes));
+        for (name, bytes) in seeds.iter().chain(&found(kind.name)) {
+            read(kind, name, bytes);
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The box for rows of a spreadsheet: what was understood of them is shown before they are taken.
 
+use std::rc::Rc;
+
 use referral_statement::Word;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -13,6 +15,9 @@ use crate::state::{Action, Change, start_field};
 
 /// The most rows that are shown before they are taken.
 const SHOWN: usize = 5;
+
+/// The most columns; nobody has as many by intention.
+const MOST_COLUMNS: usize = 100;
 
 /// What the box is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -64,7 +69,7 @@ pub fn PasteBox(props: &PasteProps) -> Html {
             <label for="paste-text">{ locales::scenario::paste_here(lang) }</label>
             <textarea id="paste-text" rows="5" spellcheck="false" aria-describedby="paste-hint" value={entry.text.clone()} {oninput} />
             <p class="soft" id="paste-hint">{ locales::scenario::paste_hint(lang) }</p>
-            { preview(props, (*pasted).as_ref()) }
+            { preview(props, &pasted) }
             if ready {
                 <div class="fact"><label for="paste-start">{ begins }{ " · " }{ locales::scenario::start_of_all(lang) }</label>
                     <input id="paste-start" type="text" autocomplete="off" value={entry.start.clone()} oninput={{
@@ -86,10 +91,10 @@ pub fn PasteBox(props: &PasteProps) -> Html {
 }
 
 /// How the rows are understood: the columns to be chosen otherwise, the first rows, and the cells that are in doubt.
-fn preview(props: &PasteProps, pasted: Option<&Pasted>) -> Html {
-    let (Some(pasted), reader) = (pasted, &props.reader) else { return Html::default() };
+fn preview(props: &PasteProps, kept: &Rc<Option<Pasted>>) -> Html {
+    let (Some(pasted), reader) = (kept.as_ref(), &props.reader) else { return Html::default() };
     let (lang, program) = (reader.lang(), reader.state.program);
-    let all: Vec<Column> = CustomerField::ALL
+    let all: Rc<[Column]> = CustomerField::ALL
         .iter()
         .copied()
         .map(Column::Customer)
@@ -101,7 +106,7 @@ fn preview(props: &PasteProps, pasted: Option<&Pasted>) -> Html {
         .flat_map(|row| (0..pasted.columns.len()).map(move |column| (row, column)))
         .filter(|(row, column)| pasted.doubtful(*row, *column, program))
         .count();
-    let head = pasted.columns.iter().enumerate().map(|(index, column)| {
+    let head = pasted.columns.iter().enumerate().take(MOST_COLUMNS).map(|(index, column)| {
         let name = pasted.header.as_ref().and_then(|header| header.get(index)).filter(|name| !name.is_empty());
         let name = name.cloned().unwrap_or_else(|| locales::scenario::column(lang, index + 1));
         let chosen = column.and_then(|column| all.iter().position(|known| *known == column));
@@ -111,18 +116,18 @@ fn preview(props: &PasteProps, pasted: Option<&Pasted>) -> Html {
         });
         let onchange = {
             let (entry, onchange) = (props.entry.clone(), props.onchange.clone());
-            let (pasted, all) = (pasted.clone(), all.clone());
+            let (kept, all) = (Rc::clone(kept), Rc::clone(&all));
             Callback::from(move |event: Event| {
-                if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                if let (Some(select), Some(pasted)) = (event.target_dyn_into::<HtmlSelectElement>(), &*kept) {
                     let column = select.value().parse().ok().and_then(|number: usize| all.get(number).copied());
-                    onchange.emit(entry.chosen(&pasted, index, column));
+                    onchange.emit(entry.chosen(pasted, index, column));
                 }
             })
         };
         html! { <th scope="col" key={index}>{ name.clone() }<select aria-label={name} {onchange}>{ option("", &locales::scenario::left_out(lang), &chosen) }{ for options }</select></th> }
     });
     let row = |index: usize| {
-        let cells = pasted.rows[index].iter().enumerate().map(|(column, text)| {
+        let cells = pasted.rows[index].iter().enumerate().take(MOST_COLUMNS).map(|(column, text)| {
             let class = if pasted.doubtful(index, column, program) {
                 Some("doubt")
             } else {

@@ -20,7 +20,7 @@ fn main() -> io::Result<()> {
             let _ = write!(escaped, "\\x{byte:02X}");
             escaped
         });
-        dictionary += &format!("\"{escaped}\"\n");
+        dictionary += &entry(&escaped);
     }
     for kind in &KINDS {
         let own = folder.join(kind.name);
@@ -38,8 +38,13 @@ fn main() -> io::Result<()> {
         }
         words.sort();
         words.dedup();
-        let words: String = words.iter().map(|word| format!("\"{word}\"\n")).collect();
+        let words: String = words.iter().map(|word| entry(word)).collect();
         fs::write(folder.join(format!("{}.dict", kind.name)), dictionary.clone() + &words)?;
     }
     Ok(())
+}
+
+/// A line of a dictionary.
+fn entry(word: &str) -> String {
+    ["\"", word, "\"\n"].concat()
 }
