@@ -29,7 +29,9 @@ pub fn measure(arguments: &[String]) -> Result {
     let criterion = target().join("bench-engine");
     let mut engine = cargo();
     engine.args(["bench", "--quiet", "--locked", "--manifest-path", "bench/engine/Cargo.toml", "--target-dir"]);
-    run(engine.arg(&criterion), "the bench of the engine for this machine")?;
+    // By itself it would write beside the manifest.
+    engine.arg(&criterion).env("CRITERION_HOME", criterion.join("criterion"));
+    run(&mut engine, "the bench of the engine for this machine")?;
     let mut bench = command(node);
     firefox::ready()?.tell(chromium::ready()?.tell(&mut bench));
     bench.args(["--expose-gc", "--max-old-space-size=6000", "bench/run.mjs", "--write", "--native"]);
