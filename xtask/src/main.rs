@@ -17,6 +17,7 @@ mod finish;
 mod firefox;
 mod fuzz;
 mod icons;
+mod keys;
 mod lighthouse;
 mod node;
 mod package;
@@ -58,6 +59,7 @@ const USAGE: &str = "usage: cargo xtask <command>
   paint [9]             how soon the built page is seen and can be used on a slow machine; the number of loads
   widget [7]            what the embed costs a page of a host, against the page without it; the number of loads
   smooth [1000000]      does the page Ledger answer while it reads so many orders, and does its table scroll evenly
+  keys [60]             from a key press to the painted statement in a thousand orders, beside a page in Preact
   webkit [word]         the tests in a browser, in WebKit; those whose names contain the word
   lighthouse [3]        what Lighthouse says of the released site; the number of its runs
   icons                 the icons as PNG files, from www/icons/icon.svg
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
         "shot" => shot::run(rest),
         "crates" => none(rest).and_then(|()| crates::run()),
         "paint" | "widget" | "smooth" => paint::run(verb, rest),
+        "keys" => keys::run(rest),
         "webkit" => webkit::run(rest),
         "lighthouse" => lighthouse::run(rest),
         "icons" => none(rest).and_then(|()| icons::run()),
