@@ -123,8 +123,8 @@ fn run() -> Result<()> {
     slower(1)?;
     peer()?;
     slower(SLOWER)?;
-    let pressed = browser.script_async(PRESS, &[json!(format!("paid-{row}")), json!("#total"), json!(presses)])?;
-    tell("Preact and decimal.js", &pressed);
+    let answer = browser.script_async(PRESS, &[json!(format!("paid-{row}")), json!("#total"), json!(presses)])?;
+    tell("Preact and decimal.js", &answer);
     Ok(())
 }
 
