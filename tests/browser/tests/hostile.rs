@@ -157,7 +157,9 @@ fn hostile_links_are_opened_or_refused_on_every_page() -> Result<()> {
     let (_site, browser) = start("")?;
     let steps = "
         for (const [link, ...pages] of given) {
-            await answers(async () => { location.hash = link; await drawn(); });
+            // A browser may refuse so long an address itself.
+            try { location.hash = link; } catch { continue; }
+            await answers(() => drawn());
             for (const page of pages) { await answers(() => go(page)); await open(); }
             if (wrong().length) break;
         }";
