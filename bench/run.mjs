@@ -121,25 +121,7 @@ for (let round = -1; round < rounds; round++) {
 
 // ---- one scenario with its explanation ----
 
-const example = {
-  program: "cn-ambassador",
-  edition: "2024-06-01",
-  readings: {
-    "link-window": "60-days",
-    "later-order-rate": "flat-15",
-    "customer-limits": "later-orders",
-  },
-  customers: [
-    {
-      id: "B",
-      linked_at: "2024-06-10T10:30",
-      orders: [
-        { id: "B-1", paid_at: "2024-06-11T09:00", paid: "99.00", product: "ecs" },
-        { id: "B-2", paid_at: "2024-06-12T09:00", paid: "50000.00", product: "rds-mysql" },
-      ],
-    },
-  ],
-};
+const example = JSON.parse(readFileSync(new URL("example.json", import.meta.url), "utf8"));
 const both = [
   { counts: 99, left: 1e9, isListed: true, isPrepaid: true, isExisting: false, isLinked: true, earns: true, isStrategic: false, isLater: false },
   { counts: 20000, left: 3000, isListed: true, isPrepaid: true, isExisting: false, isLinked: true, earns: true, isStrategic: false, isLater: true },

@@ -18,7 +18,12 @@ pub(crate) struct Asked<'a> {
 
 /// The row for an order of this class.
 pub(crate) fn row<'a>(rules: &'a OrderRules, asked: Asked<'_>, class: Class) -> Option<&'a RateRow> {
-    rules.rates.iter().find(|row| row.is_of((asked.role, asked.customer, class, asked.by), asked.tier))
+    place(rules, asked, class).map(|place| &rules.rates[place])
+}
+
+/// Its position among the rows.
+fn place(rules: &OrderRules, asked: Asked<'_>, class: Class) -> Option<usize> {
+    rules.rates.iter().position(|row| row.is_of((asked.role, asked.customer, class, asked.by), asked.tier))
 }
 
 /// Does the edition pay for such an order, whatever its product?
@@ -56,7 +61,7 @@ pub(crate) fn answer(
     class: Class,
     (referrer, choices): (&Referrer, &Choices),
 ) -> Answer {
-    let row = rules.rates.iter().position(|row| row.is_of((asked.role, asked.customer, class, asked.by), asked.tier));
+    let row = place(rules, asked, class);
     let rate = row.and_then(|row| of(edition, &rules.rates[row], referrer, choices));
     Answer { row, is_paid_for: row.is_some() || pays_for_role(rules, asked), rate }
 }

@@ -1,5 +1,8 @@
 //! The parts of the page.
 
+/// So many columns of what was brought are shown whatever they hold: a row of nothing but commas has thousands.
+pub const MOST_COLUMNS: usize = 100;
+
 pub mod arrivals;
 pub mod ask_orders;
 pub mod ask_spend;

@@ -13,6 +13,7 @@ mod field;
 pub mod forecast;
 mod form;
 pub mod host;
+mod ids;
 pub mod keep;
 pub mod ledger;
 pub mod own;

@@ -61,7 +61,7 @@ pub struct Table {
     /// What was actually paid for each order, where a column holds it; less than zero where its cell is empty.
     pub actual: Column<i64>,
     product_names: Names,
-    /// Products as cells name them, where the last of them with such a text was found.
+    /// The cells of products that were met last, at places by their letters, with the numbers that were found for them.
     met: Vec<(Vec<u8>, u32)>,
     /// The cells of a customer's facts, used again.
     facts: Vec<u8>,

@@ -1,9 +1,7 @@
 //! `cargo xtask bench`: the ledger beside its peers, over the same orders in one process; writes `bench/RESULTS.md`.
 
-use std::fs;
-
-use crate::process::{cargo, command, download, run};
-use crate::{Result, cache, chromium, firefox, node, package, root, target};
+use crate::process::{cargo, command, run};
+use crate::{Result, chromium, firefox, node, package, target};
 
 /// The folder of the bench, with the lock file of the peers.
 const FOLDER: &str = "bench";
@@ -13,16 +11,7 @@ const FOLDER: &str = "bench";
 pub fn measure(arguments: &[String]) -> Result {
     package::run()?;
     let node = node::ready()?;
-    let lock = root().join(FOLDER).join("package-lock.json");
-    let wanted = fs::read(&lock).map_err(|error| format!("`{}` cannot be read: {error}", lock.display()))?;
-    let stamp = root().join(FOLDER).join("node_modules/.installed");
-    if !fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        println!("Installing the peers (once, some seconds).");
-        let mut npm = node::npm(&node)?;
-        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", FOLDER]);
-        download(&mut npm, "what the ledger is measured beside")?;
-        fs::write(&stamp, wanted).map_err(|error| cache::cannot_write(&stamp, &error))?;
-    }
+    node::packages(&node, FOLDER, "the peers (once, some seconds)", "what the ledger is measured beside")?;
     let mut build = cargo();
     build.args(["build", "--locked", "--profile", "speed", "--package", "referral-ledger", "--example", "measure"]);
     run(build.arg("--target-dir").arg(target()), "the build of the engine for this machine")?;

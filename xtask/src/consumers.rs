@@ -1,29 +1,17 @@
 //! The projects that use the package, below `dist/consumers/`: built by the tools of those who will use it.
 
-use std::fs;
 use std::path::Path;
 
-use crate::process::{command, download, run};
-use crate::{Result, cache, node, root};
+use crate::process::{command, run};
+use crate::{Result, node};
 
 /// The folder of those projects, with the lock file of their tools.
 const FOLDER: &str = "tests/consumers";
 
 /// The bundlers and TypeScript, at the versions of the lock file.
 pub fn tools(node: &Path) -> Result {
-    let folder = root().join(FOLDER);
-    let lock = folder.join("package-lock.json");
-    let wanted = fs::read(&lock).map_err(|error| format!("`{}` cannot be read: {error}", lock.display()))?;
-    // A copy of the lock file says that all of it was installed.
-    let stamp = folder.join("node_modules/.installed");
-    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    println!("Installing TypeScript, Vite, esbuild, webpack, React and Vue (once, some seconds).");
-    let mut npm = node::npm(node)?;
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", FOLDER]);
-    download(&mut npm, "the tools of the package's users")?;
-    fs::write(&stamp, wanted).map_err(|error| cache::cannot_write(&stamp, &error))
+    let told = "TypeScript, Vite, esbuild, webpack, React and Vue (once, some seconds)";
+    node::packages(node, FOLDER, told, "the tools of the package's users")
 }
 
 /// Installs the packed package into empty projects, and builds them.

@@ -1,12 +1,10 @@
 //! `cargo xtask lighthouse`: what Lighthouse says of the released site, as a host serves it, to a slow telephone.
 
-use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
 use std::process::Stdio;
 
-use crate::process::{self, cargo, command, download};
-use crate::{Result, cache, chromium, node, root, target};
+use crate::process::{self, cargo, command};
+use crate::{Result, chromium, node, root, target};
 
 /// The folder of Lighthouse, with its lock file.
 const FOLDER: &str = "bench/lighthouse";
@@ -26,7 +24,7 @@ pub fn run(rest: &[String]) -> Result {
         return Err("there is no release at `/`: run `cargo xtask package --release`".to_owned());
     }
     let (node, chromium) = (node::ready()?, chromium::ready()?);
-    install(&node)?;
+    node::packages(&node, FOLDER, "Lighthouse (once, 190 MB)", "Lighthouse")?;
 
     let mut serve = cargo();
     serve.args(["run", "--quiet", "--locked", "--package", "browser-tests", "--bin", "release", "--"]);
@@ -43,19 +41,4 @@ pub fn run(rest: &[String]) -> Result {
     drop(server.stdin.take());
     server.wait().ok();
     done
-}
-
-/// Installs Lighthouse at the versions of the lock file where it is not there.
-fn install(node: &Path) -> Result {
-    let lock = root().join(FOLDER).join("package-lock.json");
-    let wanted = fs::read(&lock).map_err(|error| format!("`{}` cannot be read: {error}", lock.display()))?;
-    let stamp = root().join(FOLDER).join("node_modules/.installed");
-    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    println!("Installing Lighthouse (once, 190 MB).");
-    let mut npm = node::npm(node)?;
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", FOLDER]);
-    download(&mut npm, "Lighthouse")?;
-    fs::write(&stamp, wanted).map_err(|error| cache::cannot_write(&stamp, &error))
 }

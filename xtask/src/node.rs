@@ -1,10 +1,11 @@
 //! Node, for the tests of the package and for compressing files.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::process::{command, download, find, output};
-use crate::{Result, apt, cache};
+use crate::{Result, apt, cache, root};
 
 /// The oldest Node that the package supports.
 const OLDEST: u32 = 20;
@@ -52,6 +53,24 @@ pub fn npm(node: &Path) -> Result<Command> {
     find("npm")
         .map(command)
         .ok_or_else(|| "there is no npm beside Node: install Node as https://nodejs.org says".to_owned())
+}
+
+/// Installs what the lock file of a folder names, where it is not there: `told` says what that is, `needed` what it is for.
+pub fn packages(node: &Path, folder: &str, told: &str, needed: &str) -> Result {
+    let place = root().join(folder);
+    let lock = place.join("package-lock.json");
+    let wanted = fs::read(&lock).map_err(|error| format!("`{}` cannot be read: {error}", lock.display()))?;
+    // A copy of the lock file says that all of it was installed.
+    let stamp = place.join("node_modules/.installed");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("Installing {told}.");
+    let mut npm = npm(node)?;
+    // No package runs a program of its own when it is installed.
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent", "--prefix", folder]);
+    download(&mut npm, needed)?;
+    fs::write(&stamp, wanted).map_err(|error| cache::cannot_write(&stamp, &error))
 }
 
 /// The program of npm that lies beside this Node: `npm` itself is a script of the shell on some systems.

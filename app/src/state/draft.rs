@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use referral_statement::{Basis, Node, Word};
 
+use super::ids::OrderIds;
 use super::place::{CustomerField, OrderField, Place, ReferrerField};
 use super::typed;
 
@@ -194,8 +195,7 @@ impl Draft {
 
     /// An id for an order of this customer that no order has: `C1-1`, `C1-2` and so on.
     pub fn new_order_id(&self, customer: &str) -> String {
-        let orders = || self.customers.iter().flat_map(|customer| &customer.orders);
-        free(|number| format!("{customer}-{number}"), |id| orders().any(|order| order.get(OrderField::Id) == id))
+        OrderIds::of(self).next(customer)
     }
 
     /// The scenario of the contract: every text as it is understood, what is empty left out.

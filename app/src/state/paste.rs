@@ -2,7 +2,6 @@
 
 mod entry;
 
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use referral_share::{Field, product};
@@ -12,6 +11,7 @@ pub use entry::Entry;
 
 use super::draft::{Customer, Draft, Texts};
 use super::form::start_field;
+use super::ids::OrderIds;
 use super::place::{CustomerField, OrderField};
 use super::typed;
 
@@ -74,7 +74,7 @@ impl Pasted {
         let says = |column: Column| self.columns.contains(&Some(column));
         let by_id = says(Column::Customer(CustomerField::Id));
         let mut unnamed = (!by_id).then(|| draft.new_customer_id());
-        let mut ids = Ids::of(&draft);
+        let mut ids = OrderIds::of(&draft);
         for row in &self.rows {
             let mut facts: Texts<CustomerField> = Texts::default();
             let mut order: Texts<OrderField> = Texts::default();
@@ -95,36 +95,10 @@ impl Pasted {
             if order.get(OrderField::Id).is_empty() {
                 order.set(OrderField::Id, ids.next(facts.get(CustomerField::Id)));
             }
-            ids.taken.insert(order.get(OrderField::Id).to_owned());
+            ids.take(order.get(OrderField::Id));
             add(&mut draft, &facts, order, start, program.basis());
         }
         draft
-    }
-}
-
-/// The ids of orders that are taken: thousands of rows may come without one.
-struct Ids {
-    taken: HashSet<String>,
-    /// The number with which the last id of a customer ended.
-    last: HashMap<String, u32>,
-}
-
-impl Ids {
-    fn of(draft: &Draft) -> Self {
-        let orders = draft.customers.iter().flat_map(|customer| &customer.orders);
-        Self { taken: orders.map(|order| order.get(OrderField::Id).to_owned()).collect(), last: HashMap::new() }
-    }
-
-    /// What [`Draft::new_order_id`] would give.
-    fn next(&mut self, customer: &str) -> String {
-        let last = self.last.entry(customer.to_owned()).or_default();
-        loop {
-            *last += 1;
-            let id = format!("{customer}-{last}");
-            if !self.taken.contains(&id) {
-                return id;
-            }
-        }
     }
 }
 

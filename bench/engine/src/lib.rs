@@ -3,11 +3,7 @@
 use referral_statement::{Programs, Scenario, json};
 
 /// The example as JSON, with every open clause decided.
-pub const EXAMPLE: &str = r#"{"program": "cn-ambassador", "edition": "2024-06-01",
-    "readings": {"link-window": "60-days", "later-order-rate": "flat-15", "customer-limits": "later-orders"},
-    "customers": [{"id": "B", "linked_at": "2024-06-10T10:30", "orders": [
-        {"id": "B-1", "paid_at": "2024-06-11T09:00", "paid": "99.00", "product": "ecs"},
-        {"id": "B-2", "paid_at": "2024-06-12T09:00", "paid": "50000.00", "product": "rds-mysql"}]}]}"#;
+pub const EXAMPLE: &str = include_str!("../../example.json");
 
 /// The published programs.
 ///

@@ -10,6 +10,20 @@ fn until_kept(browser: &Browser) -> Result<()> {
     browser.script_async("await navigator.serviceWorker.ready", &[]).map(drop)
 }
 
+/// Looks for a newer version until its worker is in another state: whether none waits, and how many versions are kept.
+const UPDATE: &str = "const registration = await navigator.serviceWorker.ready;
+    await registration.update().catch(() => {});
+    const worker = registration.installing;
+    if (worker) await new Promise((done) => worker.addEventListener('statechange', done));
+    return [registration.waiting === null, (await caches.keys()).length]";
+
+/// The version of the page in a folder.
+fn version(copy: &Copy) -> Result<String> {
+    let page = read(&copy.0.join("index.html"))?;
+    let version = page.split("name=\"version\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
+    Ok(version.ok_or("the page has no version")?.to_owned())
+}
+
 #[test]
 fn after_one_visit_everything_works_without_a_network() -> Result<()> {
     let site = Site::serve(Site::paths().folder("/", built("app", "index.html")?))?;
@@ -64,16 +78,9 @@ fn a_newer_version_waits_for_the_readers_word_and_loses_nothing() -> Result<()> 
     browser.until_text("#total", "$765.60")?;
 
     // Half of it: the new list is there, the page is still the old one. It must not be taken.
-    let page = read(&copy.0.join("index.html"))?;
-    let version = page.split("name=\"version\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let version = version.ok_or("the page has no version")?.to_owned();
+    let version = version(&copy)?;
     copy.change("sw.js", |text| text.replace(&version, "second"))?;
-    let update = "const registration = await navigator.serviceWorker.ready;
-                  await registration.update().catch(() => {});
-                  const worker = registration.installing;
-                  if (worker) await new Promise((done) => worker.addEventListener('statechange', done));
-                  return [registration.waiting === null, (await caches.keys()).length]";
-    assert_eq!(browser.script_async(update, &[])?, json!([true, 1]), "half an update was taken");
+    assert_eq!(browser.script_async(UPDATE, &[])?, json!([true, 1]), "half an update was taken");
     assert!(browser.find_now(".update button")?.is_none());
 
     // All of it.
@@ -106,9 +113,7 @@ fn a_network_that_goes_away_in_the_middle_of_an_update_leaves_the_old_version_wh
     until_kept(&browser)?;
     browser.fill(&browser.find("#spend")?, "777.00")?;
     browser.until_text("#total", "$765.60")?;
-    let page = read(&copy.0.join("index.html"))?;
-    let version = page.split("name=\"version\" content=\"").nth(1).and_then(|rest| rest.split('"').next());
-    let version = version.ok_or("the page has no version")?.to_owned();
+    let version = version(&copy)?;
     // All of the newer version is there, but one file comes in half before the network goes.
     for name in ["sw.js", "index.html"] {
         copy.change(name, |text| text.replace(&version, "second"))?;
@@ -116,12 +121,7 @@ fn a_network_that_goes_away_in_the_middle_of_an_update_leaves_the_old_version_wh
     let mut cut = copy.file_below("lazy", "later-", ".wasm")?.into_os_string();
     cut.push(".cut");
     std::fs::write(&cut, "").map_err(|error| error.to_string())?;
-    let update = "const registration = await navigator.serviceWorker.ready;
-                  await registration.update().catch(() => {});
-                  const worker = registration.installing;
-                  if (worker) await new Promise((done) => worker.addEventListener('statechange', done));
-                  return [registration.waiting === null, (await caches.keys()).length]";
-    assert_eq!(browser.script_async(update, &[])?, json!([true, 1]), "half an update was taken");
+    assert_eq!(browser.script_async(UPDATE, &[])?, json!([true, 1]), "half an update was taken");
     let of_page = "return document.querySelector('meta[name=version]')?.content";
     browser.reload()?;
     browser.until_text("#total", "$765.60")?;

@@ -6,6 +6,7 @@ use referral_statement::Word;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use crate::components::MOST_COLUMNS;
 use crate::components::field::option;
 use crate::locales;
 use crate::reader::Reader;
@@ -15,9 +16,6 @@ use crate::state::{Action, Change, start_field};
 
 /// The most rows that are shown before they are taken.
 const SHOWN: usize = 5;
-
-/// The most columns; nobody has as many by intention.
-const MOST_COLUMNS: usize = 100;
 
 /// What the box is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -106,7 +104,8 @@ fn preview(props: &PasteProps, kept: &Rc<Option<Pasted>>) -> Html {
         .flat_map(|row| (0..pasted.columns.len()).map(move |column| (row, column)))
         .filter(|(row, column)| pasted.doubtful(*row, *column, program))
         .count();
-    let head = pasted.columns.iter().enumerate().take(MOST_COLUMNS).map(|(index, column)| {
+    let is_shown = |index: usize| index < MOST_COLUMNS || pasted.columns[index].is_some();
+    let head = pasted.columns.iter().enumerate().filter(|(index, _)| is_shown(*index)).map(|(index, column)| {
         let name = pasted.header.as_ref().and_then(|header| header.get(index)).filter(|name| !name.is_empty());
         let name = name.cloned().unwrap_or_else(|| locales::scenario::column(lang, index + 1));
         let chosen = column.and_then(|column| all.iter().position(|known| *known == column));
@@ -127,14 +126,15 @@ fn preview(props: &PasteProps, kept: &Rc<Option<Pasted>>) -> Html {
         html! { <th scope="col" key={index}>{ name.clone() }<select aria-label={name} {onchange}>{ option("", &locales::scenario::left_out(lang), &chosen) }{ for options }</select></th> }
     });
     let row = |index: usize| {
-        let cells = pasted.rows[index].iter().enumerate().take(MOST_COLUMNS).map(|(column, text)| {
-            let class = if pasted.doubtful(index, column, program) {
-                Some("doubt")
-            } else {
-                pasted.columns[column].is_none().then_some("soft")
-            };
-            html! { <td {class}>{ text }</td> }
-        });
+        let cells =
+            pasted.rows[index].iter().enumerate().filter(|(column, _)| is_shown(*column)).map(|(column, text)| {
+                let class = if pasted.doubtful(index, column, program) {
+                    Some("doubt")
+                } else {
+                    pasted.columns[column].is_none().then_some("soft")
+                };
+                html! { <td {class}>{ text }</td> }
+            });
         html! { <tr key={index}>{ for cells }</tr> }
     };
     let shown = pasted.rows.len().min(SHOWN);

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::data;
 use super::desk::Desk;
+use crate::components::MOST_COLUMNS;
 use crate::components::field::option;
 use crate::locales::ledger as texts;
 use crate::reader::Reader;
@@ -14,9 +15,6 @@ use crate::state::ledger::{Act, Stage};
 
 /// The encodings that can be chosen.
 const ENCODINGS: [&str; 4] = ["utf-8", "gb18030", "utf-16le", "utf-16be"];
-
-/// So many columns are shown whatever they hold: a row of nothing but commas has thousands.
-const MOST: usize = 100;
 
 /// The columns, where the file's beginning is known.
 pub fn columns(reader: &Reader, desk: &Desk) -> Html {
@@ -55,7 +53,7 @@ pub fn columns(reader: &Reader, desk: &Desk) -> Html {
             </tr>
         }
     };
-    let is_shown = |index: usize| index < MOST || book.columns.fields.get(index).is_some_and(Option::is_some);
+    let is_shown = |index: usize| index < MOST_COLUMNS || book.columns.fields.get(index).is_some_and(Option::is_some);
     let shown = layout.header.iter().enumerate().filter(|(index, _)| is_shown(*index));
     let hidden = (0..layout.header.len()).filter(|index| !is_shown(*index)).count();
     let names = {
