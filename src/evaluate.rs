@@ -96,10 +96,10 @@ pub(crate) struct View {
 impl View {
     /// The same view, with limits forgotten.
     pub fn ignoring(self, ignored: Ignored) -> Self {
-        Self { ignored, memo: None, ..self }
+        Self { ignored, ..self }
     }
 
-    /// The same view, which remembers what it was asked.
+    /// The same view, which remembers what it was asked: what it ignores is said before.
     pub fn with_memo(self, memo: Memo) -> Self {
         Self { memo: Some(memo), ..self }
     }

@@ -150,6 +150,7 @@ mod finding;
 pub mod json;
 mod money;
 mod node;
+mod packed;
 mod period;
 mod phrase;
 mod reasons;

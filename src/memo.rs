@@ -15,18 +15,21 @@ pub(crate) struct Memo {
 }
 
 struct OfEdition {
-    rates: Vec<Cell<Option<Answer>>>,
+    /// By role, kind of customer, class and way of linking.
+    rates: Vec<OfRole>,
     /// The limits that cover a role, by their positions.
     limits: Vec<OnceCell<Vec<usize>>>,
 }
 
+type OfRole = [[[Cell<Option<Answer>>; LinkedBy::ALL.len()]; Class::ALL.len()]; CustomerKind::ALL.len()];
+
 impl Memo {
     pub fn new(editions: &[Edition]) -> Self {
-        let questions = Role::ALL.len() * CustomerKind::ALL.len() * Class::ALL.len() * LinkedBy::ALL.len();
         let of = |edition: &Edition| match &edition.rules {
-            Rules::Orders(_) => {
-                OfEdition { rates: vec![Cell::new(None); questions], limits: vec![OnceCell::new(); Role::ALL.len()] }
-            }
+            Rules::Orders(_) => OfEdition {
+                rates: vec![OfRole::default(); Role::ALL.len()],
+                limits: vec![OnceCell::new(); Role::ALL.len()],
+            },
             Rules::Spend(_) => OfEdition { rates: Vec::new(), limits: Vec::new() },
         };
         Self { editions: editions.iter().map(of).collect() }
@@ -40,9 +43,8 @@ impl Memo {
         (asked, class): (Asked<'_>, Class),
         (referrer, choices): (&Referrer, &Choices),
     ) -> Answer {
-        let place = asked.role as usize * CustomerKind::ALL.len() + asked.customer as usize;
-        let place = (place * Class::ALL.len() + class as usize) * LinkedBy::ALL.len() + asked.by as usize;
-        let cell = &self.editions[index].rates[place];
+        let of_role = &self.editions[index].rates[asked.role as usize];
+        let cell = &of_role[asked.customer as usize][class as usize][asked.by as usize];
         cell.get().unwrap_or_else(|| {
             let answer = rate::answer((edition, rules), asked, class, (referrer, choices));
             cell.set(Some(answer));

@@ -217,6 +217,11 @@ impl Rate {
         self.0
     }
 
+    /// A rate of so many millionths, at most all of them.
+    pub(crate) fn of_millionths(millionths: u32) -> Option<Self> {
+        (millionths <= MILLION).then_some(Self(millionths))
+    }
+
     /// Reads a rate.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         let rate = decimal(text, 6)?;

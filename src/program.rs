@@ -49,7 +49,7 @@ pub use tier::Tier;
 #[derive(Clone, Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct Programs {
-    list: Vec<Program>,
+    pub(crate) list: Vec<Program>,
 }
 
 /// A referral program: what it pays, for what, and its editions in the order of their dates.

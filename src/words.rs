@@ -32,6 +32,16 @@ macro_rules! words {
             }
         }
 
+        impl $crate::packed::Packed for $name {
+            fn pack(&self, to: &mut Vec<u8>) {
+                $crate::packed::Packed::pack(&(*self as usize), to);
+            }
+
+            fn unpack(from: &mut $crate::packed::Unpacker<'_>) -> Option<Self> {
+                $crate::packed::unpack_word(from)
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.word())

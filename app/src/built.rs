@@ -13,7 +13,7 @@ use yew::{BaseComponent, LocalServerRenderer, platform::Runtime};
 
 use crate::app::{App, AppProps, Start};
 use crate::locales::Lang;
-use crate::programs;
+use crate::published::programs;
 use crate::route::Route;
 use crate::state::{Look, State, Theme};
 

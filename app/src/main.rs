@@ -13,6 +13,7 @@ mod format;
 mod later;
 mod locales;
 mod pages;
+mod published;
 mod reader;
 mod route;
 mod shell;
@@ -24,7 +25,7 @@ use std::rc::Rc;
 
 use app::{App, AppProps, Start};
 use later::Brought;
-use referral_statement::{Programs, Word};
+use referral_statement::Word;
 use route::Route;
 use state::{Action, Field, Look, State};
 use web_sys::Element;
@@ -42,15 +43,6 @@ fn main() -> std::process::ExitCode {
     built::run()
 }
 
-/// Every program that the page carries.
-fn programs() -> &'static Programs {
-    match Programs::from_files(referral_rules::FILES) {
-        Ok(programs) => Box::leak(Box::new(programs)),
-        // The rule files are part of the program; the tests read every one of them.
-        Err(error) => panic!("the rules that this page carries cannot be read: {error}"),
-    }
-}
-
 /// Starts the calculator in its place of a frame's page.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the calculator"))]
 fn frame() {
@@ -62,7 +54,7 @@ fn frame() {
 /// Starts the page in the place of its first look.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the page"))]
 fn start() {
-    let programs = programs();
+    let programs = published::programs();
     let brought = Brought { session: shell::figures(), afresh: shell::afresh(), fragment: shell::out::fragment() };
     if let Some(session) = &brought.session {
         // The page that is shown when the program fails has them, even where it fails at them.

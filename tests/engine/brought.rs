@@ -188,3 +188,17 @@ fn rules_without_customers_pay_nothing() {
     assert_eq!(reasons(0), json!(["existing-customer", "before-link", "product-not-listed"]));
     assert_eq!(reasons(1), json!(["existing-customer", "product-not-listed"]));
 }
+
+#[test]
+fn a_forecast_gives_later_orders_their_kind_and_the_first_its_own() {
+    let programs = load(&example("orders.toml"));
+    let total = |kind: &str| {
+        let scenario = json!({"program": "lantern-partners", "readings": {"renewals": "not-paid"}, "customers": []});
+        let plan = json!({"from": "2026-02", "months": 1, "until": "2026-06", "new_customers": "1", "first_order": "100.00",
+            "later_orders": {"amount": "100.00", "every_days": 30, "kind": kind}});
+        let answer = json::ask(&programs, &scenario.to_string(), &json!({"forecast": plan}).to_string()).unwrap();
+        serde_json::from_str::<Value>(&answer).unwrap()["expected"]["total"].as_str().unwrap().to_owned()
+    };
+    // The first order earns a tenth, one more within 60 days a twentieth where it is no renewal.
+    assert_eq!([total("purchase"), total("renewal")], ["15.00", "10.00"]);
+}

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::cases::cases;
 use proptest::prelude::*;
-use referral_statement::{Date, Money, Month, Programs, Statement, Withholding, json};
+use referral_statement::{Date, Money, Month, Plan, Programs, Scenario, Statement, Withholding, json};
 use serde_json::{Value, json};
 
 static PROGRAMS: LazyLock<Programs> = LazyLock::new(|| Programs::from_files(referral_rules::FILES).unwrap());
@@ -266,5 +266,32 @@ proptest! {
             plan[fields[pick]] = wrong;
             let _ = ask(&small.scenario, &plan);
         }
+    }
+}
+
+#[test]
+fn a_plan_that_was_read_can_be_taken_apart_by_any_month_of_its_calendar() {
+    let told =
+        json!({"from": "2024-07", "months": 2, "until": "2024-10", "new_customers": "10", "first_order": "99.00"});
+    let scenario = Scenario::read(
+        &PROGRAMS,
+        &json::parse(&json!({"program": "cn-ambassador", "edition": "2024-06-01", "customers": []}).to_string())
+            .unwrap(),
+    )
+    .unwrap();
+    let read = |plan: &Value| Plan::read(&PROGRAMS, &scenario, &json::parse(&plan.to_string()).unwrap()).unwrap();
+    let answer =
+        |plan: &Plan| serde_json::to_value(referral_statement::forecast(&PROGRAMS, &scenario, plan).unwrap()).unwrap();
+    let month = |text: &str| Month::parse(text).unwrap();
+    let mut plan = read(&told);
+    let whole = answer(&plan);
+    plan.take_apart(month("2024-08"));
+    let mut asked = told.clone();
+    asked["parts_of"] = json!("2024-08");
+    assert_eq!(answer(&plan), answer(&read(&asked)));
+    assert_ne!(answer(&plan), whole);
+    for beyond in ["2024-06", "2024-11"] {
+        plan.take_apart(month(beyond));
+        assert_eq!(answer(&plan), whole, "{beyond}");
     }
 }

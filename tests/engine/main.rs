@@ -1,5 +1,7 @@
 //! The engine's tests, one program: it is linked once, and `cargo test --test engine golden::` runs one file of it.
 
+mod amounts;
+mod batch;
 mod book;
 mod brought;
 mod calendar;
@@ -15,6 +17,7 @@ mod golden;
 mod load;
 mod mistakes;
 mod naive;
+mod packed;
 mod properties;
 mod published;
 mod reconcile;

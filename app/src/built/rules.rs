@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::format::percent;
 use crate::locales::{Label, Lang, built as texts};
-use crate::programs;
+use crate::published::programs;
 
 /// The rules of every program.
 #[component]

@@ -96,7 +96,7 @@ pub fn opened(link: &str) -> Result<Envelope, Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programs;
+    use crate::published::programs;
     use crate::route::Route;
     use crate::state::{Field, Look};
 

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use referral_share::{Envelope, Told, Trouble, edition_hash};
+use referral_share::{Envelope, Told, Trouble};
 use referral_statement::{Deviation, Money, Node, Word, reconcile};
 
 use super::answer::editions_in;
 use super::keep::Why;
 use super::{Change, Draft, State, own};
+use crate::published;
 use crate::route::Route;
 
 /// What an envelope held and this version does not know; it goes out again with the next one.
@@ -110,7 +111,7 @@ impl State {
     fn rules_in_use(&self) -> Vec<(String, String)> {
         let Some(answer) = self.answer() else { return Vec::new() };
         let editions = editions_in(self.program, &answer.statement);
-        let hash = |id: &str| edition_hash(referral_rules::FILES, self.program.id(), id);
+        let hash = |id: &str| published::hash(self.program.id(), id).map(str::to_owned);
         editions.iter().filter_map(|edition| Some((edition.id().to_owned(), hash(edition.id())?))).collect()
     }
 

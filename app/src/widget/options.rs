@@ -141,7 +141,7 @@ mod tests {
 
     use super::*;
     use crate::locales::doctor::wrong as told;
-    use crate::programs;
+    use crate::published::programs;
 
     /// What is wrong is told as the console is.
     fn read(said: &[(&str, &str)]) -> (Options, Vec<String>) {

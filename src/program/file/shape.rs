@@ -146,6 +146,8 @@ macro_rules! shape {
             }
         }
 
+        $crate::packed::packed! { $name { $($field),* } }
+
         impl $crate::program::file::shape::Shape for $name {
             type Value = Self;
 
