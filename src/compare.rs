@@ -1,6 +1,8 @@
 //! Comparisons: two statements side by side, and the same scenario under other editions, readings or referrers, with the
 //! difference of every customer and order and its cause.
 
+use std::sync::Arc;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
@@ -183,7 +185,8 @@ pub fn compare(programs: &Programs, scenario: &Scenario, variations: &[Variation
 /// assert_eq!(found.orders[0].cause, Why::Other(OrderPart::Paid));
 /// ```
 pub fn differences(own: &Statement, other: &Statement) -> Differences {
-    let customers = pairs(&own.customers, &other.customers, |customer| &customer.id);
+    let customers = pairs(&own.customers, &other.customers, |customer| &customer.id).into_iter();
+    let customers: Vec<_> = customers.map(|(own, other)| (own.map(Arc::as_ref), other.map(Arc::as_ref))).collect();
     let mut orders = Vec::new();
     for (own, other) in &customers {
         let id = own.or(*other).map_or("", |customer| &customer.id);

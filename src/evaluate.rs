@@ -3,7 +3,10 @@
 //! Every order goes through link → role → eligible → counted → rate → limit → round → pay out (`order.rs`), every friend's
 //! spend through window → counted → threshold → bonus → limit → pay out (`threshold.rs`).
 
+mod kept;
 mod report;
+
+use std::sync::Arc;
 
 use crate::amount::Amount;
 use crate::error::{Error, Problem};
@@ -15,13 +18,16 @@ use crate::order;
 use crate::period::Date;
 use crate::program::{Follows, Program, Programs, Rules};
 use crate::rate;
-use crate::reading::{self, Choices};
+use crate::reading::{self, Choices, Combinations};
 use crate::scenario::{Bond, Customer, Order, Scenario};
 use crate::sort;
-use crate::statement::{CustomerStatement, Payout, Range, Statement};
+use crate::statement::{Payout, Range, Statement};
 use crate::step::Silent;
 use crate::threshold::{self, Friend};
 use crate::words::CustomerKind;
+
+use kept::Judged;
+pub use kept::Kept;
 
 /// What the scenario earns: exact amounts, their derivation, the range over the open readings and the payments.
 ///
@@ -46,20 +52,67 @@ pub fn evaluate(programs: &Programs, scenario: &Scenario) -> Result<Statement, E
     state(&setting, &setting.view(&scenario.readings))
 }
 
+/// The same as [`evaluate`], from what the evaluation before has left: customers that both scenarios share are not judged again.
+///
+/// Begins with [`Kept::default`]; what is left of other programs, other readings or another referrer is not used.
+///
+/// # Errors
+/// As [`evaluate`].
+///
+/// # Examples
+/// ```
+/// use referral_statement::{Kept, Programs, Scenario, evaluate_after, json};
+/// let programs = Programs::from_files(referral_rules::FILES).unwrap();
+/// let text = r#"{"program": "intl-referral", "customers": [{"id": "friend", "registered_on": "2026-01-10",
+///     "orders": [{"id": "first", "paid_at": "2026-01-20", "paid": "520.00", "product": "ecs"}]}]}"#;
+/// let scenario = Scenario::read(&programs, &json::parse(text).unwrap()).unwrap();
+/// let (statement, kept) = evaluate_after(&programs, &scenario, &Kept::default()).unwrap();
+/// assert_eq!(evaluate_after(&programs, &scenario, &kept).unwrap().0, statement);
+/// ```
+pub fn evaluate_after(programs: &Programs, scenario: &Scenario, before: &Kept) -> Result<(Statement, Kept), Error> {
+    let setting = Setting::new(programs, scenario)?;
+    let mut kept = Kept::of(&setting);
+    let statement = state_with(&setting, &setting.view(&scenario.readings), |customer, judge| {
+        let judged = before.get(&kept, customer).map_or_else(judge, Ok)?;
+        kept.put(customer, &judged);
+        Ok(judged)
+    })?;
+    Ok((statement, kept))
+}
+
 /// The statement under one view.
 pub(crate) fn state(setting: &Setting<'_>, view: &View) -> Result<Statement, Error> {
+    state_with(setting, view, |_, judge| judge())
+}
+
+/// The statement under one view, of customers that are judged by the last argument's own, or known to it.
+fn state_with(
+    setting: &Setting<'_>,
+    view: &View,
+    mut judged: impl FnMut(&Arc<Customer>, &dyn Fn() -> Result<Arc<Judged>, Error>) -> Result<Arc<Judged>, Error>,
+) -> Result<Statement, Error> {
     let scenario = setting.scenario;
+    let combinations = setting.combinations();
+    let views: Vec<View> = combinations.ways.iter().map(|way| setting.view(way).ignoring(view.ignored)).collect();
+    let (mut total, mut totals) = (Money::ZERO, vec![Money::ZERO; views.len()]);
+    let mut notices = notice::Found::of(setting);
     let mut customers = Vec::with_capacity(scenario.customers.len());
     let mut payouts: Vec<Payout> = Vec::new();
+    let add = |sum: &mut Money, amount: Money| -> Result<(), Error> {
+        *sum = sum.checked_add(amount).ok_or_else(too_large)?;
+        Ok(())
+    };
     for customer in &scenario.customers {
-        let (statement, paid_out) = setting.state(view, customer)?;
-        if let Some(payout) = paid_out.iter().find(|payout| !payout.is_written()) {
-            return Err(Problem::PaidAfterCalendar.at(scenario.place_of(payout)));
+        let judged = judged(customer, &|| Judged::of(setting, view, &views, &notices, customer).map(Arc::new))?;
+        add(&mut total, judged.statement.total)?;
+        for (sum, of_customer) in totals.iter_mut().zip(&judged.totals) {
+            add(sum, *of_customer)?;
         }
-        customers.push(statement);
-        payouts.extend(paid_out);
+        notices.add(customer, &judged.notices);
+        customers.push(judged.statement.clone());
+        // Moved where nobody keeps them.
+        payouts.extend(Arc::unwrap_or_clone(judged).payouts);
     }
-    let total = sum(customers.iter().map(|customer: &CustomerStatement| customer.total))?;
     // A stable sort: what falls on one day stays in the order of customers, orders and parts; what has no date comes last.
     sort::by_key(&mut payouts, |payout| (payout.from.is_none(), payout.from));
     Ok(Statement {
@@ -67,9 +120,13 @@ pub(crate) fn state(setting: &Setting<'_>, view: &View) -> Result<Statement, Err
         currency: setting.program.currency.clone(),
         pays: setting.program.pays,
         total,
-        range: setting.range(total, view)?,
+        range: Range {
+            lowest: totals.iter().copied().fold(total, Money::min),
+            highest: totals.iter().copied().fold(total, Money::max),
+            driven_by: combinations.movers(&totals),
+        },
         readings: setting.readings(view),
-        notices: notice::all(setting),
+        notices: notices.told(setting),
         customers,
         payouts,
     })
@@ -265,27 +322,24 @@ impl<'a> Setting<'a> {
 
     /// The total under a view.
     pub fn total(&self, view: &View) -> Result<Money, Error> {
-        sum(self.scenario.customers.iter().map(|customer| {
-            let reward: Money = self.reward(view, customer, |index| customer.orders[index].paid);
-            reward.checked_times(customer.count).unwrap_or(Money::ZERO)
-        }))
+        let mut total = Money::ZERO;
+        for customer in &self.scenario.customers {
+            total = total.checked_add(self.total_of(view, customer)).ok_or_else(too_large)?;
+        }
+        Ok(total)
     }
 
-    /// The least and the most total over every combination of the open readings, and those that move it.
-    fn range(&self, total: Money, view: &View) -> Result<Range, Error> {
+    /// What a customer and all that are like it earn under a view.
+    fn total_of(&self, view: &View, customer: &Customer) -> Money {
+        let reward: Money = self.reward(view, customer, |index| customer.orders[index].paid);
+        reward.checked_times(customer.count).unwrap_or(Money::ZERO)
+    }
+
+    /// Every way to decide what the scenario leaves open.
+    fn combinations(&self) -> Combinations {
         let editions: Vec<&[reading::Reading]> =
             self.in_use.iter().map(|index| self.program.editions[*index].readings.as_slice()).collect();
-        let combinations = reading::combinations(&editions, &self.scenario.readings);
-        let totals = combinations
-            .ways
-            .iter()
-            .map(|way| self.total(&self.view(way).ignoring(view.ignored)))
-            .collect::<Result<Vec<Money>, _>>()?;
-        Ok(Range {
-            lowest: totals.iter().copied().fold(total, Money::min),
-            highest: totals.iter().copied().fold(total, Money::max),
-            driven_by: combinations.movers(&totals),
-        })
+        reading::combinations(&editions, &self.scenario.readings)
     }
 
     /// The option in force for every reading of the editions in use; where they differ, the earliest edition's.
@@ -302,14 +356,6 @@ impl<'a> Setting<'a> {
         }
         in_force
     }
-}
-
-fn sum(amounts: impl Iterator<Item = Money>) -> Result<Money, Error> {
-    let mut total = Money::ZERO;
-    for amount in amounts {
-        total = total.checked_add(amount).ok_or_else(too_large)?;
-    }
-    Ok(total)
 }
 
 fn too_large() -> Error {

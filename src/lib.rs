@@ -171,7 +171,7 @@ pub use compare::{
 };
 pub use curve::{Curve, CurvePoint, Vary, curve};
 pub use error::{Code, Error, Mistake, Phrases, Problem};
-pub use evaluate::evaluate;
+pub use evaluate::{Kept, evaluate, evaluate_after};
 pub use example::FigureValue;
 pub use finding::{Finding, FindingCode, RuleCode, Severity};
 pub use forecast::{Forecast, ForecastCase, ForecastMonth, ForecastPart, Later, Plan, forecast};

@@ -1,5 +1,7 @@
 //! Reconciling: which deviations from the rules, or from the facts, give the amount that was received, to the cent.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::calendar;
@@ -182,7 +184,7 @@ impl Supposed {
             }
             Deviation::LimitIgnored { id } => self.ignored = self.ignored.and(*id),
             Deviation::OrderNotCounted { id } => {
-                for customer in &mut self.scenario.customers {
+                for customer in self.scenario.customers.iter_mut().map(Arc::make_mut) {
                     customer.orders.retain(|order| order.id != *id);
                 }
             }

@@ -22,11 +22,12 @@ pub struct Scenario {
     /// Readings that are decided: id and option.
     pub(crate) readings: Vec<(String, String)>,
     pub(crate) referrer: Referrer,
-    pub(crate) customers: Vec<Customer>,
+    /// Scenarios share those that are alike in both.
+    pub(crate) customers: Vec<Arc<Customer>>,
 }
 
 /// Who refers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Referrer {
     /// The tier's id; empty in a program without tiers.
     pub tier: String,
@@ -114,28 +115,61 @@ impl Scenario {
     /// # Errors
     /// The first mistake in the order of the contract's fields, with its JSON path.
     pub fn read(programs: &Programs, node: &Node) -> Result<Self, Error> {
+        Self::read_beside(programs, node, &[])
+    }
+
+    /// Reads a scenario some of whose customers were read before, for the same program: they stand in `known` at their places, and
+    /// whatever stands there in the tree is not looked at.
+    ///
+    /// # Errors
+    /// The first mistake, as [`Scenario::read`] tells it.
+    ///
+    /// # Examples
+    /// ```
+    /// use referral_statement::{Programs, Scenario, json};
+    /// let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    /// let text = r#"{"program": "intl-referral", "customers": [{"id": "friend", "registered_on": "2026-01-10", "orders": []}]}"#;
+    /// let scenario = Scenario::read(&programs, &json::parse(text).unwrap()).unwrap();
+    /// let other = json::parse(r#"{"program": "intl-referral", "customers": [null]}"#).unwrap();
+    /// let known = [Some(scenario.customers()[0].clone())];
+    /// assert_eq!(Scenario::read_beside(&programs, &other, &known).unwrap().customers()[0].id, "friend");
+    /// ```
+    pub fn read_beside(programs: &Programs, node: &Node, known: &[Option<Arc<Customer>>]) -> Result<Self, Error> {
         let root = Cursor::root(node).table(Fields::of(SCENARIO))?;
         let program = programs.find(&root.need("program")?)?;
         let edition = root.get("edition").map(|at| program.edition_named(&at)).transpose()?;
         let readings = readings(program, root.get("readings"))?;
         let referrer = referrer(program, Referrer::of(program), root.get("referrer").as_ref())?;
-        let mut customers: Vec<Customer> = Vec::new();
+        let mut customers: Vec<Arc<Customer>> = Vec::new();
         let mut order_ids = BTreeMap::new();
         let mut customer_ids = BTreeMap::new();
-        for at in root.need("customers")?.items()? {
+        for (index, at) in root.need("customers")?.items()?.into_iter().enumerate() {
+            if let Some(customer) = known.get(index).and_then(Option::as_ref) {
+                for (position, order) in customer.orders.iter().enumerate() {
+                    own_id(format!("{}.orders[{position}]", at.place()), &order.id, &mut order_ids)?;
+                }
+                own_id(at.place(), &customer.id, &mut customer_ids)?;
+                customers.push(customer.clone());
+                continue;
+            }
             let customer = customer(program, &at, &mut order_ids)?;
-            own_id(&at, &customer.id, &mut customer_ids)?;
-            customers.push(customer);
+            own_id(at.place(), &customer.id, &mut customer_ids)?;
+            customers.push(Arc::new(customer));
         }
         Ok(Self { program: program.id.clone(), edition, readings, referrer, customers })
     }
 }
 
 impl Scenario {
+    /// The customers, in the order of the input.
+    pub fn customers(&self) -> &[Arc<Customer>] {
+        &self.customers
+    }
+
     /// The path of the day from which a payment follows: the order's that earned it, else the registration.
     pub(crate) fn place_of(&self, payout: &Payout) -> String {
         let of_customer = |customer: &Customer| customer.id == payout.customer;
-        let index = self.customers.iter().position(of_customer).unwrap_or_default();
+        let index = self.customers.iter().map(Arc::as_ref).position(of_customer).unwrap_or_default();
         let orders = self.customers.get(index).map_or(&[][..], |customer| &customer.orders);
         match orders.iter().position(|order| Some(&order.id) == payout.order.as_ref()) {
             Some(order) => format!("customers[{index}].orders[{order}].paid_at"),
@@ -237,19 +271,20 @@ pub(crate) fn customer(
     let mut orders: Vec<Order> = Vec::new();
     for at in table.need("orders")?.items()? {
         let order = order(program, &at, product_needed, &orders)?;
-        own_id(&at, &order.id, order_ids)?;
+        own_id(at.place(), &order.id, order_ids)?;
         orders.push(order);
     }
     Ok(Customer { id, count, bond, orders })
 }
 
-/// Refuses an id that another of its kind has.
-fn own_id(at: &Cursor<'_>, id: &str, known: &mut BTreeMap<String, String>) -> Result<(), Error> {
-    let place = at.any_table()?.need("id")?;
-    match known.insert(id.to_owned(), place.place()) {
-        Some(first) => Err(place.error(Problem::DuplicateId { value: id.to_owned(), first })),
-        None => Ok(()),
+/// Refuses an id that another of its kind has; `place` is where whose id it is stands.
+fn own_id(place: String, id: &str, known: &mut BTreeMap<String, String>) -> Result<(), Error> {
+    if let Some(first) = known.get(id) {
+        let problem = Problem::DuplicateId { value: id.to_owned(), first: format!("{first}.id") };
+        return Err(problem.at(format!("{place}.id")));
     }
+    known.insert(id.to_owned(), place);
+    Ok(())
 }
 
 fn linked(table: &Table<'_>) -> Result<Linked, Error> {

@@ -2,6 +2,8 @@
 
 mod read;
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use crate::money::{Money, Rate};
@@ -27,7 +29,7 @@ pub struct Statement {
     #[serde(serialize_with = "as_map")]
     pub readings: Vec<(String, String)>,
     /// The customers in the order of the scenario.
-    pub customers: Vec<CustomerStatement>,
+    pub customers: Vec<Arc<CustomerStatement>>,
     /// The payments in the order of their dates.
     pub payouts: Vec<Payout>,
     /// The assumptions on which the result rests.

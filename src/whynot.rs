@@ -2,6 +2,8 @@
 
 mod edit;
 
+use std::sync::Arc;
+
 use serde::{Serialize, Serializer};
 
 use edit::{Edit, choose};
@@ -160,7 +162,7 @@ impl Search<'_> {
     /// What the total grows by, where the order then earns something.
     fn adds(&self, edits: &[&Edit]) -> Result<Option<Money>, Error> {
         let mut scenario = self.setting.scenario.clone();
-        let customer = &mut scenario.customers[self.index];
+        let customer = Arc::make_mut(&mut scenario.customers[self.index]);
         for edit in edits {
             edit.apply(customer, self.position);
         }

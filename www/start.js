@@ -3,6 +3,25 @@
 const root = document.documentElement;
 const named = (name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href;
 
+// Fetches the styles of what is drawn after the first look; the program waits for them (`app/src/later.rs`).
+window.referralStyles = async () => {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = named("styles");
+  try {
+    await new Promise((load, fail) => {
+      link.onload = load;
+      link.onerror = () => fail(new Error("no styles"));
+      document.head.append(link);
+    });
+    // Their last rule: half of them, or a page in their place, is no error to a browser.
+    if (!getComputedStyle(root).getPropertyValue("--whole")) throw new Error("not all of the styles");
+  } catch (error) {
+    link.remove();
+    throw error;
+  }
+};
+
 try {
   const { default: init } = await import(named("program"));
   await init({ module_or_path: named("module") });

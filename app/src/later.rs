@@ -3,7 +3,6 @@
 
 use std::cell::Cell;
 
-use wasm_split_helpers::SplitLoaderError;
 use yew::prelude::*;
 
 use crate::components::{library, print, share};
@@ -42,12 +41,19 @@ pub fn get() -> Option<&'static Later> {
     if cfg!(all(target_arch = "wasm32", not(feature = "embed"))) { HERE.get() } else { Some(&WAYS) }
 }
 
-/// Fetches the second module where it is not here yet.
+/// Fetches the second module where it is not here yet, and beside it the styles of what it draws.
 ///
 /// # Errors
-/// It cannot be fetched. The next call tries again.
-pub async fn fetch() -> Result<&'static Later, SplitLoaderError> {
-    let later = second().await?;
+/// One of them cannot be fetched. The next call tries again.
+pub async fn fetch() -> Result<&'static Later, String> {
+    if let Some(later) = HERE.get() {
+        return Ok(later);
+    }
+    let styles = shell::later_styles();
+    let later = second().await.map_err(|error| error.to_string())?;
+    if let Some(styles) = styles {
+        styles.await.map_err(|error| format!("{error:?}"))?;
+    }
     HERE.set(Some(later));
     Ok(later)
 }

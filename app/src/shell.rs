@@ -10,9 +10,9 @@ pub mod worker;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Date, Reflect};
-use wasm_bindgen::JsCast;
+use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window, window};
 
 use crate::locales::Lang;
@@ -385,6 +385,12 @@ pub fn tell_later(state: &str) {
         // The name is one that an attribute may have.
         let _ = root.set_attribute("data-later", state);
     }
+}
+
+/// Asks the page for the styles of what the second module draws (`www/start.js`); a frame has them all at once.
+pub fn later_styles() -> Option<Promise> {
+    let fetch = Reflect::get(&window()?.into(), &"referralStyles".into()).ok()?;
+    fetch.dyn_into::<Function>().ok()?.call0(&JsValue::UNDEFINED).ok()?.dyn_into().ok()
 }
 
 /// Does the browser keep something of the reader's own? The page has looked before the program was there.

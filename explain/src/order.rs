@@ -161,7 +161,7 @@ impl<'a> Voice<'a> {
 
 /// An order of a statement and its customer.
 pub(crate) fn find<'s>(statement: &'s Statement, id: &str) -> Option<(&'s CustomerStatement, &'s OrderStatement)> {
-    let all = statement.customers.iter();
+    let all = statement.customers.iter().map(std::convert::AsRef::as_ref);
     all.flat_map(|customer| customer.orders.iter().map(move |order| (customer, order)))
         .find(|(_, order)| order.id == id)
 }

@@ -3,6 +3,7 @@
 mod cases;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use cases::{LATER, PROGRAMS, is_whole, scenario, statements};
 use referral_explain::{Lang, Plain, Voice};
@@ -26,7 +27,7 @@ fn what_tells_two_statements_apart_is_told_whole_in_both_languages() {
                     statement.customers.iter().find(|one| one.id == difference.customer).cloned()
                 };
                 causes.insert(format!("{:?}", difference.cause));
-                is_whole(lang, &voice.customer_difference(difference.cause, of(own).as_ref(), of(other).as_ref()));
+                is_whole(lang, &voice.customer_difference(difference.cause, of(own).as_deref(), of(other).as_deref()));
             }
             for difference in &found.orders {
                 let of = |statement: &Statement| {
@@ -67,14 +68,19 @@ fn a_difference_names_both_sides() {
     let (both, bonus_only) = (friend(""), friend(r#""limit-scope":"bonus-only""#));
     // No published rules have another fixed reward.
     let mut fixed = both.clone();
-    fixed.customers[0].parts[0].reward = Money::from_cents(1_000);
-    fixed.customers[0].total = Money::from_cents(29_000);
-    fixed.customers[0].reward = fixed.customers[0].total;
+    let friend = Arc::make_mut(&mut fixed.customers[0]);
+    friend.parts[0].reward = Money::from_cents(1_000);
+    friend.total = Money::from_cents(29_000);
+    friend.reward = friend.total;
     let tell = |other: &Statement| {
         let figures = Plain::new(Lang::En, "USD");
         let voice = Voice { lang: Lang::En, program: PROGRAMS.get("intl-referral").unwrap(), figures: &figures };
         let cause = differences(&both, other).customers[0].cause;
-        voice.customer_difference(cause, both.customers.first(), other.customers.first())
+        voice.customer_difference(
+            cause,
+            both.customers.first().map(AsRef::as_ref),
+            other.customers.first().map(AsRef::as_ref),
+        )
     };
     assert_eq!(tell(&bonus_only), "The limit of a friend takes away $200.00 here instead of $220.00.");
     assert_eq!(tell(&fixed), "The fixed reward is $10.00 here instead of $20.00.");

@@ -1,6 +1,7 @@
 //! Histories: for every month's new customers each number of later orders that they can make, judged by the rules.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::plan::{Assumed, LaterOrders, Plan};
 use crate::error::{Error, Problem};
@@ -69,7 +70,7 @@ pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assum
             longest.push((index, customer(program, plan, assumed, month, room)));
         }
     }
-    let all = longest.iter().map(|(_, customer)| customer.clone()).collect();
+    let all = longest.iter().map(|(_, customer)| Arc::new(customer.clone())).collect();
     let scenario = Scenario { customers: all, ..scenario.clone() };
     let setting = Setting::new(programs, &scenario)?;
     let view = setting.view(&scenario.readings);

@@ -1,5 +1,7 @@
 //! A statement read again, from the tree that a host hands back: what [`crate::evaluate()`] gave, so that it can be explained.
 
+use std::sync::Arc;
+
 use crate::error::{Error, Problem};
 use crate::money::{Money, Rate};
 use crate::node::{Cursor, Fields, Node, Table};
@@ -58,6 +60,12 @@ impl<T: FromCursor> FromCursor for Option<T> {
 
     fn absent() -> Option<Self> {
         Some(None)
+    }
+}
+
+impl<T: FromCursor> FromCursor for Arc<T> {
+    fn from_cursor(at: &Cursor<'_>) -> Result<Self, Error> {
+        T::from_cursor(at).map(Self::new)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is read as an amount, a rate and a quantity, at the edges.
 
-use referral_statement::{Money, Quantity, Rate};
+use referral_statement::{Date, Money, Quantity, Rate, Time};
 
 #[test]
 fn the_most_of_each_is_read_and_no_more() {
@@ -28,4 +28,18 @@ fn an_amount_is_so_many_whole_cents() {
         assert_eq!(Money::parse(text).unwrap().whole_cents(), cents, "{text}");
         assert_eq!(Money::of_whole_cents(i128::from(cents)), Money::parse(text).ok(), "{text}");
     }
+}
+
+#[test]
+fn days_and_times_have_all_their_parts_and_no_more() {
+    for text in
+        ["2024-6-11", "2024-06-1", "24-06-11", "2024-06", "2024", "2024-06-11-05", "2024-06-1x", "", "0000-01-01"]
+    {
+        assert!(Date::parse(text).is_err(), "{text}");
+    }
+    for text in ["2024-06-11T9:30", "2024-06-11T09:30:00:00", "2024-06-11T09", "2024-06-11T09:3x", "2024-06-11T24:00"] {
+        assert!(Time::parse(text).is_err(), "{text}");
+    }
+    assert_eq!(Time::of([2024, 6, 11, 9, 30, 0]), Time::parse("2024-06-11T09:30").ok());
+    assert_eq!(Time::of([2024, 6, 11, 9, 30, 5]), Time::parse("2024-06-11T09:30:05").ok());
 }

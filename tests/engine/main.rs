@@ -1,5 +1,6 @@
 //! The engine's tests, one program: it is linked once, and `cargo test --test engine golden::` runs one file of it.
 
+mod after;
 mod amounts;
 mod batch;
 mod book;

@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn no_limit_is_exceeded(scenario in any_scenario()) {
         for customer in state(&scenario).customers {
-            for limit in customer.limits {
+            for limit in &customer.limits {
                 prop_assert!(limit.used <= limit.limit);
                 prop_assert_eq!(limit.used + limit.left, limit.limit);
             }

@@ -5,7 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use referral_statement::{
-    Date, Example, Program, Programs, Severity, Tier, Withholding, WithholdingRule, Word, check, json,
+    Category, Date, Example, NamedEntry, Product, Program, Programs, Severity, Tier, Withholding, WithholdingRule,
+    Word, check, json,
 };
 use serde_json::Value;
 
@@ -373,4 +374,23 @@ fn every_day_that_is_shown_can_be_read() {
         evaluate("0000-01-01", "2024-01-01").unwrap_err().to_string().split(" (").next(),
         Some("customers[0].registered_on: `0000-01-01` is not a date")
     );
+}
+
+#[test]
+fn what_a_page_shows_of_readings_and_products_is_what_the_files_say() {
+    let programs = Programs::from_files(referral_rules::FILES).unwrap();
+    let mut readings = 0;
+    for edition in programs.iter().flat_map(Program::editions) {
+        for reading in edition.readings() {
+            assert!(edition.clause(reading.clause()).is_some(), "{} {}", edition.id(), reading.id());
+            readings += 1;
+        }
+    }
+    assert!(readings > 5);
+    let products = programs.get("intl-referral").unwrap().products();
+    let categories = products.categories();
+    assert!(categories.iter().any(Category::counts) && categories.iter().any(|category| !category.counts()));
+    let named = products.iter().flat_map(Product::named);
+    let entries: BTreeSet<&str> = named.map(NamedEntry::entry).collect();
+    assert!(entries.len() > 20 && entries.iter().all(|entry| entry.len() > 1), "{entries:?}");
 }

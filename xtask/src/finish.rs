@@ -23,6 +23,12 @@ const WORKER: &str = "sw.js";
 /// Where the policy of the page stands in it.
 const POLICY: &str = r#"http-equiv="Content-Security-Policy" content=""#;
 
+/// What stands in the page between its own style sheets and those of what is drawn later.
+const LATER: &str = "<!-- the styles of what comes later -->";
+
+/// The last rule of those, by which the page knows that they came whole (`www/start.js`).
+const WHOLE: &str = ":root { --whole: yes; }\n";
+
 /// How Trunk writes a style sheet.
 const STYLE: &str = r#"<link rel="stylesheet" href=""#;
 
@@ -35,7 +41,7 @@ pub fn run() -> Result {
     draw.args(["run", "--quiet", "--locked", "--package", "referral-statement-app", "--"]).arg(&index);
     process::run(draw.env_remove("CARGO_BUILD_TARGET"), "drawing the first look")?;
 
-    let page = split::split(&folder, &one_style(&folder, &read(&index)?)?)?;
+    let page = split::split(&folder, &two_styles(&folder, &read(&index)?)?)?;
     let page = ledger::add(&folder, &page)?;
     embed::run(&folder)?;
     let version = version(&folder, &page)?;
@@ -47,28 +53,40 @@ pub fn run() -> Result {
     write(&folder.join(HEADERS), &(headers(policy(&page)?, &names) + &embed::headers()?))
 }
 
-/// Joins the style sheets into one, which is fetched and compressed at once, in their order.
-fn one_style(folder: &Path, page: &str) -> Result<String> {
+/// Joins the style sheets into two, each fetched and compressed at once, in their order: what the page begins with, and what it
+/// fetches beside the second module, which it finds by a `meta`.
+fn two_styles(folder: &Path, page: &str) -> Result<String> {
+    let (first, later) =
+        page.split_once(LATER).ok_or("the page that Trunk has built does not say which styles come later")?;
+    let (first, styles) = taken_styles(folder, first)?;
+    let (later, mut later_styles) = taken_styles(folder, later)?;
+    later_styles += WHOLE;
+    let name = |styles: &str| format!("style-{:016x}.css", hash(styles.as_bytes()));
+    let (own, other) = (name(&styles), format!("{LAZY}/{}", name(&later_styles)));
+    fs::create_dir_all(folder.join(LAZY)).map_err(|error| cache::cannot_write(&folder.join(LAZY), &error))?;
+    write(&folder.join(&own), &styles)?;
+    write(&folder.join(&other), &later_styles)?;
+    Ok(format!("{}{STYLE}./{own}\">\n<meta name=\"styles\" content=\"./{other}\">{later}", first.trim_end_matches(' ')))
+}
+
+/// A part of the page without its style sheets, and what they say, one after the other.
+fn taken_styles(folder: &Path, page: &str) -> Result<(String, String)> {
     let mut parts = page.split(STYLE);
     let mut rest = parts.next().unwrap_or_default().to_owned();
     let mut styles = String::new();
-    let mut place = None;
     for part in parts {
         let (name, after) = part.split_once('"').unwrap_or((part, ""));
         let file = folder.join(name.trim_start_matches("./"));
         styles += &read(&file)?;
         fs::remove_file(&file).map_err(|error| cache::cannot_write(&file, &error))?;
-        if place.is_none() {
-            place = Some(rest.len());
-        }
-        rest.truncate(rest.trim_end().len().max(place.unwrap_or(0)));
+        rest.truncate(rest.trim_end().len());
         rest += after.split_once('>').map_or("", |(_, after)| after);
     }
-    let place = place.ok_or("the page that Trunk has built names no style sheet")?;
-    let name = format!("style-{:016x}.css", hash(styles.as_bytes()));
-    write(&folder.join(&name), &styles)?;
-    rest.insert_str(place, &format!("{STYLE}./{name}\">"));
-    Ok(rest)
+    if styles.is_empty() {
+        Err("the page that Trunk has built names no style sheet".to_owned())
+    } else {
+        Ok((rest, styles))
+    }
 }
 
 /// What tells one build from another: a hash of all that visitors get.
@@ -157,18 +175,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_style_sheets_become_one_in_their_order() {
+    fn the_style_sheets_become_two_in_their_order() {
         let folder = env::temp_dir().join(format!("referral-statement-finish-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        write(&folder.join("a.css"), "a{}\n").unwrap();
-        write(&folder.join("b.css"), "b{}\n").unwrap();
-        let page = "<head>\n  <link rel=\"stylesheet\" href=\"./a.css\" integrity=\"x\"/>\n  \
-                    <link rel=\"stylesheet\" href=\"./b.css\"/>\n</head>";
-        let name = format!("style-{:016x}.css", hash(b"a{}\nb{}\n"));
-        let joined = format!("<head>\n  <link rel=\"stylesheet\" href=\"./{name}\">\n</head>");
-        assert_eq!(one_style(&folder, page), Ok(joined));
-        assert_eq!(read(&folder.join(&name)).unwrap(), "a{}\nb{}\n");
-        assert_eq!(visible(&folder).unwrap().len(), 1);
+        for name in ["a", "b", "c", "d"] {
+            write(&folder.join(format!("{name}.css")), &format!("{name}{{}}\n")).unwrap();
+        }
+        let sheet = |name: &str| format!("  <link rel=\"stylesheet\" href=\"./{name}.css\" integrity=\"x\"/>\n");
+        let sheets = |names: [&str; 2]| names.map(sheet).concat();
+        let page = format!("<head>\n{}  {LATER}\n{}</head>", sheets(["b", "a"]), sheets(["d", "c"]));
+        let (own, other) = ("b{}\na{}\n", format!("d{{}}\nc{{}}\n{WHOLE}"));
+        let named = [own, &other].map(|styles| format!("style-{:016x}.css", hash(styles.as_bytes())));
+        let joined = format!(
+            "<head>\n<link rel=\"stylesheet\" href=\"./{}\">\n<meta name=\"styles\" content=\"./lazy/{}\">\n</head>",
+            named[0], named[1]
+        );
+        assert_eq!(two_styles(&folder, &page), Ok(joined));
+        assert_eq!(read(&folder.join(&named[0])).unwrap(), own);
+        assert_eq!(read(&folder.join(LAZY).join(&named[1])).unwrap(), other);
+        assert_eq!(visible(&folder).unwrap().len(), 2);
         cache::remove(&folder).unwrap();
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use referral_statement::{CustomerStatement, Date, Money, Payout, Step};
 use yew::prelude::*;
@@ -82,7 +83,7 @@ fn day(reader: &Reader, answer: &Rc<Answer>, lazy: bool, (from, to): Day, payout
     let body = {
         let (reader, answer) = (reader.clone(), answer.clone());
         Body(Rc::new(move || {
-            let customers: BTreeMap<&str, &CustomerStatement> =
+            let customers: BTreeMap<&str, &Arc<CustomerStatement>> =
                 answer.statement.customers.iter().map(|customer| (customer.id.as_str(), customer)).collect();
             let payouts = payouts.iter().filter_map(|index| answer.statement.payouts.get(*index));
             let items = payouts.filter_map(|payout| {

@@ -1,6 +1,7 @@
 //! One customer of a statement: its lines, or among several a group that opens to them.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use referral_statement::{Basis, CustomerStatement};
 use yew::prelude::*;
@@ -36,14 +37,14 @@ impl PartialEq for Of {
 }
 
 impl Of {
-    /// The customer's statement.
-    pub fn customer(&self) -> Option<&CustomerStatement> {
+    /// The customer's statement; two answers share it where it is the same.
+    pub fn customer(&self) -> Option<&Arc<CustomerStatement>> {
         self.answer.statement.customers.get(self.index)
     }
 
     /// Is what lines hold drawn only once they are opened?
     pub fn lazy(&self) -> bool {
-        self.answer.statement.customers.iter().map(|customer| customer.orders.len()).sum::<usize>() > MOST_DRAWN
+        self.answer.orders > MOST_DRAWN
     }
 
     /// What is drawn of the customer when it is looked at.

@@ -1,11 +1,15 @@
 //! The engine's answer to a draft: the statement, and where Estimate can show it the curve of one customer and what would pay.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
 use referral_statement::{
-    Bend, Code, Curve, CurvePoint, Date, Edition, Error, Money, Node, Program, Programs, Rate, Scenario, Statement,
-    Vary, curve, evaluate,
+    Bend, Code, Curve, CurvePoint, Customer, Date, Edition, Error, Kept, Money, Node, Program, Programs, Rate,
+    Scenario, Statement, Vary, curve, evaluate, evaluate_after,
 };
 
-use super::draft::Draft;
+use super::draft::{self, Draft};
 use super::place::{OrderField, Place};
 use super::remedy::{self, Remedy};
 use super::{Field, Form};
@@ -20,8 +24,13 @@ pub struct Answer {
     pub scenario: Scenario,
     /// Its statement.
     pub statement: Statement,
+    /// How many orders it has.
+    pub orders: usize,
     /// What Estimate shows beside it, where the draft has its form.
     pub sketch: Option<Sketch>,
+    program: &'static Program,
+    /// What the next answer can be made from.
+    kept: Kept,
 }
 
 /// What Estimate draws beside the statement.
@@ -57,11 +66,15 @@ pub struct Kink {
 /// # Errors
 /// The engine's first, with its place.
 pub fn reckon(programs: &Programs, program: &Program, draft: &Draft) -> Result<(Scenario, Statement), Error> {
-    let ask = |tier_rate: bool| -> Result<(Scenario, Statement), Error> {
+    with_rate(|tier_rate| {
         let scenario = Scenario::read(programs, &draft.scenario(program.basis(), tier_rate))?;
         let statement = evaluate(programs, &scenario)?;
         Ok((scenario, statement))
-    };
+    })
+}
+
+/// Asks without the rate of a tier, and with it where the engine asks for it.
+fn with_rate<T>(ask: impl Fn(bool) -> Result<T, Error>) -> Result<T, Error> {
     match ask(false) {
         Err(error) if error.code == Code::RateRequired => ask(true),
         answer => answer,
@@ -69,7 +82,8 @@ pub fn reckon(programs: &Programs, program: &Program, draft: &Draft) -> Result<(
 }
 
 impl Answer {
-    /// The engine's answer to a draft, with what Estimate shows where there is a form.
+    /// The engine's answer to a draft, with what Estimate shows where there is a form. Customers that the draft before shares are
+    /// neither read nor judged again.
     ///
     /// # Errors
     /// The engine's first, with its place.
@@ -78,10 +92,28 @@ impl Answer {
         program: &'static Program,
         draft: &Draft,
         form: Option<&Form>,
+        before: Option<&Self>,
     ) -> Result<Self, Error> {
-        let (scenario, statement) = reckon(programs, program, draft)?;
+        let before = before.filter(|before| std::ptr::eq(before.program, program));
+        let known = before.map_or_else(Vec::new, |before| before.known(draft));
+        let is_known = |index: usize| known.get(index).is_some_and(Option::is_some);
+        let (scenario, (statement, kept)) = with_rate(|tier_rate| {
+            let node = draft.scenario_beside(program.basis(), tier_rate, is_known);
+            let scenario = Scenario::read_beside(programs, &node, &known)?;
+            let nothing = Kept::default();
+            let evaluated = evaluate_after(programs, &scenario, before.map_or(&nothing, |before| &before.kept))?;
+            Ok((scenario, evaluated))
+        })?;
         let sketch = form.map(|form| Sketch::of(programs, program, form)).transpose()?;
-        Ok(Self { draft: draft.clone(), scenario, statement, sketch })
+        let orders = statement.customers.iter().map(|customer| customer.orders.len()).sum();
+        Ok(Self { draft: draft.clone(), scenario, statement, orders, sketch, program, kept })
+    }
+
+    /// The customers of another draft that this answer has read.
+    fn known(&self, draft: &Draft) -> Vec<Option<Arc<Customer>>> {
+        let customers = self.draft.customers.iter().map(Rc::as_ptr).zip(self.scenario.customers());
+        let read: BTreeMap<*const draft::Customer, &Arc<Customer>> = customers.collect();
+        draft.customers.iter().map(|customer| read.get(&Rc::as_ptr(customer)).copied().cloned()).collect()
     }
 
     /// The scenario of the contract that was answered.

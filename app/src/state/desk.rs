@@ -239,7 +239,7 @@ impl Desk {
         let mut draft = self.draft.clone();
         while self.faults.len() < MOST_FAULTS {
             let form = (self.fits && self.faults.is_empty()).then_some(&self.form);
-            let error = match Answer::of(programs, self.program, &draft, form) {
+            let error = match Answer::of(programs, self.program, &draft, form, self.answer.as_deref()) {
                 Ok(answer) if self.faults.is_empty() => return self.answer = Some(Rc::new(answer)),
                 Ok(_) => return,
                 Err(error) => error,

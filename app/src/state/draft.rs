@@ -200,15 +200,20 @@ impl Draft {
 
     /// The scenario of the contract: every text as it is understood, what is empty left out.
     pub fn scenario(&self, basis: Basis, tier_rate: bool) -> Node {
-        self.write(basis, Form::Contract { tier_rate })
+        self.write(basis, Form::Contract { tier_rate }, |_| false)
+    }
+
+    /// The same, with nothing in the place of the customers at these positions, for [`referral_statement::Scenario::read_beside`].
+    pub fn scenario_beside(&self, basis: Basis, tier_rate: bool, is_known: impl Fn(usize) -> bool) -> Node {
+        self.write(basis, Form::Contract { tier_rate }, is_known)
     }
 
     /// The draft as it was typed, for [`Draft::read`].
     pub fn kept(&self, basis: Basis) -> Node {
-        self.write(basis, Form::Typed)
+        self.write(basis, Form::Typed, |_| false)
     }
 
-    fn write(&self, basis: Basis, form: Form) -> Node {
+    fn write(&self, basis: Basis, form: Form, is_known: impl Fn(usize) -> bool) -> Node {
         let order = |order: &Texts<OrderField>| {
             let shown = |field: OrderField, text: &str| match field {
                 _ if form == Form::Typed => text.to_owned(),
@@ -265,12 +270,13 @@ impl Draft {
             (!said.is_empty()).then(|| Node::table(said))
         };
         let readings = self.readings.iter().map(|(id, option)| (id.as_str(), Some(Node::text(option))));
+        let customer = |(at, own): (usize, _)| if is_known(at) { Node::table([]) } else { customer(own) };
         Node::table([
             ("program", Some(Node::text(&self.program))),
             ("edition", (!self.edition.is_empty()).then(|| Node::text(&self.edition))),
             ("readings", (!self.readings.is_empty()).then(|| Node::table(readings))),
             ("referrer", if form == Form::Typed || basis == Basis::Orders { referrer() } else { None }),
-            ("customers", Some(Node::list(self.customers.iter().map(customer)))),
+            ("customers", Some(Node::list(self.customers.iter().enumerate().map(customer)))),
         ])
     }
 

@@ -132,11 +132,12 @@ fn whatever_of_the_first_part_does_not_come_is_told_and_the_figures_go_on_when_i
 #[test]
 fn whatever_becomes_of_the_second_part_is_told_and_it_is_fetched_again() -> Result<()> {
     let copy = Copy::new("faults-second")?;
-    let file = copy.file_below("lazy", "later-", ".wasm")?;
+    let files = [copy.file_below("lazy", "later-", ".wasm")?, copy.file_below("lazy", "style-", ".css")?];
     let site = copy.serve()?;
-    for (at, (name, way)) in WAYS.iter().enumerate() {
+    let all = files.iter().flat_map(|file| WAYS.iter().map(move |way| (file, way)));
+    for (at, (file, (name, way))) in all.enumerate() {
         let language = ["en", "zh-CN"][at % 2];
-        let told = |error: String| format!("{name}, {language}: {error}");
+        let told = |error: String| format!("{}, {name}, {language}: {error}", file.display());
         let mend = break_file(file.clone(), *way)?;
         let browser = Browser::start(&Look { language: language.to_owned(), ..Look::default() })?;
         browser.before_each_page(NO_WORKER)?;

@@ -56,3 +56,32 @@ fn another_page_says_that_it_could_not_be_loaded_and_keeps_the_figures() -> Resu
     assert_eq!(kept, "typed before");
     Ok(())
 }
+
+/// The selectors of the styles of what comes later that fit an element of the page, dialogs left out.
+const FITS: &str = r#"
+    const link = document.querySelector("link[href*='lazy/style-']");
+    const all = (rules) => [...rules].flatMap((rule) => [rule.selectorText ?? [], ...all(rule.cssRules ?? [])].flat());
+    const plain = (selector) => selector.replace(/::?(before|after|hover|active|focus(-visible|-within)?|backdrop)\b/g, "");
+    const fits = (selector) => [...document.querySelectorAll(plain(selector))].some((element) => !element.closest("dialog"));
+    return all(link.sheet.cssRules).filter((selector) => selector && selector !== ":root" && fits(selector));
+"#;
+
+#[test]
+fn estimate_needs_none_of_the_styles_of_what_comes_later() -> Result<()> {
+    let copy = Copy::new("later-styles")?;
+    let site = copy.serve()?;
+    for (width, language, program) in [(1280, "en", "intl-referral"), (390, "zh-CN", "cn-ambassador")] {
+        let browser = Browser::start(&Look { width, language: language.to_owned(), ..Look::default() })?;
+        browser.goto(&site.url("/?today=2026-01-10"))?;
+        browser.until_true("the second part", "return document.documentElement.dataset.later === 'here'")?;
+        browser.script(&format!("document.querySelector(\"input[value='{program}']\").click()"), &[])?;
+        for amount in ["777.00", "0.00", "x"] {
+            browser.fill(&browser.find("#spend")?, amount)?;
+            browser.script("for (const fold of document.querySelectorAll('details')) fold.open = true", &[])?;
+            browser.drawn()?;
+            let fits = browser.script(FITS, &[])?;
+            assert_eq!(fits, serde_json::json!([]), "{program}, {amount}");
+        }
+    }
+    Ok(())
+}

@@ -170,7 +170,7 @@ pub fn Grid(props: &GridProps) -> Html {
     });
     let here = (shown.first..shown.end).contains(&now.active);
     html! {
-        <div id="ledger-grid" class={classes!("grid", with_paid.then_some("with-paid"))} role="grid" tabindex="0" ref={grid}
+        <div id="ledger-grid" class={classes!("rows-grid", with_paid.then_some("with-paid"))} role="grid" tabindex="0" ref={grid}
             aria-label={texts::table(lang)} aria-describedby="ledger-keys" aria-rowcount={(rows + 1).to_string()}
             aria-colcount={(if with_paid { 8 } else { 7 }).to_string()}
             aria-activedescendant={here.then(|| format!("ledger-row-{}", now.active))} {onscroll} {onkeydown}>

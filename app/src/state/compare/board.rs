@@ -62,7 +62,7 @@ impl Judged {
 
     /// The customer of a cell.
     pub fn customer(&self, cell: &Cell) -> Option<&CustomerStatement> {
-        self.statement()?.customers.get(cell.at?.0)
+        self.statement()?.customers.get(cell.at?.0).map(AsRef::as_ref)
     }
 
     /// The order of a cell.
@@ -81,7 +81,7 @@ impl Row {
 impl State {
     /// The comparison as it stands.
     pub fn board(&self) -> Board {
-        let ask = |draft: &Draft| Answer::of(self.programs, self.program, draft, None).map(Rc::new);
+        let ask = |draft: &Draft| Answer::of(self.programs, self.program, draft, None, None).map(Rc::new);
         let own = Judged { item: None, draft: self.draft().clone(), answer: ask(self.draft()), differences: None };
         let mut columns = vec![own];
         for item in self.compare.columns(self.program.id()) {

@@ -186,7 +186,7 @@ impl Outlook {
             let mut customer = customer.clone();
             customer.orders.truncate(orders);
             let draft = Draft { customers: vec![Rc::new(customer)], ..base.clone() };
-            Answer::of(programs, program, &draft, None).ok()
+            Answer::of(programs, program, &draft, None, None).ok()
         };
         let whole = judge(all.len());
         // Of those at the end that earn nothing the first is shown, which says why.
