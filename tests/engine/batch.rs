@@ -121,3 +121,15 @@ fn what_is_too_large_for_a_word_is_judged_exactly() {
         assert_eq!(Money::of_whole_cents(reward), Some(statement.total), "{paid}");
     }
 }
+
+#[test]
+fn spend_that_is_too_large_only_together_is_judged_exactly() {
+    let order = |number: u32| json!({"id": format!("o{number}"), "paid_at": "2026-01-20", "paid": "9999999999.99"});
+    let customer =
+        json!({"id": "f", "registered_on": "2026-01-10", "orders": (0..12).map(order).collect::<Vec<Value>>()});
+    let text = json!({"program": "intl-referral", "customers": [customer]}).to_string();
+    let scenario = Scenario::read(&PROGRAMS, &json::parse(&text).unwrap()).unwrap();
+    let batch = Batch::new(&PROGRAMS, &scenario).unwrap();
+    let customer = Customer::read(&PROGRAMS, "intl-referral", &json::parse(&customer.to_string()).unwrap()).unwrap();
+    assert_eq!(batch.judge(&customer, |_, _| {}).0, 30_000);
+}
