@@ -235,7 +235,7 @@ fn hostile_texts_are_typed_into_every_field() -> Result<()> {
         for (const page of ['scenario', 'estimate', 'support', 'forecast', 'compare', 'rules', 'embed']) {
             await go(page);
             const fields = document.querySelectorAll('main input:not([type=radio], [type=checkbox], [type=file], [type=range]), main textarea:not([readonly])');
-            await answers(() => { for (const field of fields) type(field, text); });
+            await answers(() => { for (const field of fields) type(field, text.slice(0, 2000)); });
             if (page !== 'embed' || document.querySelectorAll('#app iframe').length > 1) { if (wrong().length) break; }
         }
         await go('scenario');
