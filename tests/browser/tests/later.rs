@@ -67,7 +67,7 @@ const FITS: &str = r#"
 "#;
 
 #[test]
-fn estimate_needs_none_of_the_styles_of_what_comes_later() -> Result<()> {
+fn estimate_needs_none_of_the_styles_of_what_comes_later_in_chromium() -> Result<()> {
     let copy = Copy::new("later-styles")?;
     let site = copy.serve()?;
     for (width, language, program) in [(1280, "en", "intl-referral"), (390, "zh-CN", "cn-ambassador")] {
