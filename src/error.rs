@@ -166,7 +166,7 @@ impl Problem {
     }
 
     pub(crate) fn phrases(self) -> Phrases {
-        Phrases { message: self.message(), hint: self.hint() }
+        Phrases { message: self.message().in_excerpts(), hint: self.hint() }
     }
 
     pub(crate) fn code(&self) -> Code {
@@ -342,18 +342,22 @@ fn one_of(value: &str, known: &[String], lead: &'static str) -> Phrase {
     }
 }
 
+/// How many characters of a word are looked at for its likeness to another.
+const LOOKED_AT: usize = 80;
+
 /// The known word with the fewest edits from `value`, where a third of its length or less separates them.
 pub(crate) fn nearest<'a>(value: &str, known: &'a [String]) -> Option<&'a str> {
     let distance = |name: &&String| edits(value, name);
     let best = known.iter().min_by_key(distance)?;
-    let allowed = value.chars().count().max(best.chars().count()) / 3;
+    let length = |text: &str| text.chars().take(LOOKED_AT).count();
+    let allowed = length(value).max(length(best)) / 3;
     (edits(value, best) <= allowed).then_some(best.as_str())
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours that turn one word into the other.
 fn edits(left: &str, right: &str) -> usize {
-    let right: Vec<char> = right.chars().take(80).collect();
-    let left: Vec<char> = left.chars().take(80).collect();
+    let right: Vec<char> = right.chars().take(LOOKED_AT).collect();
+    let left: Vec<char> = left.chars().take(LOOKED_AT).collect();
     let mut rows: Vec<Vec<usize>> = vec![(0..=right.len()).collect()];
     for (i, from) in left.iter().enumerate() {
         let mut row = vec![i + 1];

@@ -179,7 +179,7 @@ pub use goal::{Goal, Impossible, Stretch, goal};
 pub use money::{Money, Quantity, Rate};
 pub use node::{Node, Value};
 pub use period::{Date, Month, Time, Window};
-pub use phrase::{Phrase, fill};
+pub use phrase::{Phrase, excerpt, fill};
 #[cfg(feature = "schema")]
 pub use program::file::schema;
 pub use program::{

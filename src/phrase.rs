@@ -1,6 +1,10 @@
 //! Sentences as data: a pattern in English and what stands in its gaps, so that whoever shows them can tell them in another language.
 
+use std::borrow::Cow;
 use std::fmt::Display;
+
+/// The most characters that a message quotes of a text.
+const MOST_QUOTED: usize = 120;
 
 /// A sentence of an error or a finding, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +38,15 @@ impl Phrase {
         Self::Of(word, Vec::new())
     }
 
+    /// The sentence with an [`excerpt`] in each gap.
+    pub(crate) fn in_excerpts(self) -> Self {
+        match self {
+            Self::Plain(text) => Self::Plain(excerpt(&text).into_owned()),
+            Self::Of(pattern, values) => Self::Of(pattern, values.into_iter().map(Self::in_excerpts).collect()),
+            named @ Self::Named(_) => named,
+        }
+    }
+
     /// The sentence in English.
     #[must_use]
     pub fn english(&self) -> String {
@@ -42,6 +55,21 @@ impl Phrase {
             Self::Named(text) => text.en.clone(),
             Self::Of(pattern, values) => fill(pattern, &values.iter().map(Self::english).collect::<Vec<_>>()),
         }
+    }
+}
+
+/// What a message quotes of a text: the text, or of a longer one its first 120 characters with `…` after them.
+///
+/// # Examples
+/// ```
+/// assert_eq!(referral_statement::excerpt("ecs"), "ecs");
+/// assert_eq!(referral_statement::excerpt(&"汉".repeat(121)), "汉".repeat(120) + "…");
+/// ```
+#[must_use]
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(MOST_QUOTED) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -245,6 +245,25 @@ fn a_curve_that_is_cut_ends_on_its_line() {
     assert_eq!(whole.until(Money::from_cents(50)).points, []);
 }
 
+/// Nothing is said beyond the most that can be paid, and of it as much as of any other amount.
+#[test]
+fn a_curve_ends_at_the_most_that_can_be_paid() {
+    let scenario = r#"{"program": "lantern-partners", "referrer": {"tier": "bronze"}, "customers": [
+        {"id": "c", "linked_at": "2026-06-10", "orders": [{"id": "a", "paid_at": "2026-06-11", "paid": "1.00", "class": "core"}]}]}"#;
+    // Bronze has 10% of a first purchase.
+    let with_limit = |limit: &str| {
+        let text = include_str!("../programs/orders.toml").replace("\"500.00\"", &format!("\"{limit}\""));
+        let programs = Programs::from_files(&[("", &text)]).unwrap();
+        let scenario = Scenario::read(&programs, &json::parse(scenario).unwrap()).unwrap();
+        let points = curve_of(&programs, &scenario, &Vary::Order("a".to_owned())).unwrap().points;
+        points.iter().map(|point| format!("{} {} {:?}", point.at, point.reward, point.bend)).collect::<Vec<_>>()
+    };
+    let start = "0.00 0.00 None";
+    assert_eq!(with_limit("100000000000.01"), [start, "1000000000000.00 100000000000.00 None"]);
+    let at_the_end = "1000000000000.00 100000000000.00 Some(CustomerReward)";
+    assert_eq!(with_limit("100000000000.00"), [start, at_the_end]);
+}
+
 #[test]
 fn a_first_order_is_the_one_that_is_paid_first() {
     let scenario = |days: [&str; 2]| {

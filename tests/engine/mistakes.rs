@@ -165,3 +165,20 @@ fn a_tier_is_one_of_every_edition_in_use() {
     let error = paid_at("silver", "2025-12-31").unwrap_err();
     assert_eq!(error.to_string(), "referrer.tier: unknown tier `silver` (the values here are `bronze`, `tin`)");
 }
+
+/// Nobody reads on in a text of thousands of letters: its beginning says which one it is, and it is like no word.
+#[test]
+fn a_message_quotes_the_beginning_of_a_long_text() {
+    let wrong = |field: &str, length: usize| {
+        let mut scenario = friend();
+        scenario["customers"][0][field] = "e".repeat(length).into();
+        json::statement(&published(), &scenario.to_string()).unwrap_err()
+    };
+    let beginning = "e".repeat(120);
+    assert_eq!(wrong("registered_on", 120).message, format!("`{beginning}` is not a date"));
+    assert_eq!(wrong("registered_on", 121).message, format!("`{beginning}…` is not a date"));
+    let scenario = json!({"program": "e".repeat(12_000), "customers": []});
+    let error = json::statement(&published(), &scenario.to_string()).unwrap_err();
+    assert_eq!(error.message, format!("unknown program `{beginning}…`"));
+    assert_eq!(error.hint, "the programs are `intl-referral`, `cn-ambassador`");
+}

@@ -331,3 +331,17 @@ fn what_has_no_date_is_received_in_full() {
     assert_eq!(answer["expected"], "3250.00");
     assert_eq!(explained(&answer)[0], json!([{"kind": "tax-withheld"}]));
 }
+
+/// Another way to read one clause leaves those of the others as they were decided.
+#[test]
+fn a_deviation_of_one_reading_leaves_the_others() {
+    let mut own = ambassador(&[9_900, 5_000_000], 1, 100);
+    own["readings"] = json!({"later-order-rate": "tier", "customer-limits": "none"});
+    let planted = json!({"kind": "reading", "id": "later-order-rate", "to": "flat-15"});
+    let got = received(&own, std::slice::from_ref(&planted));
+    assert_ne!(got, received(&own, &[]));
+    let answer = reconcile(&own, &got.to_string());
+    let alone = json!([planted]);
+    let found = answer["explanations"].as_array().unwrap().iter().find(|one| one["deviations"] == alone);
+    assert_eq!(found.map(|one| money(&one["statement"]["total"])), Some(got));
+}

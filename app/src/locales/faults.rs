@@ -1,6 +1,6 @@
 //! What is wrong with a text of the scenario, in one sentence that says what to do.
 
-use referral_statement::Code;
+use referral_statement::{Code, excerpt};
 
 use super::Lang;
 use super::texts::texts;
@@ -26,6 +26,7 @@ texts! {
 
 /// The sentence for a mistake.
 pub fn sentence(lang: Lang, code: Code, typed: &str) -> String {
+    let typed = &*excerpt(typed);
     match code {
         _ if typed.trim().is_empty() && code != Code::RateRequired && code != Code::SettlementTimesDiffer => {
             missing(lang)
