@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
@@ -19,6 +17,7 @@ use crate::pages::estimate::Estimate;
 use crate::reader::Reader;
 use crate::route::Route;
 use crate::shell;
+use crate::shell::hear::hear;
 use crate::state::{Action, State, rules};
 use crate::trap;
 
@@ -63,6 +62,7 @@ pub fn App(props: &AppProps) -> Html {
     use_address(&state);
     let on_paper = use_paper();
     library::use_other_tabs(&state);
+    library::use_keeping(&state);
     let second = use_second(&state);
 
     let reader = Reader { turn: state.turn, state, figures, of: None };
@@ -151,7 +151,7 @@ fn route_class(route: Route) -> &'static str {
 fn use_address(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
-        let go = Closure::<dyn Fn()>::new(move || {
+        let heard = hear("hashchange", move |_| {
             if let Some(found) = referral_share::read_link(&shell::out::fragment()) {
                 let route = shell::route().unwrap_or(Route::Estimate);
                 shell::out::clean_address(&route.hash());
@@ -165,17 +165,7 @@ fn use_address(state: &UseReducerHandle<State>) {
                 }
             }
         });
-        let window = web_sys::window();
-        if let Some(window) = &window {
-            // An event of this name cannot fail to be listened to.
-            let _ = window.add_event_listener_with_callback("hashchange", go.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("hashchange", go.as_ref().unchecked_ref());
-            }
-            drop(go);
-        }
+        move || drop(heard)
     });
     // A new page begins at its top, and who uses a keyboard or a screen reader begins there too.
     let first = use_mut_ref(|| true);

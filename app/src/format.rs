@@ -5,6 +5,9 @@ mod browser;
 #[cfg(not(target_arch = "wasm32"))]
 mod plain;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 #[cfg(target_arch = "wasm32")]
 use browser::Writer;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,6 +24,8 @@ pub struct Figures {
     symbol: String,
     zone: String,
     writer: Writer,
+    /// Days as they were written before, each beside its last day; a statement names the same ones again and again.
+    days: RefCell<BTreeMap<(Date, Date), String>>,
 }
 
 impl Figures {
@@ -29,7 +34,7 @@ impl Figures {
         let writer = Writer::new(lang);
         let symbol = writer.symbol(currency).unwrap_or_else(|| format!("{currency}\u{a0}"));
         let zone = writer.zone(zone).unwrap_or_else(|| zone.to_owned());
-        Self { lang, symbol, zone, writer }
+        Self { lang, symbol, zone, writer, days: RefCell::default() }
     }
 
     /// The sign of the currency.
@@ -53,13 +58,32 @@ impl Figures {
     }
 }
 
+/// The most days that are remembered.
+const MOST_DAYS: usize = 4096;
+
+impl Figures {
+    /// What these days are as text, worked out at the first time.
+    fn once(&self, from: Date, to: Date, write: impl FnOnce() -> String) -> String {
+        if let Some(known) = self.days.borrow().get(&(from, to)) {
+            return known.clone();
+        }
+        let text = write();
+        let mut days = self.days.borrow_mut();
+        if days.len() >= MOST_DAYS {
+            days.clear();
+        }
+        days.insert((from, to), text.clone());
+        text
+    }
+}
+
 impl referral_explain::Figures for Figures {
     fn money(&self, amount: Money) -> String {
         referral_explain::money(&self.symbol, amount)
     }
 
     fn day(&self, day: Date) -> String {
-        self.writer.day(day).unwrap_or_else(|| day.to_string())
+        self.once(day, day, || self.writer.day(day).unwrap_or_else(|| day.to_string()))
     }
 
     fn time(&self, time: Time) -> String {
@@ -72,11 +96,13 @@ impl referral_explain::Figures for Figures {
 
     fn days(&self, from: Date, to: Date) -> String {
         let (first, last) = (self.day(from), self.day(to));
-        match self.lang {
-            _ if from == to => first,
+        if from == to {
+            return first;
+        }
+        self.once(from, to, || match self.lang {
             Lang::ZhCn => referral_explain::days_in_chinese(from, to, &first, &last),
             Lang::En | Lang::Pseudo => self.writer.range(from, to).unwrap_or_else(|| format!("{first} – {last}")),
-        }
+        })
     }
 }
 

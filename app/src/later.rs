@@ -19,8 +19,8 @@ pub struct Later {
     pub begin: fn(&mut State, &Brought),
     /// Does what Estimate alone never asks for.
     pub act: fn(&mut State, Action),
-    /// Keeps the present state.
-    pub keep: fn(&mut State),
+    /// Keeps the present state; what has waited for it, too.
+    pub keep: fn(&mut State, bool),
     /// Draws any page but Estimate.
     pub page: fn(Route, &Reader) -> Html,
     /// Draws the statement on paper.
@@ -116,7 +116,7 @@ fn begin(state: &mut State, brought: &Brought) {
         shell::out::clean_address(&state.route.hash());
     }
     // The address holds it no more: a reload finds it in the session.
-    state.keep_session();
+    state.keep_session(true);
 }
 
 fn page(route: Route, reader: &Reader) -> Html {

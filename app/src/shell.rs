@@ -2,6 +2,7 @@
 
 pub mod early;
 pub mod focus;
+pub mod hear;
 pub mod out;
 pub mod store;
 pub mod update;
@@ -380,8 +381,7 @@ pub fn after_paint(pause: i32, act: impl FnOnce() + 'static) -> AfterPaint {
 
 /// Says on the page what is known of the second module, for its styles and its tests.
 pub fn tell_later(state: &str) {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|page| page.document_element());
-    if let Some(root) = root {
+    if let Some(root) = window().and_then(|window| window.document()).and_then(|page| page.document_element()) {
         // The name is one that an attribute may have.
         let _ = root.set_attribute("data-later", state);
     }

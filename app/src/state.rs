@@ -106,6 +106,8 @@ pub struct State {
     pub opened: Option<Rc<Opened>>,
     /// What the browser keeps of this.
     pub keep: Keep,
+    /// Does it wait to be kept?
+    pub unkept: bool,
     /// A link or a file that waits for its rules.
     waiting: Option<waiting::Waiting>,
     /// The parts of pages and the fields that came with what was opened and that this version does not know.
@@ -206,6 +208,7 @@ impl State {
             embed: EmbedPage::default(),
             opened,
             keep,
+            unkept: false,
             waiting: None,
             carried,
             pending: Vec::new(),
@@ -302,6 +305,7 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         state.turn += 1;
+        let waited = matches!(action, Action::Keep(keep::Act::Now));
         trap::planted("act");
         let programs = state.programs;
         match action {
@@ -335,7 +339,11 @@ impl Reducible for State {
             },
         }
         if let Some(later) = later::get() {
-            (later.keep)(&mut state);
+            (later.keep)(&mut state, waited);
+        }
+        if waited && state.keep.fails == self.keep.fails {
+            // Nothing that is shown has changed, so nothing is drawn.
+            state.turn = self.turn;
         }
         Rc::new(state)
     }

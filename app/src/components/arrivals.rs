@@ -35,6 +35,7 @@ pub fn by_day(answer: &Answer) -> BTreeMap<(bool, Day), Vec<usize>> {
 
 /// The payments by month and day.
 pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
+    let worth = worth(answer);
     let mut months: Vec<Month> = Vec::new();
     for ((_, day), payouts) in by_day(answer) {
         let month = |date: &Date| date.to_string().rsplit_once('-').map(|(month, _)| month.to_owned());
@@ -44,12 +45,12 @@ pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
         }
     }
     let month = |Month { first, days }: Month| {
-        let sum = self::sum(answer, days.iter().flat_map(|(_, payouts)| payouts));
+        let sum = self::sum(&worth, days.iter().flat_map(|(_, payouts)| payouts));
         let name = first.map_or_else(|| locales::statement::undated(reader.lang()), |day| reader.month(day));
         html! {
             <div class="month" key={name.clone()}>
                 <h4><span>{ name }</span><b>{ sum.map(|sum| reader.money(sum)) }</b></h4>
-                { for days.into_iter().map(|(on, payouts)| self::day(reader, answer, lazy, on, payouts)) }
+                { for days.into_iter().map(|(on, payouts)| self::day(reader, answer, &worth, lazy, on, payouts)) }
             </div>
         }
     };
@@ -67,12 +68,19 @@ pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
 }
 
 /// A day as a line, which opens to what is paid on it.
-fn day(reader: &Reader, answer: &Rc<Answer>, lazy: bool, (from, to): Day, payouts: Vec<usize>) -> Html {
+fn day(
+    reader: &Reader,
+    answer: &Rc<Answer>,
+    worth: &[Option<Money>],
+    lazy: bool,
+    (from, to): Day,
+    payouts: Vec<usize>,
+) -> Html {
     let on = match (from, to) {
         (Some(from), to) => reader.figures.days(from, to.unwrap_or(from)),
         (None, _) => reader.say(Label::DateNotPublished).to_owned(),
     };
-    let comes_to = sum(answer, &payouts).map(|sum| reader.money(sum));
+    let comes_to = sum(worth, &payouts).map(|sum| reader.money(sum));
     let what = match payouts.as_slice() {
         [only] => answer.statement.payouts.get(*only).map(|payout| is_for(reader, payout)),
         _ => Some(locales::statement::payments(reader.lang(), payouts.len())),
@@ -133,12 +141,16 @@ pub fn is_for(reader: &Reader, payout: &Payout) -> String {
     of.join(lang.pause())
 }
 
-/// What these payments come to, each as often as there are customers alike.
-pub fn sum<'i>(answer: &Answer, payouts: impl IntoIterator<Item = &'i usize>) -> Option<Money> {
+/// What each payment comes to, as often as there are customers alike; nothing where that is too large.
+pub fn worth(answer: &Answer) -> Vec<Option<Money>> {
     let counts: BTreeMap<&str, u32> =
         answer.statement.customers.iter().map(|customer| (customer.id.as_str(), customer.count)).collect();
-    payouts.into_iter().filter_map(|index| answer.statement.payouts.get(*index)).try_fold(Money::ZERO, |sum, payout| {
-        let count = counts.get(payout.customer.as_str()).copied().unwrap_or(1);
-        sum.checked_add(payout.amount.checked_times(count)?)
-    })
+    let times = |payout: &Payout| counts.get(payout.customer.as_str()).copied().unwrap_or(1);
+    answer.statement.payouts.iter().map(|payout| payout.amount.checked_times(times(payout))).collect()
+}
+
+/// What the payments at these places come to, of what each does.
+pub fn sum<'i>(worth: &[Option<Money>], places: impl IntoIterator<Item = &'i usize>) -> Option<Money> {
+    let each = places.into_iter().filter_map(|place| worth.get(*place));
+    each.copied().try_fold(Money::ZERO, |sum, amount| sum.checked_add(amount?))
 }

@@ -15,7 +15,7 @@ const SHOWN: [FactKind; 3] = [FactKind::BeforeReferring, FactKind::FriendReceive
 pub fn before(reader: &Reader) -> Html {
     let program = reader.state.program;
     let Some(answer) = reader.state.answer() else { return Html::default() };
-    let Some(in_use) = answer.editions(program).last().copied().or(program.editions().last()) else {
+    let Some(in_use) = answer.editions.last().copied().or(program.editions().last()) else {
         return Html::default();
     };
     let says = |edition: &&Edition| edition.facts().iter().any(|fact| fact.kind() == FactKind::BeforeReferring);

@@ -3,11 +3,10 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use super::print::is_statement;
+use crate::shell::hear::hear;
 
 /// What details hold, drawn when it is looked at.
 #[derive(Clone)]
@@ -33,21 +32,10 @@ pub fn use_paper() -> OnPaper {
         use_effect_with((), move |()| {
             let listen = |name: &'static str, hears: fn() -> bool| {
                 let on_paper = on_paper.clone();
-                let heard = Closure::<dyn Fn()>::new(move || on_paper.set(OnPaper(hears())));
-                if let Some(window) = web_sys::window() {
-                    // An event of this name cannot fail to be listened to.
-                    let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-                }
-                (name, heard)
+                hear(name, move |_| on_paper.set(OnPaper(hears())))
             };
             let heard = [listen("beforeprint", || !is_statement()), listen("afterprint", || false)];
-            move || {
-                for (name, heard) in heard {
-                    if let Some(window) = web_sys::window() {
-                        let _ = window.remove_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-                    }
-                }
-            }
+            move || drop(heard)
         });
     }
     *on_paper

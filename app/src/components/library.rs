@@ -5,8 +5,6 @@ pub mod notice;
 
 use referral_share::MOST_SHELF;
 use referral_statement::Date;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Event as DomEvent, HtmlDialogElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -14,6 +12,7 @@ use crate::app::PageProps;
 use crate::later;
 use crate::locales::keep as texts;
 use crate::reader::Reader;
+use crate::shell::hear::hear;
 use crate::shell::{self, out, store};
 use crate::state::keep::Act;
 use crate::state::{Action, State};
@@ -207,12 +206,32 @@ fn Forget(props: &PageProps) -> Html {
     }
 }
 
+/// Milliseconds after which what waits is kept: as soon as it is seen, and not at every key of who types fast.
+const PAUSE: i32 = 250;
+
+/// Keeps what waits to be kept, soon, or before the page may be gone.
+#[hook]
+pub fn use_keeping(state: &UseReducerHandle<State>) {
+    let dispatcher = state.dispatcher();
+    use_effect_with(state.unkept, move |waits| {
+        let keeping = waits.then(|| {
+            let keep = move || dispatcher.dispatch(Action::Keep(Act::Now));
+            let hidden = ["pagehide", "visibilitychange"].map(|name| {
+                let keep = keep.clone();
+                hear(name, move |_| keep())
+            });
+            (shell::after_paint(PAUSE, keep), hidden)
+        });
+        move || drop(keeping)
+    });
+}
+
 /// Hears what other tabs keep.
 #[hook]
 pub fn use_other_tabs(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
-        let heard = Closure::<dyn Fn(DomEvent)>::new(move |event: DomEvent| {
+        let heard = hear("storage", move |event: DomEvent| {
             let key = js_sys::Reflect::get(&event, &"key".into()).ok().and_then(|key| key.as_string());
             let name = key.as_deref().and_then(|key| key.strip_prefix(store::PREFIX)).unwrap_or_default();
             match name.split('.').next() {
@@ -221,16 +240,6 @@ pub fn use_other_tabs(state: &UseReducerHandle<State>) {
                 _ => {}
             }
         });
-        let window = web_sys::window();
-        if let Some(window) = &window {
-            // An event of this name cannot fail to be listened to.
-            let _ = window.add_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("storage", heard.as_ref().unchecked_ref());
-            }
-            drop(heard);
-        }
+        move || drop(heard)
     });
 }

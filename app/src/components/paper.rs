@@ -59,12 +59,11 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
         Pays::Cash => Label::AsCash,
     });
     let of = Of { answer: answer.clone(), index: 0, as_form: sheet.as_form };
-    let editions = answer.editions(program);
     let shows = |part: Part| !sheet.without.contains(&part);
     html! {
         <section id="statement" class={classes!("paper", stale.then_some("stale"))} tabindex="-1" aria-labelledby="statement-name"
             key={program.id()}>
-            { head(reader, &editions) }
+            { head(reader, &answer.editions) }
             <div role="status" class="stale-note">
                 if stale {
                     <p>{ reader.say(Label::Stale) }</p>
@@ -76,7 +75,7 @@ pub fn paper(reader: &Reader, answer: &Rc<Answer>, sheet: &Sheet) -> Html {
                 <Total amount={reader.money(statement.total)} />
                 <p>{ pays }</p>
                 { range(reader, answer, shows(Part::Readings)) }
-                { standing::standing(reader, &editions) }
+                { standing::standing(reader, &answer.editions) }
             </div>
             if shows(Part::Lines) { <div class="lines">{ lines(reader, &of) }</div> }
             if sheet.as_form {
@@ -169,9 +168,9 @@ fn range(reader: &Reader, answer: &Answer, decided_here: bool) -> Html {
     if range.lowest == range.highest {
         return Html::default();
     }
-    let editions = answer.editions(reader.state.program);
-    let known =
-        |id: &String| editions.iter().flat_map(|edition| edition.readings()).find(move |reading| reading.id() == id);
+    let known = |id: &String| {
+        answer.editions.iter().flat_map(|edition| edition.readings()).find(move |reading| reading.id() == id)
+    };
     let questions = range.driven_by.iter().filter_map(known).map(|reading| {
         let question = reader.pick(reading.question());
         let said = if decided_here { jump(&readings::place(reading.id()), question) } else { question.into() };

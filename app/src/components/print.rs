@@ -6,8 +6,6 @@ use std::collections::BTreeMap;
 
 use referral_share::MOST_LINK;
 use referral_statement::{Date, Edition, Word};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use super::arrivals;
@@ -18,6 +16,7 @@ use crate::later;
 use crate::locales::{Label, Msg, print as texts, share};
 use crate::reader::Reader;
 use crate::route::Route;
+use crate::shell::hear::hear;
 use crate::shell::{self, out};
 use crate::state::Answer;
 use crate::state::place::{Place, ReferrerField};
@@ -38,29 +37,18 @@ pub fn Printed(props: &PageProps) -> Html {
     use_effect_with((), move |()| {
         let listen = |name: &'static str, hears: Box<dyn Fn() -> Option<bool>>| {
             let setter = setter.clone();
-            let heard = Closure::<dyn Fn()>::new(move || {
+            hear(name, move |_| {
                 if let Some(prints) = hears() {
                     setter.set(prints);
                 }
-            });
-            if let Some(window) = web_sys::window() {
-                // An event of this name cannot fail to be listened to.
-                let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-            }
-            (name, heard)
+            })
         };
         let all = [
             listen(out::PRINT, Box::new(|| Some(true))),
             listen("beforeprint", Box::new(|| is_statement().then_some(true))),
             listen("afterprint", Box::new(|| Some(false))),
         ];
-        move || {
-            for (name, heard) in all {
-                if let Some(window) = web_sys::window() {
-                    let _ = window.remove_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
-                }
-            }
-        }
+        move || drop(all)
     });
     match (props.reader.state.answer(), later::get()) {
         (Some(answer), Some(later)) if *prints => (later.sheet)(&props.reader, answer),
@@ -76,20 +64,20 @@ pub fn sheet(reader: &Reader, answer: &Answer) -> Html {
         referral_statement::Pays::Credit => Label::AsCredit,
         referral_statement::Pays::Cash => Label::AsCash,
     });
-    let editions = answer.editions(reader.state.program);
+    let editions = &answer.editions;
     let stale = !reader.state.faults().is_empty();
     html! {
         <section class="printed">
-            { head(reader, &editions) }
+            { head(reader, editions) }
             if stale { <p class="printed-stale">{ reader.say(Label::Stale) }</p> }
             <div class="printed-total">
                 <p>{ reader.say(Label::YouEarn) }<b>{ reader.money(statement.total) }</b>{ pays }</p>
-                { range(reader, answer, &editions) }
+                { range(reader, answer, editions) }
             </div>
             { lines::lines(reader, answer) }
             <div class="printed-pair">
                 { when(reader, answer) }
-                { readings(reader, answer, &editions) }
+                { readings(reader, answer, editions) }
             </div>
             { notices(reader, answer) }
             { link(reader) }
@@ -151,12 +139,13 @@ fn range(reader: &Reader, answer: &Answer, editions: &[&'static Edition]) -> Opt
 /// Every day of payment, with what is paid on it.
 fn when(reader: &Reader, answer: &Answer) -> Html {
     let lang = reader.lang();
+    let worth = arrivals::worth(answer);
     let row = |((_, (from, to)), payouts): (&(bool, arrivals::Day), &Vec<usize>)| {
         let on = match (from, to) {
             (Some(from), to) => reader.figures.days(*from, to.unwrap_or(*from)),
             (None, _) => reader.say(Label::DateNotPublished).to_owned(),
         };
-        let sum = arrivals::sum(answer, payouts).map(|sum| reader.money(sum));
+        let sum = arrivals::sum(&worth, payouts).map(|sum| reader.money(sum));
         let named = payouts.iter().take(MOST_NAMED).filter_map(|index| answer.statement.payouts.get(*index));
         let mut of: Vec<String> = named.map(|payout| arrivals::is_for(reader, payout)).collect();
         if payouts.len() > MOST_NAMED {

@@ -16,9 +16,11 @@ pub fn place(reading: &str) -> String {
 /// Every open clause of the editions in use.
 pub fn readings(reader: &Reader) -> Html {
     let Some(answer) = reader.state.answer() else { return Html::default() };
-    let editions = answer.editions(reader.state.program);
-    let all: Vec<(&'static Edition, &'static Reading)> =
-        editions.iter().flat_map(|edition| edition.readings().iter().map(|reading| (*edition, reading))).collect();
+    let all: Vec<(&'static Edition, &'static Reading)> = answer
+        .editions
+        .iter()
+        .flat_map(|edition| edition.readings().iter().map(|reading| (*edition, reading)))
+        .collect();
     if all.is_empty() {
         return Html::default();
     }

@@ -1,7 +1,6 @@
 //! Scenario: the referrer, customers and their orders in tables that can be changed, and the statement below.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{ClipboardEvent, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
@@ -16,6 +15,7 @@ use crate::components::{programs, readings};
 use crate::locales::{self, Label, Msg};
 use crate::reader::{Reader, Still};
 use crate::shell;
+use crate::shell::hear::hear;
 use crate::state::paste::Entry;
 use crate::state::place::{CustomerField, Place};
 use crate::state::{Action, Change, Fault, State};
@@ -161,7 +161,8 @@ fn cards(reader: &Reader, ondelete: &Callback<String>) -> Html {
 fn use_undo_keys(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with((), move |()| {
-        let pressed = Closure::<dyn Fn(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let pressed = hear("keydown", move |event: Event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             if !(event.ctrl_key() || event.meta_key()) || event.alt_key() {
                 return;
             }
@@ -177,16 +178,6 @@ fn use_undo_keys(state: &UseReducerHandle<State>) {
             event.prevent_default();
             dispatcher.dispatch(action);
         });
-        let window = web_sys::window();
-        if let Some(window) = &window {
-            // An event of this name cannot fail to be listened to.
-            let _ = window.add_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("keydown", pressed.as_ref().unchecked_ref());
-            }
-            drop(pressed);
-        }
+        move || drop(pressed)
     });
 }

@@ -1,9 +1,10 @@
 //! A newer version of the page: `www/start.js` says that it is there, and waits for the reader's word.
 
 use js_sys::{Function, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::window;
+
+use super::hear::hear;
 
 /// What `start.js` calls the event, and the way to take the version over.
 const FOUND: &str = "referral-update";
@@ -14,18 +15,8 @@ pub fn listen(found: impl Fn() + 'static) -> impl FnOnce() {
     if way().is_some() {
         found();
     }
-    let told = Closure::<dyn Fn()>::new(found);
-    let window = window();
-    if let Some(window) = &window {
-        // An event of this name cannot fail to be listened to.
-        let _ = window.add_event_listener_with_callback(FOUND, told.as_ref().unchecked_ref());
-    }
-    move || {
-        if let Some(window) = window {
-            let _ = window.remove_event_listener_with_callback(FOUND, told.as_ref().unchecked_ref());
-        }
-        drop(told);
-    }
+    let heard = hear(FOUND, move |_| found());
+    move || drop(heard)
 }
 
 /// Has the newer version take over, and loads the page again as soon as it has.

@@ -3,6 +3,9 @@
 use super::{Action, Change, State, keep, support};
 use crate::shell;
 
+/// The most orders that are kept at once.
+const MOST_AT_ONCE: usize = 100;
+
 impl State {
     /// Does what Estimate alone never asks for.
     pub fn act_later(&mut self, action: Action) {
@@ -53,12 +56,18 @@ impl State {
     }
 
     /// Keeps what this visit needs after a reload.
-    pub fn keep_session(&mut self) {
+    pub fn keep_session(&mut self, _: bool) {
         shell::keep_figures(&self.figures());
     }
 
-    /// Keeps the present state: for a page that says that the program failed, and for the next visit.
-    pub fn keep_now(&mut self) {
+    /// Keeps the present state: for a page that says that the program failed, and for the next visit. Of many orders that takes
+    /// longer than all the rest of a change, so it waits until the change is seen ([`keep::Act::Now`]).
+    pub fn keep_now(&mut self, waited: bool) {
+        let orders: usize = self.desks.iter().map(|desk| desk.draft.order_count()).sum();
+        self.unkept = !waited && orders > MOST_AT_ONCE;
+        if self.unkept {
+            return;
+        }
         let figures = self.figures();
         shell::keep_figures(&figures);
         self.keep_present(&figures);

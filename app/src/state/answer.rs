@@ -28,6 +28,8 @@ pub struct Answer {
     pub orders: usize,
     /// What Estimate shows beside it, where the draft has its form.
     pub sketch: Option<Sketch>,
+    /// The editions that judged the orders, each once.
+    pub editions: Vec<&'static Edition>,
     program: &'static Program,
     /// What the next answer can be made from.
     kept: Kept,
@@ -106,13 +108,21 @@ impl Answer {
         })?;
         let sketch = form.map(|form| Sketch::of(programs, program, form)).transpose()?;
         let orders = statement.customers.iter().map(|customer| customer.orders.len()).sum();
-        Ok(Self { draft: draft.clone(), scenario, statement, orders, sketch, program, kept })
+        let editions = editions_in(program, &statement);
+        Ok(Self { draft: draft.clone(), scenario, statement, orders, sketch, editions, program, kept })
     }
 
     /// The customers of another draft that this answer has read.
     fn known(&self, draft: &Draft) -> Vec<Option<Arc<Customer>>> {
-        let customers = self.draft.customers.iter().map(Rc::as_ptr).zip(self.scenario.customers());
-        let read: BTreeMap<*const draft::Customer, &Arc<Customer>> = customers.collect();
+        let read = self.draft.customers.iter().map(Rc::as_ptr).zip(self.scenario.customers());
+        // Most changes leave them in their places.
+        let in_place = |(customer, (of, read)): (&Rc<draft::Customer>, (*const draft::Customer, &Arc<Customer>))| {
+            (Rc::as_ptr(customer) == of).then(|| Arc::clone(read))
+        };
+        if draft.customers.len() == self.draft.customers.len() {
+            return draft.customers.iter().zip(read).map(in_place).collect();
+        }
+        let read: BTreeMap<*const draft::Customer, &Arc<Customer>> = read.collect();
         draft.customers.iter().map(|customer| read.get(&Rc::as_ptr(customer)).copied().cloned()).collect()
     }
 
@@ -122,15 +132,10 @@ impl Answer {
         let stands = Scenario::read(programs, &without).and_then(|scenario| evaluate(programs, &scenario));
         if stands.is_ok() { without } else { self.draft.scenario(program.basis(), true) }
     }
-
-    /// The editions that judged the orders, each once.
-    pub fn editions(&self, program: &'static Program) -> Vec<&'static Edition> {
-        editions_in(program, &self.statement)
-    }
 }
 
 /// The editions that judged the orders of a statement, each once.
-pub fn editions_in(program: &'static Program, statement: &Statement) -> Vec<&'static Edition> {
+fn editions_in(program: &'static Program, statement: &Statement) -> Vec<&'static Edition> {
     let mut editions: Vec<&'static Edition> = Vec::new();
     for order in statement.customers.iter().flat_map(|customer| &customer.orders) {
         let edition = order.edition.as_ref().and_then(|id| program.edition(id));

@@ -64,8 +64,8 @@ pub struct Desk {
     pub answer: Option<Rc<Answer>>,
     /// The mistakes in the scenario.
     pub faults: Vec<Fault>,
-    past: Vec<Draft>,
-    future: Vec<Draft>,
+    past: Vec<Rc<Draft>>,
+    future: Vec<Rc<Draft>>,
     /// The place of the last change, where one text was typed: typing on is the same change.
     typing: Option<Place>,
     /// A day that can stand where one is missing.
@@ -191,7 +191,7 @@ impl Desk {
     /// Takes the last change back.
     pub fn undo(&mut self, programs: &Programs) {
         if let Some(before) = self.past.pop() {
-            self.future.push(std::mem::replace(&mut self.draft, before));
+            self.future.push(Rc::new(std::mem::replace(&mut self.draft, Rc::unwrap_or_clone(before))));
             self.returned(programs);
         }
     }
@@ -199,7 +199,7 @@ impl Desk {
     /// Makes the change again that was taken back.
     pub fn redo(&mut self, programs: &Programs) {
         if let Some(after) = self.future.pop() {
-            self.past.push(std::mem::replace(&mut self.draft, after));
+            self.past.push(Rc::new(std::mem::replace(&mut self.draft, Rc::unwrap_or_clone(after))));
             self.returned(programs);
         }
     }
@@ -218,7 +218,7 @@ impl Desk {
         let goes_on = typing.is_some() && typing == self.typing && self.future.is_empty();
         let before = std::mem::replace(&mut self.draft, draft);
         if !goes_on {
-            self.past.push(before);
+            self.past.push(Rc::new(before));
             let over = self.past.len().saturating_sub(MOST_UNDO);
             self.past.drain(..over);
         }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use referral_share::{Envelope, Told, Trouble};
 use referral_statement::{Deviation, Money, Node, Word, reconcile};
 
-use super::answer::editions_in;
 use super::keep::Why;
 use super::{Change, Draft, State, own};
 use crate::published;
@@ -110,9 +109,8 @@ impl State {
     /// The editions that judged the chosen program's scenario, each with the hash of its rules.
     fn rules_in_use(&self) -> Vec<(String, String)> {
         let Some(answer) = self.answer() else { return Vec::new() };
-        let editions = editions_in(self.program, &answer.statement);
         let hash = |id: &str| published::hash(self.program.id(), id).map(str::to_owned);
-        editions.iter().filter_map(|edition| Some((edition.id().to_owned(), hash(edition.id())?))).collect()
+        answer.editions.iter().filter_map(|edition| Some((edition.id().to_owned(), hash(edition.id())?))).collect()
     }
 
     /// Opens what a link or a file carried; each scenario that it replaces can be had back by undoing.

@@ -171,3 +171,24 @@ fn a_narrow_screen_shows_cards_and_needs_no_scrolling_sideways() -> Result<()> {
     assert_eq!(browser.attribute(&browser.find(".card table")?, "role")?.as_deref(), Some("table"));
     Ok(())
 }
+
+/// Of many orders a change is kept once it is seen, and before the page goes: nothing of it is lost.
+#[test]
+fn many_orders_are_kept_soon_and_before_the_page_is_left() -> Result<()> {
+    let (_site, browser) = open(&Look::default())?;
+    let row = |at: usize| format!("\nB{}\tB-{at}\t2024-06-11\t100.00\tecs\t2024-06-10", at / 10);
+    let names = "Customer\tOrder\tPaid at\tPaid\tProduct\tLink opened";
+    paste(&browser, &(names.to_owned() + &(0..150).map(row).collect::<String>()))?;
+    let place = "customers[14].orders[9].paid";
+    // The last customer is open.
+    let last = cell(&browser, place)?;
+    browser.fill(&last, "4321.00")?;
+    let kept = "return ['kept.a', 'kept.b'].some((name) => localStorage.getItem('referral-statement.' + name)?.includes('4321.00'))";
+    browser.until_true("the change to be kept", kept)?;
+    // Typed and left in the same moment.
+    let script = "const field = document.getElementById(arguments[0]); field.value = '8765.00';
+                  field.dispatchEvent(new InputEvent('input', { bubbles: true })); location.reload()";
+    browser.script(script, &[place.into()]).ok();
+    let again = format!("return document.getElementById('{place}')?.value === '8765.00'");
+    browser.until_true("what was typed last", &again)
+}

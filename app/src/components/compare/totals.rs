@@ -125,7 +125,7 @@ fn under(reader: &Reader, column: &Judged) -> Html {
     let moves = range.lowest != range.highest;
     html! {
         <>
-            { for answer.editions(reader.state.program).iter().map(edition) }
+            { for answer.editions.iter().map(edition) }
             if moves { <small>{ texts::between(lang, &reader.money(range.lowest), &reader.money(range.highest)) }</small> }
         </>
     }

@@ -53,7 +53,7 @@ pub fn facts(reader: &Reader, faults: &[Fault]) -> Html {
 /// The edition from which tiers are named: the newest of those that judge, else of all, that knows tiers.
 fn named_by(reader: &Reader) -> Option<&'static Edition> {
     let program = reader.state.program;
-    let judge = reader.state.answer().map(|answer| answer.editions(program)).unwrap_or_default();
+    let judge = reader.state.answer().map(|answer| answer.editions.clone()).unwrap_or_default();
     let knows = |edition: &&Edition| !edition.tiers().is_empty();
     judge.into_iter().rev().find(knows).or_else(|| program.editions().iter().rev().find(knows))
 }

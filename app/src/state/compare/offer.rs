@@ -50,7 +50,7 @@ impl State {
 
     /// The editions that judge the scenario, or while nothing could be judged all.
     fn in_use(&self) -> Vec<&'static Edition> {
-        let judge = self.answer().map(|answer| answer.editions(self.program)).unwrap_or_default();
+        let judge = self.answer().map(|answer| answer.editions.clone()).unwrap_or_default();
         if judge.is_empty() { self.program.editions().iter().collect() } else { judge }
     }
 

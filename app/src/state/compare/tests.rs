@@ -90,7 +90,7 @@ fn nothing_that_is_offered_is_the_scenario_itself() {
         }
         assert_eq!(offered(&state, Quick::Tiers).len(), 3);
         // The one that judges already.
-        let in_use = state.answer().unwrap().editions(state.program)[0].id().to_owned();
+        let in_use = state.answer().unwrap().editions[0].id().to_owned();
         type_at(&mut state, Place::Edition, &in_use);
         type_at(&mut state, Place::Reading("later-order-rate".to_owned()), "tier");
         type_at(&mut state, Place::Referrer(ReferrerField::Tier), "L4");

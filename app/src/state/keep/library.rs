@@ -109,6 +109,8 @@ pub enum Act {
     TakeOther,
     /// Go on with what is here.
     KeepMine,
+    /// Keep what waits to be kept.
+    Now,
     /// Put away that nothing is kept, where it is kept, or that something could not be read.
     PutAway,
 }
@@ -167,13 +169,13 @@ pub(super) fn tidy(name: &str) -> String {
 impl State {
     /// Does something with what is kept.
     pub(in crate::state) fn keep_act(&mut self, act: Act) {
-        let lists = !matches!(act, Act::Look | Act::TakeOther | Act::KeepMine | Act::PutAway);
+        let lists = !matches!(act, Act::Look | Act::TakeOther | Act::KeepMine | Act::Now | Act::PutAway);
         if lists && !matches!(act, Act::List | Act::Back) {
             self.keep.library.said = None;
             self.keep.library.back.clear();
         }
         match act {
-            Act::List => {}
+            Act::List | Act::Now => {}
             Act::Save(name) => {
                 let text = self.envelope_of(Extent::Chosen).file();
                 self.keep.save_as(&tidy(&name), text);
