@@ -61,7 +61,7 @@ impl State {
     }
 
     /// Keeps the present state: for a page that says that the program failed, and for the next visit. Of many orders that takes
-    /// longer than all the rest of a change, so it waits until the change is seen ([`keep::Act::Now`]).
+    /// long, and no part in what is seen, so it waits until the change is seen ([`keep::Act::Now`]).
     pub fn keep_now(&mut self, waited: bool) {
         let orders: usize = self.desks.iter().map(|desk| desk.draft.order_count()).sum();
         self.unkept = !waited && orders > MOST_AT_ONCE;
