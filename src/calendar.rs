@@ -1,16 +1,15 @@
 //! The payout calendar: every amount with its dated path, month by month, and what has arrived by a day.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::error::Error;
+use crate::lookup::Lookup;
 use crate::money::{Money, Quantity};
 use crate::node::{Cursor, Fields};
 use crate::period::{Date, Month};
 use crate::program::{PayoutRule, Program, Programs, Rules};
 use crate::scenario::Scenario;
-use crate::statement::{EarnedBy, Notice, Payout, Statement};
+use crate::statement::{EarnedBy, Notice, OrderStatement, Payout, Statement};
 use crate::sums::{Sums, plus, too_large};
 use crate::withdrawal::{self, Withdrawals};
 use crate::withholding::{self, Asked, Withheld};
@@ -197,28 +196,30 @@ pub fn calendar(programs: &Programs, scenario: &Scenario, by: Option<Date>) -> R
 /// The program's rules of payment, by what a statement names.
 struct Rulebook<'a> {
     program: &'a Program,
-    counts: BTreeMap<&'a str, u32>,
-    /// The edition of each order.
-    editions: BTreeMap<&'a str, &'a str>,
+    statement: &'a Statement,
+    customers: Lookup<&'a str>,
+    orders: Vec<&'a OrderStatement>,
+    by_id: Lookup<&'a str>,
 }
 
 impl<'a> Rulebook<'a> {
     fn new(program: &'a Program, statement: &'a Statement) -> Self {
-        let counts = statement.customers.iter().map(|customer| (customer.id.as_str(), customer.count)).collect();
-        let orders = statement.customers.iter().flat_map(|customer| &customer.orders);
-        let editions = orders.filter_map(|order| Some((order.id.as_str(), order.edition.as_deref()?))).collect();
-        Self { program, counts, editions }
+        let customers = Lookup::of(statement.customers.iter().map(|customer| customer.id.as_str()));
+        let orders: Vec<&OrderStatement> = statement.customers.iter().flat_map(|customer| &customer.orders).collect();
+        let by_id = Lookup::of(orders.iter().map(|order| order.id.as_str()));
+        Self { program, statement, customers, orders, by_id }
     }
 
     /// How the order that earned a payment is paid.
     fn payout_rule(&self, order: &str) -> Option<(&'a str, &'a PayoutRule)> {
-        let edition = self.program.edition(self.editions.get(order)?)?;
+        let edition = self.program.edition(self.orders[self.by_id.get(&order)?].edition.as_deref()?)?;
         let Rules::Orders(rules) = &edition.rules else { return None };
         Some((&edition.id, rules.payout.as_ref()?))
     }
 
     fn entry(&self, payout: &Payout) -> Result<Entry, Error> {
-        let count = self.counts.get(payout.customer.as_str()).copied().unwrap_or(1);
+        let customer = self.customers.get(&payout.customer.as_str());
+        let count = customer.map_or(1, |place| self.statement.customers[place].count);
         Ok(Entry {
             customer: payout.customer.clone(),
             count,
@@ -252,15 +253,12 @@ fn months(entries: &[Entry], taxed: Option<&Asked<'_>>, per_unit: Option<u32>) -
 }
 
 /// The gross of each month, by the first day on which a payment may come.
-fn by_month<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Result<BTreeMap<Month, Money>, Error> {
-    let mut months: BTreeMap<Month, Money> = BTreeMap::new();
-    for entry in entries {
-        if let Some(day) = entry.paid_from {
-            let gross = months.entry(day.month()).or_default();
-            *gross = plus(*gross, entry.amount)?;
-        }
-    }
-    Ok(months)
+fn by_month<'e>(entries: impl IntoIterator<Item = &'e Entry>) -> Result<Vec<(Month, Money)>, Error> {
+    let paid = entries.into_iter().filter_map(|entry| Some((entry.paid_from?.month(), entry.amount)));
+    let paid: Vec<(Month, Money)> = paid.collect();
+    let months = Lookup::of(paid.iter().map(|(month, _)| *month));
+    let gross = |places: &[usize]| places.iter().try_fold(Money::ZERO, |sum, place| plus(sum, paid[*place].1));
+    months.groups().map(|(month, places)| Ok((*month, gross(places)?))).collect()
 }
 
 fn arrived(day: Date, entries: &[Entry], undated: &[Entry], taxed: Option<&Asked<'_>>) -> Result<By, Error> {
@@ -280,7 +278,7 @@ fn arrived(day: Date, entries: &[Entry], undated: &[Entry], taxed: Option<&Asked
 /// What these payments pay, taxed month by month.
 fn sums<'e>(entries: impl IntoIterator<Item = &'e Entry>, taxed: Option<&Asked<'_>>) -> Result<Sums, Error> {
     let mut sums = Sums::zero(taxed);
-    for gross in by_month(entries)?.into_values() {
+    for (_, gross) in by_month(entries)? {
         sums = sums.plus(Sums::of_month(gross, taxed)?.0)?;
     }
     Ok(sums)

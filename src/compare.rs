@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use crate::error::{Error, Problem};
 use crate::evaluate::evaluate;
+use crate::lookup::Lookup;
 use crate::money::Money;
 use crate::node::{Cursor, Fields, Node};
 use crate::program::Programs;
@@ -206,10 +205,11 @@ fn orders_of(customer: Option<&CustomerStatement>) -> &[OrderStatement] {
 
 /// Each with the one of the same id; one that has none stands alone.
 fn pairs<'s, T>(own: &'s [T], other: &'s [T], id: fn(&T) -> &String) -> Vec<(Option<&'s T>, Option<&'s T>)> {
-    let by_id: BTreeMap<&String, &T> = other.iter().map(|other| (id(other), other)).collect();
-    let known: BTreeSet<&String> = own.iter().map(id).collect();
-    let own = own.iter().map(|own| (Some(own), by_id.get(id(own)).copied()));
-    own.chain(other.iter().filter(|other| !known.contains(id(other))).map(|other| (None, Some(other)))).collect()
+    let lookup = |list: &'s [T]| Lookup::of(list.iter().map(|one| id(one).as_str()));
+    let (by_id, known) = (lookup(other), lookup(own));
+    let own = own.iter().map(|own| (Some(own), by_id.get(&id(own).as_str()).map(|place| &other[place])));
+    let is_new = |other: &&T| known.get(&id(other).as_str()).is_none();
+    own.chain(other.iter().filter(is_new).map(|other| (None, Some(other)))).collect()
 }
 
 fn customer(own: Option<&CustomerStatement>, other: Option<&CustomerStatement>) -> Option<CustomerDifference> {

@@ -77,7 +77,7 @@ pub fn evaluate_after(programs: &Programs, scenario: &Scenario, before: &Kept) -
         kept.put(customer, &judged);
         Ok(judged)
     })?;
-    Ok((statement, kept))
+    Ok((statement, kept.whole()))
 }
 
 /// The statement under one view.

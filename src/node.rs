@@ -18,6 +18,10 @@ pub struct Node {
     pub(crate) line: usize,
 }
 
+fn too_deep() -> String {
+    format!("nested deeper than {} levels", Node::DEEPEST)
+}
+
 /// The value of a [`Node`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -36,6 +40,14 @@ pub enum Value {
 }
 
 impl Node {
+    /// How many levels a tree may have, so that no input (a JavaScript object that holds itself, say) exhausts the stack.
+    pub const DEEPEST: usize = 32;
+
+    /// What is wrong with a tree of more than [`Self::DEEPEST`] levels.
+    pub fn too_deep() -> Error {
+        Problem::MalformedJson { detail: too_deep() }.at("")
+    }
+
     /// A text.
     pub fn text(text: impl Into<String>) -> Self {
         Value::Text(text.into()).into()

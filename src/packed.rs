@@ -3,7 +3,6 @@
 //! A value is written as its fields, one after another, with a count before what there may be several of. Nothing says what comes
 //! next: only the version that wrote the bytes reads them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -267,20 +266,6 @@ impl<A: Packed, B: Packed> Packed for (A, B) {
 
     fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
         Some((A::unpack(from)?, B::unpack(from)?))
-    }
-}
-
-impl<K: Packed + Ord, V: Packed> Packed for BTreeMap<K, V> {
-    fn pack(&self, to: &mut Vec<u8>) {
-        count(self.len(), to);
-        for (key, value) in self {
-            key.pack(to);
-            value.pack(to);
-        }
-    }
-
-    fn unpack(from: &mut Unpacker<'_>) -> Option<Self> {
-        Some(Vec::unpack(from)?.into_iter().collect())
     }
 }
 

@@ -11,10 +11,9 @@ pub(crate) mod spend_rules;
 mod text;
 mod tier;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::error::{Error, Problem};
 use crate::node::{Cursor, Node};
@@ -64,7 +63,8 @@ pub struct Program {
     /// How many points it books for one unit of its currency, where it pays in points.
     pub(crate) points_per_unit: Option<u32>,
     /// How tax is withheld from its payments, for those who ask to see it.
-    pub(crate) withholding: BTreeMap<Withholding, WithholdingRule>,
+    #[serde(serialize_with = "as_table")]
+    pub(crate) withholding: Vec<(Withholding, WithholdingRule)>,
     pub(crate) editions: Vec<Edition>,
     /// Each edition shows them, as the contract has it.
     #[serde(skip)]
@@ -72,6 +72,11 @@ pub struct Program {
     pub(crate) notices: Vec<NoticeRule>,
     /// Those of no single edition.
     pub(crate) examples: Vec<Example>,
+}
+
+/// Pairs as a table.
+fn as_table<K: Serialize, V: Serialize, S: Serializer>(pairs: &[(K, V)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 /// The rules of a program between two dates, as published at one time.
@@ -227,7 +232,7 @@ impl Program {
         let of_edition = edition.and_then(|id| self.edition(id)).map(|edition| &edition.notices);
         let rules = of_edition.unwrap_or(&self.notices);
         let own = rules.iter().find(|rule| rule.code == code).map(|rule| &rule.text);
-        own.or_else(|| self.withholding.values().find_map(|rule| rule.notice(code)))
+        own.or_else(|| self.withholding.iter().find_map(|(_, rule)| rule.notice(code)))
     }
 
     /// The edition of this id.

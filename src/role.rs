@@ -1,7 +1,5 @@
 //! Roles: which part an order plays in its customer's history, and how the history goes on.
 
-use std::collections::BTreeSet;
-
 use crate::program::Follows;
 use crate::scenario::Order;
 use crate::words::{Billing, CustomerKind, OrderKind, Role};
@@ -12,8 +10,8 @@ pub(crate) struct History<'a> {
     pub first: First<'a>,
     /// The first purchase was made while not linked to this referrer.
     existing: bool,
-    /// The products bought; those that were bought since it was last asked for are still to be added.
-    bought: BTreeSet<&'a str>,
+    /// The products bought, in their order; those that were bought since it was last asked for are still to be added.
+    bought: Vec<&'a str>,
     added: Vec<&'a str>,
     /// Does an edition ask for them?
     keeps_products: bool,
@@ -81,8 +79,12 @@ impl<'a> History<'a> {
     }
 
     fn has_bought(&mut self, order: &Order) -> bool {
-        self.bought.extend(self.added.drain(..));
-        order.product.as_deref().is_some_and(|product| self.bought.contains(product))
+        for product in self.added.drain(..) {
+            if let Err(place) = self.bought.binary_search(&product) {
+                self.bought.insert(place, product);
+            }
+        }
+        order.product.as_deref().is_some_and(|product| self.bought.binary_search(&product).is_ok())
     }
 
     /// Takes note of an order that was placed and not undone.

@@ -11,7 +11,7 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     if is_sorted {
         return;
     }
-    let places = places(items.len(), &|left, right| key(&items[left]) <= key(&items[right]));
+    let places = self::places(items.len(), &|left, right| key(&items[left]) <= key(&items[right]));
     let mut taken: Vec<Option<T>> = items.drain(..).map(Some).collect();
     items.extend(places.into_iter().filter_map(|place| taken[place].take()));
 }
@@ -27,7 +27,7 @@ pub(crate) fn back<T>(items: Vec<T>, places: &[usize]) -> Vec<T> {
 }
 
 /// The positions of so many items in their order, by merging ever longer runs.
-fn places(count: usize, in_order: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
+pub(crate) fn places(count: usize, in_order: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     let mut merged = places.clone();
     let mut run = 1;

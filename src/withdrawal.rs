@@ -1,11 +1,10 @@
 //! Withdrawals: when what was paid can be taken out, and in how many times.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::calendar::Entry;
 use crate::error::Error;
+use crate::lookup::Lookup;
 use crate::money::Money;
 use crate::period::Date;
 use crate::program::PayoutRule;
@@ -75,14 +74,12 @@ pub(crate) fn open<'r>(
 
 /// The days on which orders have been paid in full, earliest first, each with how many orders it is.
 fn completed(entries: &[Entry]) -> Vec<(Date, u32)> {
-    let mut orders: BTreeMap<&str, (Date, u32)> = BTreeMap::new();
-    for entry in entries {
-        if let (Some(order), Some(day)) = (entry.order.as_deref(), entry.paid_to) {
-            let known = orders.entry(order).or_insert((day, entry.count));
-            known.0 = known.0.max(day);
-        }
-    }
-    let mut days: Vec<(Date, u32)> = orders.into_values().collect();
+    let paid = entries.iter().filter_map(|entry| Some((entry.order.as_deref()?, entry.paid_to?, entry.count)));
+    let paid: Vec<(&str, Date, u32)> = paid.collect();
+    let orders = Lookup::of(paid.iter().map(|(order, ..)| *order));
+    let last = |places: &[usize]| places.iter().map(|place| paid[*place].1).max();
+    let of = orders.groups().filter_map(|(_, places)| Some((last(places)?, paid[places[0]].2)));
+    let mut days: Vec<(Date, u32)> = of.collect();
     sort::by_key(&mut days, |day| *day);
     days
 }

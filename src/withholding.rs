@@ -189,7 +189,7 @@ impl WithholdingRule {
 impl Program {
     /// How this kind of tax is withheld from its payments, where the program has a table for it.
     pub fn withholding(&self, kind: Withholding) -> Option<&WithholdingRule> {
-        self.withholding.get(&kind)
+        self.withholding.iter().find(|(of, _)| *of == kind).map(|(_, rule)| rule)
     }
 }
 
@@ -215,7 +215,8 @@ pub(crate) fn asked<'a>(program: &'a Program, referrer: &Referrer) -> Result<Opt
         return Ok(None);
     }
     let Some(rule) = program.withholding(referrer.withholding) else {
-        let known = [Withholding::None].iter().chain(program.withholding.keys()).map(ToString::to_string).collect();
+        let kinds = program.withholding.iter().map(|(kind, _)| kind);
+        let known = [Withholding::None].iter().chain(kinds).map(ToString::to_string).collect();
         let value = referrer.withholding.to_string();
         return Err(Problem::UnknownValue { what: "withholding", value, known }.at("referrer.withholding"));
     };

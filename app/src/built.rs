@@ -13,9 +13,9 @@ use yew::{BaseComponent, LocalServerRenderer, platform::Runtime};
 
 use crate::app::{App, AppProps, Start};
 use crate::locales::Lang;
-use crate::published::programs;
 use crate::route::Route;
 use crate::state::{Look, State, Theme};
+use referral_published::programs;
 
 /// The day for which the first look is drawn. Nobody knows the reader's when the page is built: what is of this day or comes after
 /// it depends on the reader's, and is left blank (`format/plain.rs`).

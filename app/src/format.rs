@@ -6,7 +6,6 @@ mod browser;
 mod plain;
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 #[cfg(target_arch = "wasm32")]
 use browser::Writer;
@@ -24,8 +23,8 @@ pub struct Figures {
     symbol: String,
     zone: String,
     writer: Writer,
-    /// Days as they were written before, each beside its last day; a statement names the same ones again and again.
-    days: RefCell<BTreeMap<(Date, Date), String>>,
+    /// Days as they were written before, each beside its last day, in their order; a statement names the same ones again and again.
+    days: RefCell<Vec<((Date, Date), String)>>,
 }
 
 impl Figures {
@@ -64,15 +63,18 @@ const MOST_DAYS: usize = 4096;
 impl Figures {
     /// What these days are as text, worked out at the first time.
     fn once(&self, from: Date, to: Date, write: impl FnOnce() -> String) -> String {
-        if let Some(known) = self.days.borrow().get(&(from, to)) {
-            return known.clone();
+        let place = |days: &[((Date, Date), String)]| days.binary_search_by_key(&(from, to), |(days, _)| *days);
+        if let Ok(place) = place(&self.days.borrow()) {
+            return self.days.borrow()[place].1.clone();
         }
         let text = write();
         let mut days = self.days.borrow_mut();
         if days.len() >= MOST_DAYS {
             days.clear();
         }
-        days.insert((from, to), text.clone());
+        if let Err(place) = place(&days) {
+            days.insert(place, ((from, to), text.clone()));
+        }
         text
     }
 }

@@ -13,7 +13,6 @@ mod format;
 mod later;
 mod locales;
 mod pages;
-mod published;
 mod reader;
 mod route;
 mod shell;
@@ -54,7 +53,7 @@ fn frame() {
 /// Starts the page in the place of its first look.
 #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code, reason = "only a browser starts the page"))]
 fn start() {
-    let programs = published::programs();
+    let programs = referral_published::programs();
     let brought = Brought { session: shell::figures(), afresh: shell::afresh(), fragment: shell::out::fragment() };
     if let Some(session) = &brought.session {
         // The page that is shown when the program fails has them, even where it fails at them.

@@ -30,7 +30,7 @@ use referral_host::vocabulary::{Event, Failure};
 
 /// Starts the calculator in its place of the frame's page.
 pub fn start(root: Element) {
-    let programs = crate::published::programs();
+    let programs = referral_published::programs();
     let (mut options, wrong) = Options::read(programs, &host::asked());
     let id = host::id();
     // Two frames of a page share the session with each other, and here and there with the whole calculator.

@@ -150,8 +150,8 @@ pub(crate) fn sentence(lang: Lang, part: &str) -> String {
     let mut letters = part.chars();
     match lang {
         Lang::ZhCn => format!("{part}。"),
-        Lang::En => {
-            letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
-        }
+        Lang::En => letters
+            .next()
+            .map_or_else(String::new, |first| format!("{}{}.", first.to_ascii_uppercase(), letters.as_str())),
     }
 }

@@ -157,7 +157,7 @@ impl Field {
 
 /// A name without what separates its words, in lower case.
 pub fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().filter(|letter| letter.is_alphanumeric()).map(|letter| letter.to_ascii_lowercase()).collect()
 }
 
 /// The word of the contract that a person means by a text, of those that `holds` takes.

@@ -1,10 +1,10 @@
 //! What an evaluation leaves for the next one: a scenario that is typed changes in one customer at a time.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Setting, View};
 use crate::error::{Error, Problem};
+use crate::lookup::Lookup;
 use crate::money::Money;
 use crate::notice::{About, Found};
 use crate::program::Products;
@@ -15,8 +15,9 @@ use crate::statement::{CustomerStatement, Payout};
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     of: Option<Of>,
+    customers: Vec<(Arc<Customer>, Arc<Judged>)>,
     /// By their addresses, which no other has as long as they are kept.
-    customers: BTreeMap<usize, (Arc<Customer>, Arc<Judged>)>,
+    places: Lookup<usize>,
 }
 
 /// All that a customer's judgement depends on beside the customer.
@@ -63,19 +64,25 @@ impl Kept {
             readings: scenario.readings.clone(),
             referrer: scenario.referrer.clone(),
         };
-        Self { of: Some(of), customers: BTreeMap::new() }
+        Self { of: Some(of), ..Self::default() }
     }
 
     /// What is kept of this customer, where it holds for another evaluation too.
     pub(super) fn get(&self, other: &Self, customer: &Arc<Customer>) -> Option<Arc<Judged>> {
-        let (_, judged) = self.customers.get(&address(customer)).filter(|_| self.of == other.of)?;
-        Some(judged.clone())
+        let place = self.places.get(&address(customer)).filter(|_| self.of == other.of)?;
+        Some(self.customers[place].1.clone())
     }
 
     pub(super) fn put(&mut self, customer: &Arc<Customer>, judged: &Arc<Judged>) {
         if judged.totals.len() <= MOST_TOTALS {
-            self.customers.insert(address(customer), (customer.clone(), judged.clone()));
+            self.customers.push((customer.clone(), judged.clone()));
         }
+    }
+
+    /// All of them, to be found again.
+    pub(super) fn whole(mut self) -> Self {
+        self.places = Lookup::of(self.customers.iter().map(|(customer, _)| address(customer)));
+        self
     }
 }
 

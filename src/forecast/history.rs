@@ -1,6 +1,5 @@
 //! Histories: for every month's new customers each number of later orders that they can make, judged by the rules.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::plan::{Assumed, LaterOrders, Plan};
@@ -12,6 +11,7 @@ use crate::notice;
 use crate::period::{Date, Month, Time};
 use crate::program::{Program, Programs};
 use crate::scenario::{Bond, Customer, Linked, Order, Scenario};
+use crate::sort;
 use crate::statement::{Notice, Payout};
 use crate::step::Step;
 use crate::sums::too_large;
@@ -75,10 +75,12 @@ pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assum
     let setting = Setting::new(programs, &scenario)?;
     let view = setting.view(&scenario.readings);
     let mut starts: Vec<Start> = Vec::with_capacity(longest.len());
-    let mut limits: BTreeSet<LimitId> = BTreeSet::new();
+    let mut limits: Vec<LimitId> = Vec::new();
     for (month, customer) in &longest {
         let (orders, bound) = orders_that_matter(&setting, &view, customer)?;
         limits.extend(bound);
+        sort::by_key(&mut limits, |limit| *limit);
+        limits.dedup();
         work.take((1..=orders).sum())?;
         let mut customer = customer.clone();
         let mut histories = Vec::with_capacity(orders);
@@ -101,7 +103,7 @@ pub(super) fn judge(programs: &Programs, scenario: &Scenario, plan: &Plan, assum
     }
     // The orders are the plan's, not the reader's: their ids say nothing.
     let notices = notice::all(&setting).into_iter().map(|notice| Notice { orders: Vec::new(), ..notice });
-    Ok(Judged { notices: notices.collect(), starts, limits: limits.into_iter().collect() })
+    Ok(Judged { notices: notices.collect(), starts, limits })
 }
 
 /// What a customer earns with one order, with two and so on.
@@ -277,15 +279,15 @@ impl Cohorts {
 }
 
 /// The rows of a calendar: its months, what comes after them, what has no date.
-struct Rows(BTreeMap<Month, usize>);
+struct Rows(Vec<Month>);
 
 impl Rows {
     fn of(plan: &Plan) -> Self {
-        Self(plan.months().enumerate().map(|(row, month)| (month, row)).collect())
+        Self(plan.months().collect())
     }
 
     fn of_day(&self, day: Date) -> usize {
-        self.0.get(&day.month()).copied().unwrap_or(self.later())
+        self.0.binary_search(&day.month()).unwrap_or(self.later())
     }
 
     fn later(&self) -> usize {

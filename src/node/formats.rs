@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use rust_decimal::Decimal;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::{Serialize, Serializer};
 
-use super::{Node, Value};
+use super::{Node, Value, too_deep};
 
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -24,12 +25,18 @@ impl Serialize for Node {
     }
 }
 
-/// How deep a tree may nest, so that no input (a JavaScript object that holds itself, say) exhausts the stack.
-const DEEPEST: usize = 32;
-
 impl<'de> Deserialize<'de> for Node {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Levels(DEEPEST).deserialize(deserializer)
+        Levels(Node::DEEPEST).deserialize(deserializer)
+    }
+}
+
+impl Value {
+    /// A number that is no whole one is only shown again, never computed with: to 15 digits, for the standard library's own writing of such
+    /// numbers is some kilobytes of what visitors download.
+    pub(crate) fn shown(number: f64) -> Self {
+        let other = |_| if number.is_nan() { "nan" } else { "more than 28 digits" }.to_owned();
+        Self::Number(Decimal::try_from(number).map_or_else(other, |number| number.to_string()))
     }
 }
 
@@ -40,7 +47,7 @@ struct Levels(usize);
 impl Levels {
     fn deeper<E: serde::de::Error>(self) -> Result<Self, E> {
         let left = self.0.checked_sub(1).map(Self);
-        left.ok_or_else(|| E::custom(format_args!("nested deeper than {DEEPEST} levels")))
+        left.ok_or_else(|| E::custom(too_deep()))
     }
 }
 
@@ -83,9 +90,8 @@ impl<'de> Visitor<'de> for Levels {
         Ok(Value::Number(number.to_string()).into())
     }
 
-    /// A number that is no whole one is only shown again, never computed with.
     fn visit_f64<E>(self, number: f64) -> Result<Node, E> {
-        Ok(Value::Number(number.to_string()).into())
+        Ok(Value::shown(number).into())
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Node, E> {

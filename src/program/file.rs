@@ -11,7 +11,6 @@ mod toml;
 pub(crate) mod values;
 pub(crate) mod withholding;
 
-use std::collections::BTreeMap;
 use std::mem;
 use std::sync::Arc;
 
@@ -54,7 +53,7 @@ shape! {
         /// How many points it books for one unit of its currency, where it pays in points.
         pub points_per_unit: Option<u32> = "points_per_unit" as Maybe<Count>,
         /// How tax is withheld from its payments, for those who ask to see it.
-        pub withholding: BTreeMap<Withholding, WithholdingRule> = "withholding" as WithholdingRules,
+        pub withholding: Vec<(Withholding, WithholdingRule)> = "withholding" as WithholdingRules,
         /// The notices that hold in every edition.
         pub notices: Vec<NoticeRule> = "notice" as Many<NoticeRule>,
     }
@@ -206,7 +205,7 @@ impl Loaded<'_> {
         for edition in &mut editions {
             edition.examples = own(mem::take(&mut edition.examples));
         }
-        for rule in head.withholding.values_mut() {
+        for (_, rule) in &mut head.withholding {
             rule.examples = own(mem::take(&mut rule.examples));
         }
         Some(Program {

@@ -1,7 +1,5 @@
 //! The rules of a program in which every order earns on its own.
 
-use std::collections::BTreeMap;
-
 use super::file::parts::{Choice, ClauseId, Filled, List, Many, Maybe, ReasonClauses, TierId};
 use super::file::reader::Reader;
 use super::file::shape::shape;
@@ -27,7 +25,7 @@ shape! {
         /// When rewards are paid; left out where that is not published.
         pub payout: Option<PayoutRule> = "payout" as Maybe<PayoutRule>,
         /// The clause behind each reason for which an order earns nothing.
-        pub reason_clauses: BTreeMap<String, String> = "clauses" as ReasonClauses,
+        pub reason_clauses: Vec<(String, String)> = "clauses" as ReasonClauses,
     }
 }
 
@@ -185,6 +183,6 @@ impl OrderRules {
 
     /// The clause behind a reason.
     pub fn reason_clause(&self, reason: &str) -> Option<&str> {
-        self.reason_clauses.get(reason).map(String::as_str)
+        self.reason_clauses.iter().find(|(of, _)| of == reason).map(|(_, clause)| clause.as_str())
     }
 }

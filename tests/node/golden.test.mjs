@@ -33,13 +33,21 @@ const cases = folders(golden).flatMap((area) =>
 
 const api = await import(packaged);
 await api.init();
+const small = await import(packaged.href.replace("index.js", "small.js"));
+await small.init();
 
 test("there are golden cases", () => {
   assert.notEqual(cases.length, 0, "tests/golden/ holds no case");
 });
 
-for (const { name, at } of cases) {
-  test(`golden: ${name}`, () => {
+/** Each case by the engine that answers everything; what the small one answers, by that too. */
+const runs = cases.flatMap(({ name, at }) => [
+  { name: `golden: ${name}`, at, api },
+  ...(existsSync(new URL("ask.json", at)) ? [] : [{ name: `golden, by the small engine: ${name}`, at, api: small }]),
+]);
+
+for (const { name, at, api } of runs) {
+  test(name, () => {
     const file = (name) => (existsSync(new URL(name, at)) ? readFileSync(new URL(name, at), "utf8") : undefined);
     const json = (name) => {
       const text = file(name);
@@ -82,6 +90,18 @@ const scenario = () => ({
       orders: [{ id: "first", paid_at: "2026-03-10", paid: "520.00", product: "ecs" }],
     },
   ],
+});
+
+test("the small engine lists the programs as the other does", () => {
+  assert.deepEqual(small.programs(), api.programs());
+  assert.equal(small.version(), api.version());
+});
+
+test("the small engine can be handed over", async () => {
+  const other = await import(`${packaged.href.replace("index.js", "small.js")}?copy=${copies++}`);
+  assert.throws(() => other.evaluate(scenario()), { code: "not-started" });
+  await other.init(readFileSync(new URL("small_bg.wasm", packaged)));
+  assert.equal(other.evaluate(scenario()).total, "70.00");
 });
 
 test("init loads the engine once, however often it is called", async () => {

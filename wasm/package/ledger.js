@@ -1,6 +1,7 @@
 // The ledger: a file of orders of any length, read in chunks. It is a module of its own, built for speed and loaded by its own init().
 import start, * as bound from "./ledger_engine.js";
 import { EngineError, ScenarioError } from "./errors.js";
+import { found } from "./found.js";
 
 export { EngineError, ScenarioError };
 
@@ -36,16 +37,7 @@ export function init(source) {
   return starting;
 }
 
-async function beside() {
-  const url = new URL("./ledger_bg.wasm", import.meta.url);
-  if (url.protocol === "file:" && globalThis.process?.versions?.node) {
-    // Named indirectly, so that tools which pack pages do not look for it.
-    const files = "node:fs/promises";
-    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ files);
-    return readFile(url);
-  }
-  return fetch(url);
-}
+const beside = () => found(new URL("./ledger_bg.wasm", import.meta.url));
 
 /** Calls into the module; what it throws becomes an error with a class. */
 function call(name, work) {

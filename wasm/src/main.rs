@@ -5,10 +5,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Reflect;
-use referral_statement::{Error, Node, Program, Programs, Scenario, json};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use referral_js_values::{argument, give, listed, rule_files, thrown};
+use referral_statement::{Error, Program, Programs, Scenario, json};
 use wasm_bindgen::prelude::*;
 
 /// The programs in use: the published ones, whose files are part of this module, and those that were brought.
@@ -33,10 +31,10 @@ pub fn version() -> String {
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
+pub fn evaluate(scenario: &JsValue) -> Result<JsValue, JsValue> {
     let answer = || -> Result<_, Error> {
         let programs = known()?;
-        let scenario = Scenario::read(&programs, &node(scenario)?)?;
+        let scenario = Scenario::read(&programs, &argument(scenario)?)?;
         referral_statement::evaluate(&programs, &scenario)
     };
     give(answer())
@@ -47,7 +45,7 @@ pub fn evaluate(scenario: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn curve(scenario: JsValue, vary: JsValue) -> Result<JsValue, JsValue> {
+pub fn curve(scenario: &JsValue, vary: &JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "curve", vary)
 }
 
@@ -56,7 +54,7 @@ pub fn curve(scenario: JsValue, vary: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn goal(scenario: JsValue, goal: JsValue) -> Result<JsValue, JsValue> {
+pub fn goal(scenario: &JsValue, goal: &JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "goal", goal)
 }
 
@@ -65,8 +63,8 @@ pub fn goal(scenario: JsValue, goal: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen(js_name = whyNot)]
-pub fn why_not(scenario: JsValue) -> Result<JsValue, JsValue> {
-    answer(scenario, "whyNot", JsValue::NULL)
+pub fn why_not(scenario: &JsValue) -> Result<JsValue, JsValue> {
+    answer(scenario, "whyNot", &JsValue::NULL)
 }
 
 /// The scenario under other editions, readings or referrers, with the difference of every order and its cause.
@@ -74,7 +72,7 @@ pub fn why_not(scenario: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn compare(scenario: JsValue, variations: JsValue) -> Result<JsValue, JsValue> {
+pub fn compare(scenario: &JsValue, variations: &JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "compare", variations)
 }
 
@@ -83,7 +81,7 @@ pub fn compare(scenario: JsValue, variations: JsValue) -> Result<JsValue, JsValu
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn reconcile(scenario: JsValue, received: JsValue) -> Result<JsValue, JsValue> {
+pub fn reconcile(scenario: &JsValue, received: &JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "reconcile", received)
 }
 
@@ -92,7 +90,7 @@ pub fn reconcile(scenario: JsValue, received: JsValue) -> Result<JsValue, JsValu
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn calendar(scenario: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+pub fn calendar(scenario: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "calendar", options)
 }
 
@@ -101,7 +99,7 @@ pub fn calendar(scenario: JsValue, options: JsValue) -> Result<JsValue, JsValue>
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn forecast(scenario: JsValue, plan: JsValue) -> Result<JsValue, JsValue> {
+pub fn forecast(scenario: &JsValue, plan: &JsValue) -> Result<JsValue, JsValue> {
     answer(scenario, "forecast", plan)
 }
 
@@ -110,8 +108,8 @@ pub fn forecast(scenario: JsValue, plan: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}`.
 #[wasm_bindgen]
-pub fn explain(statement: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
-    let sentences = || referral_explain::explain_node(&*known()?, &node(statement)?, &node(options)?);
+pub fn explain(statement: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+    let sentences = || referral_explain::explain_node(&*known()?, &argument(statement)?, &argument(options)?);
     give(sentences())
 }
 
@@ -122,18 +120,8 @@ pub fn explain(statement: JsValue, options: JsValue) -> Result<JsValue, JsValue>
 /// None that the published programs cause.
 #[wasm_bindgen]
 pub fn programs() -> Result<JsValue, JsValue> {
-    let known = known();
-    let given = give(known.as_deref().map_err(Clone::clone))?;
-    let field = |value: &JsValue, name: &str| Reflect::get(value, &name.into());
-    for (place, program) in (0..).zip(known.iter().flat_map(|known| known.iter())) {
-        let editions = field(&Reflect::get_u32(&given, place)?, "editions")?;
-        for (place, edition) in (0..).zip(program.editions()) {
-            let hash = referral_share::edition_hash(referral_rules::FILES, program.id(), edition.id());
-            let hash = hash.map_or(JsValue::NULL, JsValue::from);
-            Reflect::set(&Reflect::get_u32(&editions, place)?, &"hash".into(), &hash)?;
-        }
-    }
-    Ok(given)
+    let known = known().map_err(|error| thrown(&error))?;
+    listed(&known, |program, edition| referral_share::edition_hash(referral_rules::FILES, program, edition))
 }
 
 /// Brings programs of one's own, beside the published ones and instead of those brought before: files as `{path: text}`, or
@@ -142,7 +130,7 @@ pub fn programs() -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}`; the programs in use stay what they were.
 #[wasm_bindgen]
-pub fn load(files: JsValue) -> Result<JsValue, JsValue> {
+pub fn load(files: &JsValue) -> Result<JsValue, JsValue> {
     let ids = || -> Result<Vec<String>, Error> {
         let published = published()?;
         let all = json::load(&published, &rule_files(files)?)?;
@@ -159,14 +147,14 @@ pub fn load(files: JsValue) -> Result<JsValue, JsValue> {
 /// # Errors
 /// Throws `{code, path, message, hint}` for what is neither a text nor a table of texts.
 #[wasm_bindgen(js_name = checkProgram)]
-pub fn check_program(files: JsValue) -> Result<JsValue, JsValue> {
+pub fn check_program(files: &JsValue) -> Result<JsValue, JsValue> {
     let found = || json::check(&*published()?, &rule_files(files)?);
     give(found())
 }
 
 /// The answer to a question about a scenario.
-fn answer(scenario: JsValue, question: &str, argument: JsValue) -> Result<JsValue, JsValue> {
-    let answer = || json::answer(&*known()?, &node(scenario)?, question, &node(argument)?);
+fn answer(scenario: &JsValue, question: &str, about: &JsValue) -> Result<JsValue, JsValue> {
+    let answer = || json::answer(&*known()?, &argument(scenario)?, question, &self::argument(about)?);
     give(answer())
 }
 
@@ -181,31 +169,6 @@ fn published() -> Result<Rc<Programs>, Error> {
     let programs = Rc::new(Programs::from_files(referral_rules::FILES)?);
     KNOWN.with_borrow_mut(|known| known.published = Some(Rc::clone(&programs)));
     Ok(programs)
-}
-
-/// Rule files as a tree: a text stays the text that it is.
-fn rule_files(files: JsValue) -> Result<Node, Error> {
-    match files.as_string() {
-        Some(text) => Ok(Node::text(text)),
-        None => node(files),
-    }
-}
-
-/// An argument as a tree: text is parsed as JSON, anything else is taken as it is.
-fn node(value: JsValue) -> Result<Node, Error> {
-    match value.as_string() {
-        Some(text) => json::parse(&text),
-        None => serde_wasm_bindgen::from_value(value).map_err(|error| json::malformed(&error.to_string())),
-    }
-}
-
-/// The answer as plain objects, or its error as one to throw.
-fn give(answer: Result<impl Serialize, Error>) -> Result<JsValue, JsValue> {
-    let plain = Serializer::json_compatible();
-    match answer {
-        Ok(answer) => Ok(answer.serialize(&plain)?),
-        Err(error) => Err(error.serialize(&plain)?),
-    }
 }
 
 fn main() {}

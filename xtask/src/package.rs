@@ -12,12 +12,16 @@ use crate::{Result, cache, node, plain, root, target, tools};
 const FILES: &[(&str, &str)] = &[
     ("wasm/package/index.js", "index.js"),
     ("wasm/package/slim.js", "slim.js"),
+    ("wasm/package/small.js", "small.js"),
+    ("wasm/package/found.js", "found.js"),
+    ("wasm/package/whole.js", "whole.js"),
     ("wasm/package/state.js", "state.js"),
     ("wasm/package/errors.js", "errors.js"),
     ("wasm/package/ledger.js", "ledger.js"),
     ("wasm/package/ledger.d.ts", "ledger.d.ts"),
     ("wasm/package/index.d.ts", "index.d.ts"),
     ("wasm/package/slim.d.ts", "slim.d.ts"),
+    ("wasm/package/small.d.ts", "small.d.ts"),
     ("wasm/package/functions.d.ts", "functions.d.ts"),
     ("wasm/package/errors.d.ts", "errors.d.ts"),
     ("wasm/package/answers.d.ts", "answers.d.ts"),
@@ -30,13 +34,18 @@ const FILES: &[(&str, &str)] = &[
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
 
+/// The engine that answers everything, and the one for statements alone.
+pub const ENGINE: &str = "engine_bg.wasm";
+pub const SMALL: &str = "small_bg.wasm";
+
 /// Builds and writes the package.
 pub fn run() -> Result {
     tools::wasm_target()?;
     let bindgen = tools::bindgen()?;
     tools::fetch()?;
     let mut build = cargo();
-    build.args(["build", "--locked", "--release", "--package", "referral-statement-wasm", "--target", tools::WASM]);
+    build.args(["build", "--locked", "--release", "--target", tools::WASM]);
+    build.args(["--package", "referral-statement-wasm", "--package", "referral-small-wasm"]);
     process::run(build.arg("--target-dir").arg(target()), "the build of the package")?;
     ledger::build()?;
 
@@ -45,22 +54,8 @@ pub fn run() -> Result {
     let new = root().join("dist/package.new");
     cache::remove(&new)?;
     fs::create_dir_all(&new).map_err(|error| cache::cannot_write(&new, &error))?;
-    let mut bind = command(&bindgen);
-    // The reset function makes a fresh engine where an old one has stopped in the middle of a call.
-    bind.args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--experimental-reset-state-function",
-        "--omit-default-module-path",
-        "--out-name",
-        "engine",
-        "--out-dir",
-    ]);
-    bind.arg(&new).arg(target().join(tools::WASM).join("release/referral-statement-wasm.wasm"));
-    process::run(&mut bind, "wasm-bindgen")?;
-    let engine = new.join("engine_bg.wasm");
-    plain::file(&engine, &engine)?;
+    bind(&bindgen, &new, "release/referral-statement-wasm.wasm", "engine", ENGINE)?;
+    bind(&bindgen, &new, "release/referral-small-wasm.wasm", "small_engine", SMALL)?;
     ledger::bind(&bindgen, &new)?;
     for (from, to) in FILES {
         fs::copy(root().join(from), new.join(to)).map_err(|error| format!("`{from}` cannot be copied: {error}"))?;
@@ -81,10 +76,31 @@ pub fn run() -> Result {
     Ok(())
 }
 
+/// Writes the bindings of what was compiled into a folder, and beside them the module under this name.
+fn bind(bindgen: &Path, folder: &Path, built: &str, bindings: &str, module: &str) -> Result {
+    let mut bind = command(bindgen);
+    // The reset function makes a fresh engine where an old one has stopped in the middle of a call.
+    bind.args([
+        "--target",
+        "web",
+        "--no-typescript",
+        "--experimental-reset-state-function",
+        "--omit-default-module-path",
+        "--out-name",
+        bindings,
+        "--out-dir",
+    ]);
+    bind.arg(folder).arg(target().join(tools::WASM).join(built));
+    process::run(&mut bind, "wasm-bindgen")?;
+    let (from, to) = (folder.join(format!("{bindings}_bg.wasm")), folder.join(module));
+    fs::rename(&from, &to).map_err(|error| cache::cannot_write(&to, &error))?;
+    plain::file(&to, &to)
+}
+
 /// The module that offers every function of the engine, by the bindings' text.
 fn offered(bindings: &str) -> String {
     let mut text = "// Every function of the engine, guarded. Written by `cargo xtask package`.\n\
-                    import { guarded } from \"./state.js\";\n\n"
+                    import { guarded } from \"./whole.js\";\n\n"
         .to_owned();
     for name in functions(bindings) {
         text.extend(["export const ", name, " = /* @__PURE__ */ guarded(\"", name, "\");\n"]);

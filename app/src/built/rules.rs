@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::format::percent;
 use crate::locales::{Label, Lang, built as texts};
-use crate::published::programs;
+use referral_published::programs;
 
 /// The rules of every program.
 #[component]

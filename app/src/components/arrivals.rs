@@ -1,10 +1,8 @@
 //! When it arrives, for any number of customers: a month, its days, and what each payment is for.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use referral_statement::{CustomerStatement, Date, Money, Payout, Step};
+use referral_statement::{CustomerStatement, Date, Lookup, Money, Payout, Step};
 use yew::prelude::*;
 
 use super::fold::{Body, Fold};
@@ -25,19 +23,17 @@ struct Month {
 }
 
 /// The places of the payments of each day; those without a day stand last.
-pub fn by_day(answer: &Answer) -> BTreeMap<(bool, Day), Vec<usize>> {
-    let mut days: BTreeMap<(bool, Day), Vec<usize>> = BTreeMap::new();
-    for (index, payout) in answer.statement.payouts.iter().enumerate() {
-        days.entry((payout.from.is_none(), (payout.from, payout.to))).or_default().push(index);
-    }
-    days
+pub fn by_day(answer: &Answer) -> Lookup<(bool, Day)> {
+    let payouts = answer.statement.payouts.iter();
+    Lookup::of(payouts.map(|payout| (payout.from.is_none(), (payout.from, payout.to))))
 }
 
 /// The payments by month and day.
 pub fn arrivals(reader: &Reader, answer: &Rc<Answer>, lazy: bool) -> Html {
     let worth = worth(answer);
     let mut months: Vec<Month> = Vec::new();
-    for ((_, day), payouts) in by_day(answer) {
+    for ((_, day), payouts) in by_day(answer).groups() {
+        let (day, payouts) = (*day, payouts.to_vec());
         let month = |date: &Date| date.to_string().rsplit_once('-').map(|(month, _)| month.to_owned());
         match months.last_mut() {
             Some(last) if last.first.as_ref().map(month) == day.0.as_ref().map(month) => last.days.push((day, payouts)),
@@ -91,11 +87,11 @@ fn day(
     let body = {
         let (reader, answer) = (reader.clone(), answer.clone());
         Body(Rc::new(move || {
-            let customers: BTreeMap<&str, &Arc<CustomerStatement>> =
-                answer.statement.customers.iter().map(|customer| (customer.id.as_str(), customer)).collect();
+            let customers = customers_of(&answer);
             let payouts = payouts.iter().filter_map(|index| answer.statement.payouts.get(*index));
             let items = payouts.filter_map(|payout| {
-                customers.get(payout.customer.as_str()).map(|customer| one(&reader, payout, customer))
+                let customer = &answer.statement.customers[customers.get(&payout.customer.as_str())?];
+                Some(one(&reader, payout, customer))
             });
             html! { <div class="paid">{ for items }</div> }
         }))
@@ -141,11 +137,16 @@ pub fn is_for(reader: &Reader, payout: &Payout) -> String {
     of.join(lang.pause())
 }
 
+/// The customers by their ids.
+fn customers_of(answer: &Answer) -> Lookup<&str> {
+    Lookup::of(answer.statement.customers.iter().map(|customer| customer.id.as_str()))
+}
+
 /// What each payment comes to, as often as there are customers alike; nothing where that is too large.
 pub fn worth(answer: &Answer) -> Vec<Option<Money>> {
-    let counts: BTreeMap<&str, u32> =
-        answer.statement.customers.iter().map(|customer| (customer.id.as_str(), customer.count)).collect();
-    let times = |payout: &Payout| counts.get(payout.customer.as_str()).copied().unwrap_or(1);
+    let customers = customers_of(answer);
+    let count = |place: usize| answer.statement.customers[place].count;
+    let times = |payout: &Payout| customers.get(&payout.customer.as_str()).map_or(1, count);
     answer.statement.payouts.iter().map(|payout| payout.amount.checked_times(times(payout))).collect()
 }
 

@@ -206,5 +206,5 @@ fn limit(reader: &Reader, of: &Of, limit: &LimitUse) -> Html {
 /// The text with a capital letter at its beginning.
 pub fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_ascii_uppercase().to_string() + letters.as_str())
 }

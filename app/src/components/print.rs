@@ -2,8 +2,6 @@
 
 mod lines;
 
-use std::collections::BTreeMap;
-
 use referral_share::MOST_LINK;
 use referral_statement::{Date, Edition, Word};
 use yew::prelude::*;
@@ -140,7 +138,7 @@ fn range(reader: &Reader, answer: &Answer, editions: &[&'static Edition]) -> Opt
 fn when(reader: &Reader, answer: &Answer) -> Html {
     let lang = reader.lang();
     let worth = arrivals::worth(answer);
-    let row = |((_, (from, to)), payouts): (&(bool, arrivals::Day), &Vec<usize>)| {
+    let row = |((_, (from, to)), payouts): (&(bool, arrivals::Day), &[usize])| {
         let on = match (from, to) {
             (Some(from), to) => reader.figures.days(*from, to.unwrap_or(*from)),
             (None, _) => reader.say(Label::DateNotPublished).to_owned(),
@@ -153,14 +151,14 @@ fn when(reader: &Reader, answer: &Answer) -> Html {
         }
         html! { <tr><td class="on">{ on }</td><td class="sum-of">{ sum }</td><td>{ of.join(lang.semicolon()) }</td></tr> }
     };
-    let days: BTreeMap<(bool, arrivals::Day), Vec<usize>> = arrivals::by_day(answer);
+    let days = arrivals::by_day(answer);
     html! {
         <div>
             <h3>{ texts::when(lang) }</h3>
-            if days.is_empty() {
+            if worth.is_empty() {
                 <p>{ reader.say(Label::NothingArrives) }</p>
             } else {
-                <table><tbody>{ for days.iter().map(row) }</tbody></table>
+                <table><tbody>{ for days.groups().map(row) }</tbody></table>
             }
         </div>
     }

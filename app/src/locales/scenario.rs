@@ -1,6 +1,6 @@
 //! The texts of the page Scenario.
 
-use referral_statement::{Account, Excluded, Withholding};
+use referral_statement::{Account, Excluded, Withholding, excerpt};
 
 use super::Lang;
 use super::texts::texts;
@@ -20,14 +20,14 @@ texts! {
     referrer { en: "About you", zh: "关于您" }
     rules { en: "The rules", zh: "规则版本" }
     in_force { en: "as of each order", zh: "按各订单当日" }
-    customer(id: &str) { en: format!("Customer {id}"), zh: format!("客户 {id}") }
-    orders_of(id: &str) { en: format!("Orders of {id}"), zh: format!("{id} 的订单") }
-    of_row(field: &str, id: &str) { en: format!("{field}, {id}"), zh: format!("{field}，{id}") }
+    customer(id: &str) { en: format!("Customer {}", excerpt(id)), zh: format!("客户 {}", excerpt(id)) }
+    orders_of(id: &str) { en: format!("Orders of {}", excerpt(id)), zh: format!("{} 的订单", excerpt(id)) }
+    of_row(field: &str, id: &str) { en: format!("{field}, {}", excerpt(id)), zh: format!("{field}，{}", excerpt(id)) }
     more { en: "More", zh: "更多" }
     copy { en: "Duplicate", zh: "复制" }
     delete { en: "Delete", zh: "删除" }
-    what_of(what: &str, id: &str) { en: format!("{what} {id}"), zh: format!("{what} {id}") }
-    deleted(id: &str) { en: format!("{id} is deleted."), zh: format!("已删除 {id}。") }
+    what_of(what: &str, id: &str) { en: format!("{what} {}", excerpt(id)), zh: format!("{what} {}", excerpt(id)) }
+    deleted(id: &str) { en: format!("{} is deleted.", excerpt(id)), zh: format!("已删除 {}。", excerpt(id)) }
     taken(customers: usize, orders: usize) {
         en: format!("Taken: the scenario now has {customers} customers and {orders} orders."),
         zh: format!("已粘贴：方案现有 {customers} 位客户、{orders} 笔订单。"),
@@ -35,7 +35,7 @@ texts! {
     reward { en: "Reward", zh: "奖励" }
     actions { en: "Row", zh: "操作" }
     counts(amount: &str) { en: format!("{amount} counts"), zh: format!("计入 {amount}") }
-    why_of(id: &str) { en: format!("Why {id}: to its line in the statement"), zh: format!("{id} 的原因：转到结算单") }
+    why_of(id: &str) { en: format!("Why {}: to its line in the statement", excerpt(id)), zh: format!("{} 的原因：转到结算单", excerpt(id)) }
     no_orders { en: "No orders yet.", zh: "还没有订单。" }
     as_listed { en: "as listed", zh: "按目录" }
     not_excluded { en: "no", zh: "否" }

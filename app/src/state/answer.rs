@@ -1,11 +1,10 @@
 //! The engine's answer to a draft: the statement, and where Estimate can show it the curve of one customer and what would pay.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use referral_statement::{
-    Bend, Code, Curve, CurvePoint, Customer, Date, Edition, Error, Kept, Money, Node, Program, Programs, Rate,
+    Bend, Code, Curve, CurvePoint, Customer, Date, Edition, Error, Kept, Lookup, Money, Node, Program, Programs, Rate,
     Scenario, Statement, Vary, curve, evaluate, evaluate_after,
 };
 
@@ -122,8 +121,11 @@ impl Answer {
         if draft.customers.len() == self.draft.customers.len() {
             return draft.customers.iter().zip(read).map(in_place).collect();
         }
-        let read: BTreeMap<*const draft::Customer, &Arc<Customer>> = read.collect();
-        draft.customers.iter().map(|customer| read.get(&Rc::as_ptr(customer)).copied().cloned()).collect()
+        let places = Lookup::of(read.map(|(of, _)| of.addr()));
+        let known = |customer: &Rc<draft::Customer>| {
+            Some(self.scenario.customers()[places.get(&Rc::as_ptr(customer).addr())?].clone())
+        };
+        draft.customers.iter().map(known).collect()
     }
 
     /// The scenario of the contract that was answered.

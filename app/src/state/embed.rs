@@ -302,7 +302,7 @@ mod tests {
 
     fn state() -> State {
         let look = Look { route: Route::Embed, today: "2026-11-25".to_owned(), lang: Lang::En, theme: Theme::Auto };
-        State::new(crate::published::programs(), look, None).unwrap()
+        State::new(referral_published::programs(), look, None).unwrap()
     }
 
     fn chosen() -> State {

@@ -96,9 +96,9 @@ pub fn opened(link: &str) -> Result<Envelope, Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::published::programs;
     use crate::route::Route;
     use crate::state::{Field, Look};
+    use referral_published::programs;
 
     fn state() -> State {
         let look = Look { route: Route::Estimate, today: "2026-01-10".to_owned(), lang: Lang::En, theme: Theme::Auto };

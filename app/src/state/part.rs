@@ -102,8 +102,8 @@ impl State {
 mod tests {
     use super::*;
     use crate::locales::Lang;
-    use crate::published::programs;
     use crate::state::{Look, Theme};
+    use referral_published::programs;
 
     #[test]
     fn every_part_that_is_kept_is_read_again() {

@@ -7,7 +7,6 @@ use referral_statement::{Deviation, Money, Node, Word, reconcile};
 
 use super::keep::Why;
 use super::{Change, Draft, State, own};
-use crate::published;
 use crate::route::Route;
 
 /// What an envelope held and this version does not know; it goes out again with the next one.
@@ -109,7 +108,7 @@ impl State {
     /// The editions that judged the chosen program's scenario, each with the hash of its rules.
     fn rules_in_use(&self) -> Vec<(String, String)> {
         let Some(answer) = self.answer() else { return Vec::new() };
-        let hash = |id: &str| published::hash(self.program.id(), id).map(str::to_owned);
+        let hash = |id: &str| referral_published::hash(self.program.id(), id).map(str::to_owned);
         answer.editions.iter().filter_map(|edition| Some((edition.id().to_owned(), hash(edition.id())?))).collect()
     }
 

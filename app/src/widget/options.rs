@@ -141,7 +141,7 @@ mod tests {
 
     use super::*;
     use crate::locales::doctor::wrong as told;
-    use crate::published::programs;
+    use referral_published::programs;
 
     /// What is wrong is told as the console is.
     fn read(said: &[(&str, &str)]) -> (Options, Vec<String>) {

@@ -79,7 +79,7 @@ const MORE: [&str; 6] = [
 
 impl<'l> Message<'l> {
     fn of(case: &Case<'_>, line: &'l str) -> Option<Self> {
-        let lower = line.to_lowercase();
+        let lower = line.to_ascii_lowercase();
         let known = MARKS.iter().chain(&MORE).any(|mark| lower.contains(mark));
         let is_header = lower.trim_start().starts_with("cross-origin-resource-policy:");
         if !known || is_header {

@@ -1,6 +1,5 @@
 //! Values made of values: ids that refer to others, lists, fields that may be left out, and values that depend on a reading.
 
-use std::collections::BTreeMap;
 use std::marker::PhantomData;
 
 use super::reader::Reader;
@@ -92,17 +91,16 @@ fn reasons() -> Vec<&'static str> {
 }
 
 impl Shape for ReasonClauses {
-    type Value = BTreeMap<String, String>;
+    type Value = Vec<(String, String)>;
 
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self::Value> {
         let table = reader.table_with(at, &reasons(), &[])?;
         let each: Vec<_> = table.each().collect();
-        let clauses = all(each.iter().map(|(reason, at)| Some(((*reason).to_owned(), ClauseId::read(at, reader)?))));
-        clauses.map(|clauses| clauses.into_iter().collect())
+        all(each.iter().map(|(reason, at)| Some(((*reason).to_owned(), ClauseId::read(at, reader)?))))
     }
 
     fn left_out() -> Option<Self::Value> {
-        Some(BTreeMap::new())
+        Some(Vec::new())
     }
 
     #[cfg(feature = "schema")]

@@ -26,7 +26,7 @@ fn node(value: &mut toml_span::Value<'_>, starts: &[usize]) -> Node {
     let value = match value.take() {
         ValueInner::String(text) => Value::Text(text.into_owned()),
         ValueInner::Integer(number) => Value::Number(number.to_string()),
-        ValueInner::Float(number) => Value::Number(number.to_string()),
+        ValueInner::Float(number) => Value::shown(number),
         ValueInner::Boolean(flag) => Value::Flag(flag),
         ValueInner::Array(items) => Value::List(items.into_iter().map(|mut item| node(&mut item, starts)).collect()),
         ValueInner::Table(fields) => {

@@ -1,6 +1,5 @@
 //! The program file's tables of withholding: one for each kind of tax that can be shown.
 
-use std::collections::BTreeMap;
 use std::mem;
 
 use super::reader::{Known, Reader, items};
@@ -25,11 +24,11 @@ fn kinds() -> Vec<&'static str> {
 }
 
 impl Shape for WithholdingRules {
-    type Value = BTreeMap<Withholding, WithholdingRule>;
+    type Value = Vec<(Withholding, WithholdingRule)>;
 
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self::Value> {
         let table = reader.table_with(at, &kinds(), &[])?;
-        let mut rules = BTreeMap::new();
+        let mut rules = Vec::new();
         let mut complete = true;
         for (name, at) in table.each() {
             let Some(kind) = Withholding::from_word(name) else { continue };
@@ -46,7 +45,7 @@ impl Shape for WithholdingRules {
     }
 
     fn left_out() -> Option<Self::Value> {
-        Some(BTreeMap::new())
+        Some(Vec::new())
     }
 
     #[cfg(feature = "schema")]

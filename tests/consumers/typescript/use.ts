@@ -4,6 +4,7 @@ import {
   ScenarioError, version, whyNot,
 } from "referral-statement";
 import * as slim from "referral-statement/slim";
+import * as small from "referral-statement/small";
 import rules from "referral-statement/rules.json" with { type: "json" };
 import manifest from "referral-statement/package.json" with { type: "json" };
 import type {
@@ -19,6 +20,10 @@ await slim.init(WebAssembly.compileStreaming(fetch("engine_bg.wasm")));
 await slim.init();
 // @ts-expect-error Nothing is no engine.
 await slim.init(null);
+await small.init();
+await small.init(fetch("small_bg.wasm"));
+// @ts-expect-error The small engine answers no questions.
+small.curve;
 
 const scenario = {
   program: "cn-ambassador",
@@ -29,6 +34,8 @@ const scenario = {
 
 const statement: Statement = evaluate(scenario);
 statement.total satisfies string;
+small.explain(small.evaluate(scenario), { lang: "en" }) satisfies string[];
+small.programs() satisfies Program[];
 // @ts-expect-error With noUncheckedIndexedAccess, a customer may not be there.
 statement.customers[0].reward;
 

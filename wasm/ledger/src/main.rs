@@ -2,10 +2,9 @@
 //!
 //! Amounts in columns are whole cents. A mistake is thrown as `{code, path, message, hint}`.
 
+use referral_js_values::{argument, give, rule_files, thrown};
 use referral_ledger::{Filter, Layout, Sort, template};
 use referral_statement::{Error, Node, Phrase, Problem, Program, Programs, json};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
 /// A file of orders and what each of them earns.
@@ -19,28 +18,28 @@ impl Ledger {
     /// # Errors
     /// Throws `{code, path, message, hint}`.
     #[wasm_bindgen(constructor)]
-    pub fn new(settings: JsValue, files: JsValue) -> Result<Ledger, JsValue> {
-        let ledger = || referral_ledger::Ledger::new(programs(files)?, &node(settings)?);
-        ledger().map(Self).map_err(thrown)
+    pub fn new(settings: &JsValue, files: &JsValue) -> Result<Ledger, JsValue> {
+        let ledger = || referral_ledger::Ledger::new(programs(files)?, &argument(settings)?);
+        ledger().map(Self).map_err(|error| thrown(&error))
     }
 
     /// The layout that a file with this beginning seems to have: `{delimiter, header, columns}`.
     ///
     /// # Errors
     /// Throws `{code, path, message, hint}`.
-    pub fn guess(beginning: &[u8], program: &str, files: JsValue) -> Result<JsValue, JsValue> {
-        let programs = programs(files).map_err(thrown)?;
-        let program = known(&programs, program).map_err(thrown)?;
-        give(&Layout::guess(beginning, program.basis(), None))
+    pub fn guess(beginning: &[u8], program: &str, files: &JsValue) -> Result<JsValue, JsValue> {
+        let programs = programs(files).map_err(|error| thrown(&error))?;
+        let program = known(&programs, program).map_err(|error| thrown(&error))?;
+        give(Ok(&Layout::guess(beginning, program.basis(), None)))
     }
 
     /// An empty file with the columns of a program, and one row that shows how they are filled in.
     ///
     /// # Errors
     /// Throws `{code, path, message, hint}`.
-    pub fn template(program: &str, files: JsValue) -> Result<String, JsValue> {
-        let programs = programs(files).map_err(thrown)?;
-        known(&programs, program).map(|program| template(program.basis())).map_err(thrown)
+    pub fn template(program: &str, files: &JsValue) -> Result<String, JsValue> {
+        let programs = programs(files).map_err(|error| thrown(&error))?;
+        known(&programs, program).map(|program| template(program.basis())).map_err(|error| thrown(&error))
     }
 
     /// Takes the next bytes of the file, UTF-8.
@@ -48,7 +47,7 @@ impl Ledger {
     /// # Errors
     /// Throws `{code, path, message, hint}`.
     pub fn write(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        self.0.write(chunk).map_err(thrown)
+        self.0.write(chunk).map_err(|error| thrown(&error))
     }
 
     /// Ends the file and judges some thousands of orders; says whether all are judged.
@@ -56,7 +55,7 @@ impl Ledger {
     /// # Errors
     /// Throws `{code, path, message, hint}`.
     pub fn judge(&mut self) -> Result<bool, JsValue> {
-        self.0.judge().map_err(thrown)
+        self.0.judge().map_err(|error| thrown(&error))
     }
 
     /// Ends the file and judges everything.
@@ -64,7 +63,7 @@ impl Ledger {
     /// # Errors
     /// Throws `{code, path, message, hint}`.
     pub fn finish(&mut self) -> Result<(), JsValue> {
-        self.0.finish().map_err(thrown)
+        self.0.finish().map_err(|error| thrown(&error))
     }
 
     /// The layout by which the file is read, or null while too little of it has come.
@@ -72,7 +71,7 @@ impl Ledger {
     /// # Errors
     /// None that is known.
     pub fn layout(&self) -> Result<JsValue, JsValue> {
-        give(&self.0.layout())
+        give(Ok(&self.0.layout()))
     }
 
     /// How many orders were read.
@@ -116,16 +115,16 @@ impl Ledger {
     /// # Errors
     /// None that is known.
     pub fn totals(&self) -> Result<JsValue, JsValue> {
-        give(&self.0.totals())
+        give(Ok(&self.0.totals()))
     }
 
     /// Selects and sorts rows: `{reason, customer, product, text, differs, sort, descending}`; gives how many they are.
     ///
     /// # Errors
     /// Throws `{code, path, message, hint}`.
-    pub fn select(&mut self, wanted: JsValue) -> Result<usize, JsValue> {
-        let wanted = node(wanted).map_err(thrown)?;
-        let (filter, sort, is_descending) = chosen(&wanted).map_err(thrown)?;
+    pub fn select(&mut self, wanted: &JsValue) -> Result<usize, JsValue> {
+        let wanted = argument(wanted).map_err(|error| thrown(&error))?;
+        let (filter, sort, is_descending) = chosen(&wanted).map_err(|error| thrown(&error))?;
         Ok(self.0.select(&filter, sort, is_descending))
     }
 
@@ -134,7 +133,7 @@ impl Ledger {
     /// # Errors
     /// None that is known.
     pub fn page(&self, from: usize, count: usize) -> Result<JsValue, JsValue> {
-        give(&self.0.page(from, count))
+        give(Ok(&self.0.page(from, count)))
     }
 
     /// The rewards of selected rows, in cents.
@@ -176,7 +175,7 @@ impl Ledger {
     /// # Errors
     /// None that is known.
     pub fn scenario(&self, row: usize) -> Result<JsValue, JsValue> {
-        give(&self.0.node(row))
+        give(Ok(&self.0.node(row)))
     }
 
     /// The statement of the customer of a row, with every step, or null where there is no such row.
@@ -184,7 +183,7 @@ impl Ledger {
     /// # Errors
     /// Throws `{code, path, message, hint}`.
     pub fn explain(&self, row: usize) -> Result<JsValue, JsValue> {
-        give(&self.0.explain(row).transpose().map_err(thrown)?)
+        give(self.0.explain(row).transpose())
     }
 
     /// The customers who were paid another amount than they earn, or null before everything is judged.
@@ -192,7 +191,7 @@ impl Ledger {
     /// # Errors
     /// None that is known.
     pub fn differences(&self, from: usize, count: usize) -> Result<JsValue, JsValue> {
-        give(&self.0.differences(from, count))
+        give(Ok(&self.0.differences(from, count)))
     }
 
     /// What would explain the amount that the customer of a row was paid, or null where none is known.
@@ -200,7 +199,7 @@ impl Ledger {
     /// # Errors
     /// Throws `{code, path, message, hint}`.
     pub fn reconcile(&self, row: usize) -> Result<JsValue, JsValue> {
-        give(&self.0.reconcile(row).transpose().map_err(thrown)?)
+        give(self.0.reconcile(row).transpose())
     }
 
     /// Refused rows, each with line, column, what was read and what was expected; told in Chinese where the language is `zh-CN`.
@@ -212,7 +211,7 @@ impl Ledger {
         let tell = told_in(lang);
         let faults: Vec<_> =
             (from..to).filter_map(|index| self.0.fault(index)).map(|fault| fault.told(&tell)).collect();
-        give(&faults)
+        give(Ok(&faults))
     }
 
     /// Reads a refused row again, as it was mended; says whether it is an order now. Judge again then.
@@ -260,16 +259,12 @@ fn chosen(wanted: &Node) -> Result<(Filter, Sort, bool), Error> {
 }
 
 /// The published programs, and those of rule files of one's own.
-fn programs(files: JsValue) -> Result<Programs, Error> {
+fn programs(files: &JsValue) -> Result<Programs, Error> {
     let published = Programs::from_files(referral_rules::FILES)?;
     if files.is_undefined() || files.is_null() {
         return Ok(published);
     }
-    let files = match files.as_string() {
-        Some(text) => Node::text(text),
-        None => node(files)?,
-    };
-    json::load(&published, &files)
+    json::load(&published, &rule_files(files)?)
 }
 
 fn known<'p>(programs: &'p Programs, id: &str) -> Result<&'p Program, Error> {
@@ -277,23 +272,6 @@ fn known<'p>(programs: &'p Programs, id: &str) -> Result<&'p Program, Error> {
         let known = programs.iter().map(|program| program.id().to_owned()).collect();
         Problem::UnknownProgram { value: id.to_owned(), known }.at("program")
     })
-}
-
-/// An argument as a tree: text is parsed as JSON, anything else is taken as it is.
-fn node(value: JsValue) -> Result<Node, Error> {
-    match value.as_string() {
-        Some(text) => json::parse(&text),
-        None => serde_wasm_bindgen::from_value(value).map_err(|error| json::malformed(&error.to_string())),
-    }
-}
-
-#[allow(clippy::needless_pass_by_value, reason = "given to `map_err`")]
-fn thrown(error: Error) -> JsValue {
-    error.serialize(&Serializer::json_compatible()).unwrap_or(JsValue::NULL)
-}
-
-fn give(answer: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(answer.serialize(&Serializer::json_compatible())?)
 }
 
 fn main() {}

@@ -1,9 +1,9 @@
 //! The ledger's module: the same code as the engine's, compiled for speed instead of size, with the processor's wide words.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use crate::process::{self, cargo, command};
-use crate::{Result, plain, target, tools};
+use crate::process::{self, cargo};
+use crate::{Result, target, tools};
 
 /// The file that hosts serve, named for what it is.
 pub const MODULE: &str = "ledger_bg.wasm";
@@ -26,21 +26,6 @@ pub fn build() -> Result {
 }
 
 /// Writes its bindings into a folder.
-pub fn bind(bindgen: &PathBuf, package: &Path) -> Result {
-    let mut bind = command(bindgen);
-    bind.args([
-        "--target",
-        "web",
-        "--no-typescript",
-        "--experimental-reset-state-function",
-        "--omit-default-module-path",
-        "--out-name",
-        "ledger_engine",
-        "--out-dir",
-    ]);
-    bind.arg(package).arg(target().join(tools::WASM).join("speed/referral-ledger-wasm.wasm"));
-    process::run(&mut bind, "wasm-bindgen for the ledger")?;
-    let (from, to) = (package.join("ledger_engine_bg.wasm"), package.join(MODULE));
-    plain::file(&from, &to)?;
-    std::fs::remove_file(&from).map_err(|error| format!("`{}` cannot be removed: {error}", from.display()))
+pub fn bind(bindgen: &Path, package: &Path) -> Result {
+    super::bind(bindgen, package, "speed/referral-ledger-wasm.wasm", "ledger_engine", MODULE)
 }

@@ -94,7 +94,7 @@ pub fn columns(reader: &Reader, desk: &Desk) -> Html {
                 <label class="tick"><input type="checkbox" checked={book.columns.has_names} onchange={names} /><span>{ texts::has_names(lang) }</span></label>
                 <label for="ledger-encoding">{ texts::encoding(lang) }</label>
                 <select id="ledger-encoding" lang="" onchange={encoding}>
-                    { for ENCODINGS.iter().map(|name| option(name, &name.to_uppercase(), &layout.encoding)) }
+                    { for ENCODINGS.iter().map(|name| option(name, &name.to_ascii_uppercase(), &layout.encoding)) }
                 </select>
             </p>
             <p role="status" class={classes!("said", (!missing.is_empty()).then_some("fault"))}>{ said }</p>

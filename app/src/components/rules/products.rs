@@ -14,7 +14,7 @@ use crate::state::rules::Act;
 pub fn products(reader: &Reader, edition: &'static Edition) -> Html {
     let lang = reader.lang();
     let catalogue = reader.state.program.products();
-    let wanted = reader.state.rules.find.trim().to_lowercase();
+    let wanted = reader.state.rules.find.trim().to_ascii_lowercase();
     let found: Vec<&Product> = catalogue.iter().filter(|product| meets(reader, product, &wanted)).collect();
     let list = html! { <ul class="products">{ for found.iter().map(|product| one(reader, edition, product)) }</ul> };
     let said = if found.is_empty() { texts::none_found(lang) } else { texts::found(lang, found.len()) };
@@ -47,7 +47,7 @@ fn meets(reader: &Reader, product: &Product, wanted: &str) -> bool {
     let names = [both(product.name()), product.id().to_owned()];
     let of = category(reader, product).map(|category| both(category.name()));
     let entries = product.named().iter().map(|entry| entry.entry().to_owned());
-    names.into_iter().chain(of).chain(entries).any(|name| name.to_lowercase().contains(wanted))
+    names.into_iter().chain(of).chain(entries).any(|name| name.to_ascii_lowercase().contains(wanted))
 }
 
 fn one(reader: &Reader, edition: &'static Edition, product: &Product) -> Html {
@@ -56,7 +56,7 @@ fn one(reader: &Reader, edition: &'static Edition, product: &Product) -> Html {
     let told = |treated: &Treated| {
         let billings = match treated {
             Treated::Billed(billings) => {
-                let words = billings.iter().map(|billing| words::billing(lang.told(), *billing).to_lowercase());
+                let words = billings.iter().map(|billing| words::billing(lang.told(), *billing).to_ascii_lowercase());
                 words.collect::<Vec<_>>().join(lang.comma())
             }
             _ => String::new(),

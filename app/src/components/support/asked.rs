@@ -82,9 +82,9 @@ fn choose(reader: &Reader) -> Html {
     let chosen = page.position(draft).and_then(|(customer, order)| {
         draft.order(customer, order).map(|order| order.get(crate::state::place::OrderField::Id).to_owned())
     });
-    let wanted = page.find.trim().to_lowercase();
+    let wanted = page.find.trim().to_ascii_lowercase();
     let meets = |(owner, id): &&(String, String)| {
-        wanted.is_empty() || id.to_lowercase().contains(&wanted) || owner.to_lowercase().contains(&wanted)
+        wanted.is_empty() || id.to_ascii_lowercase().contains(&wanted) || owner.to_ascii_lowercase().contains(&wanted)
     };
     let found: Vec<&(String, String)> = all.iter().filter(meets).collect();
     let option = |(owner, id): &&(String, String)| {

@@ -13,13 +13,13 @@ use crate::state::support::Act;
 /// The reasons that meet what is typed.
 pub fn reasons(reader: &Reader, edition: Option<&'static Edition>) -> Html {
     let lang = reader.lang();
-    let typed = reader.state.support.reason.trim().to_lowercase();
+    let typed = reader.state.support.reason.trim().to_ascii_lowercase();
     let meets = |reason: &&Reason| {
         let texts =
             Lang::ALL.map(|lang| format!("{} {}", words::reason(lang, **reason), words::would_pay(lang, **reason)));
         typed.is_empty()
             || reason.word().contains(&typed)
-            || texts.iter().any(|text| text.to_lowercase().contains(&typed))
+            || texts.iter().any(|text| text.to_ascii_lowercase().contains(&typed))
     };
     let found: Vec<Reason> = Reason::ALL.iter().filter(meets).copied().collect();
     let editions = || edition.into_iter().chain(reader.state.program.editions().iter().rev());

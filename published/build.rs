@@ -1,4 +1,4 @@
-//! Reads the rule files on the machine that builds, so that the page starts with programs that are read and checked already.
+//! Reads the rule files on the machine that builds, so that the page and the package's small engine start with programs that are read and checked already.
 
 use std::path::PathBuf;
 use std::{env, fs};
