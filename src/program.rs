@@ -13,14 +13,14 @@ mod tier;
 
 use std::sync::Arc;
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::error::{Error, Problem};
 use crate::node::{Cursor, Node};
 use crate::period::{Date, Time};
 use crate::reading::{Choices, Reading};
 use crate::scenario::Scenario;
-use crate::withholding::WithholdingRule;
+use crate::withholding::{self, WithholdingRule};
 use crate::words::{Basis, Class, Grade, Pays, Preset, Reason, Withholding, Word};
 
 pub use clause::{Clause, Source};
@@ -63,7 +63,7 @@ pub struct Program {
     /// How many points it books for one unit of its currency, where it pays in points.
     pub(crate) points_per_unit: Option<u32>,
     /// How tax is withheld from its payments, for those who ask to see it.
-    #[serde(serialize_with = "as_table")]
+    #[serde(serialize_with = "withholding::as_table")]
     pub(crate) withholding: Vec<(Withholding, WithholdingRule)>,
     pub(crate) editions: Vec<Edition>,
     /// Each edition shows them, as the contract has it.
@@ -72,11 +72,6 @@ pub struct Program {
     pub(crate) notices: Vec<NoticeRule>,
     /// Those of no single edition.
     pub(crate) examples: Vec<Example>,
-}
-
-/// Pairs as a table.
-fn as_table<K: Serialize, V: Serialize, S: Serializer>(pairs: &[(K, V)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 /// The rules of a program between two dates, as published at one time.

@@ -1,6 +1,6 @@
 //! Withholding: the income tax that a program keeps back from a month's payments, for those who ask to see it.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::error::{Error, Problem};
 use crate::money::{Money, Rate};
@@ -184,6 +184,14 @@ impl WithholdingRule {
     pub(crate) fn notice(&self, code: &str) -> Option<&Text> {
         self.notices.iter().find(|notice| notice.code == code).map(|notice| &notice.text)
     }
+}
+
+/// The rules of each kind, as a table.
+pub(crate) fn as_table<K: Serialize, V: Serialize, S: Serializer>(
+    pairs: &[(K, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 impl Program {

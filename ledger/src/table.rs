@@ -75,6 +75,14 @@ pub struct Table {
     seen: u64,
 }
 
+/// Whose order a row is.
+pub enum Who<'r, 'f> {
+    /// A customer of this number.
+    Known(u32),
+    /// One of whom it is the first.
+    New { id: &'r [u8], hash: u32, facts: Facts, record: &'r Record<'f> },
+}
+
 impl Table {
     pub fn new(
         programs: &Arc<Programs>,
@@ -214,9 +222,9 @@ impl Table {
         let id = read.customer.id.as_bytes();
         let hash = hash(id);
         let customer = match self.customers.find(id, hash) {
-            Some(customer) if self.customers.at(customer as usize).facts == facts => customer,
+            Some(customer) if self.customers.at(customer as usize).facts == facts => Who::Known(customer),
             Some(customer) => return self.refuse(record, Why::Differs(customer)),
-            None => self.add_customer(id, hash, facts, record),
+            None => Who::New { id, hash, facts, record },
         };
         let settlement = order.settlement.as_ref().map_or(NONE, |cart| self.settlements.number(cart.as_bytes()));
         let product = order.product.as_ref().and_then(|product| self.product(product.as_bytes())).unwrap_or(NONE);
@@ -247,7 +255,7 @@ impl Table {
         Ok(number)
     }
 
-    pub fn add_customer(&mut self, id: &[u8], hash: u32, facts: Facts, record: &Record<'_>) -> u32 {
+    fn add_customer(&mut self, id: &[u8], hash: u32, facts: Facts, record: &Record<'_>) -> u32 {
         self.facts.clear();
         if !record.is_quoted {
             for (first, last) in &self.spans {
@@ -258,11 +266,22 @@ impl Table {
         self.customers.add(id, hash, &self.facts, record.line, facts)
     }
 
-    /// Enters an order, if its id is its own.
-    pub fn enter(&mut self, row: OrderRow, customer: u32, id: &[u8], (cart, actual): (u32, i64), record: &Record<'_>) {
+    /// Enters an order, if its id is its own; a customer is entered with its first order, and not before.
+    pub fn enter(
+        &mut self,
+        row: OrderRow,
+        customer: Who<'_, '_>,
+        id: &[u8],
+        (cart, actual): (u32, i64),
+        record: &Record<'_>,
+    ) {
         if let Err(first) = self.claim(id) {
             return self.refuse(record, Why::Twice(first));
         }
+        let customer = match customer {
+            Who::Known(customer) => customer,
+            Who::New { id, hash, facts, record } => self.add_customer(id, hash, facts, record),
+        };
         let (place, id_length) = (self.arena.add(id), u16::try_from(id.len()).unwrap_or(0));
         self.names.push(OrderName { place, line: record.line, customer, id_length });
         self.orders.push(row);

@@ -7,7 +7,7 @@ use crate::arena::{hash, same};
 use crate::facts::{Facts, Kinds, NONE, OrderRow};
 use crate::quick;
 use crate::split::Record;
-use crate::table::Table;
+use crate::table::{Table, Who};
 
 impl Table {
     /// A row of the usual shape; nothing where it is not, and nothing is entered then.
@@ -53,7 +53,7 @@ impl Table {
         let known = self.customers.find(id, hash);
         let repeated = known.filter(|customer| self.repeats(*customer, record));
         let customer = match (repeated, known) {
-            (Some(customer), _) => customer,
+            (Some(customer), _) => Who::Known(customer),
             (None, known) => {
                 let facts = self.facts(record)?;
                 if product == NONE && facts.needs_product() {
@@ -61,13 +61,15 @@ impl Table {
                 }
                 match known {
                     // Other words for the same facts are the same; facts that differ are told the slow way.
-                    Some(customer) if self.customers.at(customer as usize).facts == facts => customer,
+                    Some(customer) if self.customers.at(customer as usize).facts == facts => Who::Known(customer),
                     Some(_) => return None,
-                    None => self.add_customer(id, hash, facts, record),
+                    None => Who::New { id, hash, facts, record },
                 }
             }
         };
-        if product == NONE && self.customers.at(customer as usize).facts.needs_product() {
+        if let (NONE, Who::Known(customer)) = (product, &customer)
+            && self.customers.at(*customer as usize).facts.needs_product()
+        {
             return None;
         }
         let row = OrderRow::new((paid, refunded), paid_at, product, kinds);

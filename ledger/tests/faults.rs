@@ -134,6 +134,25 @@ fn a_mended_row_counts_where_it_stood() {
 }
 
 #[test]
+fn a_customer_comes_with_its_first_order() {
+    let mut ledger =
+        cn("A,2024-06-10,1,2024-06-11,99.00,,\nB,2024-06-10,1,2024-06-11,99.00,,\nB,2024-06-09,3,2024-06-11,9x,,\n");
+    let stands = |ledger: &Ledger| {
+        assert_eq!((ledger.customers(), ledger.faults(), ledger.total().to_string().as_str()), (1, 2, "24.75"));
+    };
+    stands(&ledger);
+    // Refused again, of a customer of whom there is no other order: what was judged stands.
+    assert!(!ledger.mend(0, "C,2024-06-10,1,2024-06-11,99.00,,"));
+    stands(&ledger);
+    ledger.finish().unwrap();
+    stands(&ledger);
+    // The facts of a customer are those of its first order, not of a row that was refused.
+    assert!(ledger.mend(0, "B,2024-06-09,3,2024-06-11,99.00,,"));
+    ledger.finish().unwrap();
+    assert_eq!((ledger.customers(), ledger.faults()), (2, 1));
+}
+
+#[test]
 fn files_that_are_given_out_run_in_no_spreadsheet() {
     let ledger = of(
         CN,

@@ -36,7 +36,7 @@ impl Value {
     /// numbers is some kilobytes of what visitors download.
     pub(crate) fn shown(number: f64) -> Self {
         let other = |_| if number.is_nan() { "nan" } else { "more than 28 digits" }.to_owned();
-        Self::Number(Decimal::try_from(number).map_or_else(other, |number| number.to_string()))
+        Self::Number(Decimal::try_from(number).map_or_else(other, |number| (number + Decimal::ZERO).to_string()))
     }
 }
 
