@@ -1,5 +1,6 @@
 //! What the page asks of the browser: the day, the reader's language, storage that may be missing, and moving the focus.
 
+mod aim;
 pub mod early;
 pub mod focus;
 pub mod hear;
@@ -8,13 +9,15 @@ pub mod store;
 pub mod update;
 pub mod worker;
 
+pub use aim::{focus_in_place, focus_soon, reveal};
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Date, Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement, Storage, Window, window};
+use web_sys::{FocusOptions, HtmlElement, HtmlTextAreaElement, Storage, Window, window};
 
 use crate::locales::Lang;
 use crate::route::Route;
@@ -289,59 +292,6 @@ fn local() -> Option<Storage> {
 
 fn session(window: &Window) -> Option<Storage> {
     window.session_storage().ok().flatten()
-}
-
-/// Moves the focus to an element that may only be drawn a little later, and chooses its text.
-pub fn focus_soon(id: &str) {
-    later(id.to_owned(), FRAMES, |element| {
-        if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
-            input.select();
-        }
-    });
-}
-
-/// Opens details one inside the other, each drawn when the one around it opens, and moves the focus to the last.
-pub fn reveal(mut ids: Vec<String>) {
-    if ids.len() < 2 {
-        if let Some(id) = ids.pop() {
-            later(id, FRAMES, |element| {
-                let _ = element.set_attribute("open", "");
-                let summary = element.query_selector("summary").ok().flatten();
-                if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
-                    let _ = summary.focus();
-                }
-                element.scroll_into_view();
-            });
-        }
-        return;
-    }
-    let first = ids.remove(0);
-    let element = window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(&first));
-    if let Some(element) = element {
-        let _ = element.set_attribute("open", "");
-    }
-    reveal(ids);
-}
-
-/// For so many frames an element is waited for.
-const FRAMES: u8 = 20;
-
-/// Does something with an element as soon as it is drawn, after it has got the focus.
-fn later(id: String, frames: u8, with: fn(&HtmlElement)) {
-    let Some(window) = window() else { return };
-    let next = Closure::once_into_js(move || {
-        let element =
-            web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(&id));
-        match element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            Some(element) => {
-                let _ = element.focus();
-                with(&element);
-            }
-            None if frames > 0 => later(id, frames - 1, with),
-            None => {}
-        }
-    });
-    let _ = window.request_animation_frame(next.unchecked_ref());
 }
 
 /// Something to be done after the next paint; where this is dropped before, it is not done.

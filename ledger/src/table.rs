@@ -76,6 +76,7 @@ pub struct Table {
 }
 
 /// Whose order a row is.
+#[derive(Clone, Copy)]
 pub enum Who<'r, 'f> {
     /// A customer of this number.
     Known(u32),

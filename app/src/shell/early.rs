@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, window};
 
-use super::{FRAMES, later};
+use super::aim::{FRAMES, later};
 
 /// The fields whose content is not what was drawn, by their id (that of a choice by its name), in the order of the page.
 pub fn typed(root: &Element) -> Vec<(String, String)> {
@@ -35,7 +35,7 @@ pub fn focused(root: &Element) -> Option<String> {
 
 /// Puts the reader back into that field, behind what it holds.
 pub fn focus_again(id: &str) {
-    later(id.to_owned(), FRAMES, |element: &HtmlElement| {
+    later(id.to_owned(), None, FRAMES, |element: &HtmlElement| {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             let end = u32::try_from(input.value().len()).unwrap_or_default();
             // Not every kind of field has a place inside.

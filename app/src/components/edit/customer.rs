@@ -68,7 +68,7 @@ pub fn Card(props: &CardProps) -> Html {
         let act = act(Change::CopyCustomer(index));
         Callback::from(move |_: MouseEvent| {
             act();
-            shell::focus_soon(&head_place(index + 1));
+            shell::focus_in_place(&head_place(index + 1));
         })
     };
     let delete = {

@@ -134,7 +134,7 @@ fn acts(props: &RowProps, id: &str) -> Html {
         let state = reader.state.dispatcher();
         Callback::from(move |_: MouseEvent| {
             state.dispatch(Action::Change(Change::CopyOrder(customer, index)));
-            shell::focus_soon(&Place::Order(customer, index + 1, OrderField::PaidAt).to_string());
+            shell::focus_in_place(&Place::Order(customer, index + 1, OrderField::PaidAt).to_string());
         })
     };
     let delete = {
@@ -143,10 +143,13 @@ fn acts(props: &RowProps, id: &str) -> Html {
         Callback::from(move |_: MouseEvent| {
             state.dispatch(Action::Change(Change::DropOrder(customer, index)));
             told.emit(id.clone());
+            let row = |index: usize| Place::Order(customer, index, OrderField::PaidAt).to_string();
             if left == 0 {
                 shell::focus_soon(&add_place(customer));
+            } else if index < left {
+                shell::focus_in_place(&row(index));
             } else {
-                shell::focus_soon(&Place::Order(customer, index.min(left - 1), OrderField::PaidAt).to_string());
+                shell::focus_soon(&row(left - 1));
             }
         })
     };
