@@ -130,12 +130,20 @@ const scenarios = new Map([
   ["evaluate(), from a JavaScript object to one, with every step", [2000, () => Math.round(Number(evaluate(example).total) * 100)]],
   ["publicodes, the reward of two orders", [50, () => both.reduce((sum, order) => sum + asked(order), 0)]],
 ]);
+// Within a module, to which nothing is handed over: compiled as the package's engine is, and as the ledger's.
+const within = process.argv.flatMap((word, place, all) => (word === "--within" ? [all[place + 1]] : []));
+const compiled = ["for size, as the package is", "for speed, as the ledger is"].slice(0, within.length);
+for (const [place, how] of compiled.entries()) {
+  const { instance } = await WebAssembly.instantiate(readFileSync(within[place]));
+  const many = 500;
+  scenarios.set(`the evaluation alone, within a module compiled ${how}`, [40, () => instance.exports.evaluate_times(many), many]);
+}
 const scenarioTimes = new Map([...scenarios.keys()].map((name) => [name, []]));
 for (let round = -1; round < rounds; round++) {
-  for (const [name, [times, run]] of scenarios) {
+  for (const [name, [times, run, each = 1]] of scenarios) {
     const before = process.cpuUsage();
     for (let time = 0; time < times; time++) if (run() !== 302475) throw new Error(`${name} does not come to 3024.75`);
-    if (round >= 0) scenarioTimes.get(name).push(spent(before) / times);
+    if (round >= 0) scenarioTimes.get(name).push(spent(before) / times / each);
   }
 }
 rmSync(folder, { recursive: true });

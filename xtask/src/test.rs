@@ -24,7 +24,8 @@ const AGAIN: usize = 3;
 type Counts = Vec<(&'static str, Count)>;
 
 /// The crates that are compiled for the browser too.
-const WEB: [&str; 4] = ["referral-statement-app", "referral-statement-wasm", "referral-ledger-wasm", "referral-small-wasm"];
+const WEB: [&str; 4] =
+    ["referral-statement-app", "referral-statement-wasm", "referral-ledger-wasm", "referral-small-wasm"];
 
 /// The packages that are no members of the workspace, each with a lock file of its own.
 const OWN_LOCK: [&str; 3] = ["xtask/Cargo.toml", "xtask/wasm-bindgen/Cargo.toml", "fuzz/Cargo.toml"];

@@ -1,6 +1,6 @@
 //! The texts of the page Forecast: its two sections, the plan and what it brings. Those of the calendar are in `calendar.rs`.
 
-use referral_statement::{Code, Error, Month};
+use referral_statement::{Code, Error, Month, excerpt};
 
 use super::texts::texts;
 use super::{Lang, faults};
@@ -212,6 +212,7 @@ pub fn case(lang: Lang, case: Case) -> String {
 /// What is wrong with a text of the plan.
 pub fn fault(lang: Lang, field: PlanField, error: &Error, typed: &str) -> String {
     let is_month = || Month::parse(&typed::month(typed)).is_ok();
+    let typed = &*excerpt(typed);
     match (field, error.code) {
         _ if typed.trim().is_empty() => faults::missing(lang),
         (PlanField::From, Code::BadTime) if is_month() => too_late(lang),

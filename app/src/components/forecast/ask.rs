@@ -1,6 +1,6 @@
 //! What a plan asks: months, people, orders, each in three cases, and under which rules it is judged.
 
-use referral_statement::{Basis, Money, Month, OrderKind, Word};
+use referral_statement::{Basis, Money, Month, OrderKind, Word, excerpt};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -144,7 +144,7 @@ impl Form<'_> {
             let spot = Spot { case, field };
             let usual = match case {
                 Case::Expected => String::new(),
-                _ => self.reader.state.plan().get(hinted).to_owned(),
+                _ => excerpt(self.reader.state.plan().get(hinted)).into_owned(),
             };
             let called = texts::in_case(lang, &name, &texts::case(lang, case));
             html! { <div class={classes!("case", case.word())} key={case.word()}>{ self.input(spot, Some(called), &usual, has_hint && case == Case::Expected) }</div> }
