@@ -13,9 +13,9 @@ use crate::{Result, embed, node, package, root, target, tools};
 pub use history::note;
 
 /// Bytes in brotli 11 above which the test command fails: what there is and a little room. Who needs more says why in `docs/QUALITY.md`.
-const FIRST_PAGE: u64 = 380_000;
-const EMBED: u64 = 380_000;
-const PACKAGE: u64 = 276_000;
+const FIRST_PAGE: u64 = 358_000;
+const EMBED: u64 = 361_000;
+const PACKAGE: u64 = 277_000;
 const SMALL: u64 = 140_000;
 
 /// Prints the bytes of the first page's files and of the package's engine, as they were last built.
