@@ -182,7 +182,15 @@ impl Browser {
     fn frames(&self) -> Result<Vec<(String, String)>> {
         let tree = self.call("browsingContext.getTree", &json!({"root": self.context}))?;
         let children = tree["contexts"][0]["children"].as_array().into_iter().flatten();
-        Ok(children.map(|child| (text(&child["context"]).to_owned(), text(&child["url"]).to_owned())).collect())
+        let named = children.map(|child| (text(&child["context"]).to_owned(), text(&child["url"]).to_owned()));
+        Ok(named.filter(|(inner, _)| self.is_there(inner)).collect())
+    }
+
+    /// Can a frame be asked? Chromium's driver, where it is busy, can go on listing one that the page has taken out.
+    fn is_there(&self, inner: &str) -> bool {
+        let params = json!({"expression": "0", "awaitPromise": false, "target": {"context": inner}});
+        let answer = self.call("script.evaluate", &params);
+        !answer.is_err_and(|error| error.contains("Session with given id not found"))
     }
 
     /// Runs a body in which `element` is the element. Arguments and answer go as JSON text, in which every value is itself.
