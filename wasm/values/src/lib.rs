@@ -1,6 +1,6 @@
 //! What JavaScript passes as the engine's trees, and the engine's answers as what JavaScript takes.
 //!
-//! Trees are read here and not by serde, whose messages can show any number: that is six kilobytes for what `String(number)` does.
+//! Trees are read here and not by serde, whose messages can show any number: that is kilobytes for what `String(number)` does.
 
 use js_sys::{Array, Map, Object, Reflect};
 use referral_statement::{Error, Node, Programs, Value, json};
